@@ -1,0 +1,87 @@
+/**
+ * The complete, resolved input of one projection: one organisation under one scenario. It holds
+ * everything that the numbers depend on (baseline, resolved assumptions, dated policy), so that a
+ * stored input recomputes to the same bytes. It is stored as canonical JSON (RFC 8785) under its hash.
+ */
+export interface ProjectionInput {
+  readonly schema: 'wholetime.projection-input/1';
+  readonly organisation: { readonly code: string; readonly name: string };
+  readonly calendar: ProjectionCalendar;
+  /** Bands in ascending order, for instance `band-2` … `vsm`. */
+  readonly bands: readonly string[];
+  /** Age bands in ascending order; one class without width where the data lack age. */
+  readonly ageBands: readonly AgeBandInput[];
+  /** Classes of the protected axis of this run, for instance `white`, `bme`, `not-known`. */
+  readonly ethnicities: readonly string[];
+  readonly staffGroups: readonly StaffGroupInput[];
+  /** Resolved values by parameter key, then by staff-group code (or `all-staff`). */
+  readonly assumptions: ResolvedAssumptions;
+  readonly policy: ProjectionPolicy;
+  /** Decimal string of an unsigned integer; only used when `draws` is above 0. */
+  readonly seed: string;
+  /** 0 is the central case. */
+  readonly draws: number;
+}
+
+export interface ProjectionCalendar {
+  /** Last closed month, the opening state, as `YYYY-MM`. */
+  readonly baselineMonth: string;
+  /** First financial year of the round, stored as its first calendar year: 2026 is 2026/27. */
+  readonly firstYear: number;
+  readonly years: number;
+}
+
+export interface AgeBandInput {
+  readonly code: string;
+  /** Width in years; null for an open top band or a collapsed age axis. */
+  readonly widthYears: number | null;
+}
+
+/** Where a baseline figure comes from; shown beside every total that includes it. */
+export type BaselineBasis = 'staff-in-post' | 'absence-days' | 'workforce-statistics';
+
+export interface StaffGroupInput {
+  readonly code: string;
+  readonly name: string;
+  readonly registered: boolean;
+  readonly medical: boolean;
+  readonly basis: BaselineBasis;
+  readonly headcount: number;
+  readonly fte: number;
+  /**
+   * Marginal shares of headcount over bands, age bands and ethnicities (each sums to 1, in the order of
+   * the axes), and optionally the joint profile of bands by ethnicities. `profileSource` labels a
+   * national profile that stands in for a local one.
+   */
+  readonly bandShares: readonly number[];
+  readonly ageShares: readonly number[];
+  readonly ethnicityShares: readonly number[];
+  /** Seed of the iterative proportional fit, bands x ethnicities, row-major; uniform when absent. */
+  readonly bandByEthnicity?: readonly number[];
+  readonly profileSource: string;
+}
+
+/** parameter key -> staff-group code or `all-staff` -> value. */
+export type ResolvedAssumptions = Readonly<Record<string, Readonly<Record<string, ResolvedValue>>>>;
+
+export interface ResolvedValue {
+  /**
+   * One value per financial year. Index 0 is the year that holds the months between the baseline
+   * month and the first year's start (`firstYear - 1`); index 1 is `firstYear`; length `years + 1`.
+   */
+  readonly values: readonly number[];
+  readonly low?: readonly (number | null)[];
+  readonly high?: readonly (number | null)[];
+}
+
+/** Dated policy facts that a projection reads, handed over as data. */
+export interface ProjectionPolicy {
+  /** Full-time annual basic pay by band for each financial year from `firstYear - 1`, cash-terms pounds. */
+  readonly basicPay: Readonly<Record<string, readonly number[]>>;
+  /** Employer National Insurance for each financial year from `firstYear - 1`. */
+  readonly employerNationalInsurance: readonly { readonly rate: number; readonly thresholdPounds: number }[];
+  /** Employer pension contribution, local and central parts, as shares of pensionable pay. */
+  readonly employerPension: readonly { readonly local: number; readonly central: number }[];
+  /** Which facts were used: item and source, for the audit trail. */
+  readonly sources: readonly string[];
+}
