@@ -1,0 +1,37 @@
+export { canonicalJson, sha256Hex } from './canonical-json';
+export { Clock, SystemClock } from './clock';
+export {
+  Configuration,
+  LOG_LEVELS,
+  SERVICES_MODES,
+  type LogLevel,
+  type ServicesMode,
+} from './configuration/configuration';
+export { ConfigurationError, type ConfigurationFault } from './configuration/configuration.error';
+export { ConfigurationModule } from './configuration/configuration.module';
+export { loadConfiguration, type Environment } from './configuration/load-configuration';
+export { projectRoot } from './configuration/project-root';
+export { renderEnvironmentExample, renderSettingsTable } from './configuration/render-settings';
+export { DomainError, type ErrorLogLevel, type ErrorTraits } from './errors/domain.error';
+export {
+  ConflictError,
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  TooManyRequestsError,
+  UnauthenticatedError,
+  UnavailableError,
+  type InputFault,
+} from './errors/domain-errors';
+export { HealthModule, type HealthOptions } from './health/health.module';
+export { type ReadinessCheck } from './health/readiness-check';
+export { createHttpAdapter } from './http/http-adapter';
+export { HttpEdgeModule } from './http/http-edge.module';
+export { InvalidRequestError, type RequestFault } from './http/invalid-request.error';
+export { describeProblem, type Problem } from './http/problem';
+export { ProblemFilter } from './http/problem.filter';
+export { RequestValidationPipe } from './http/request-validation.pipe';
+export { newId } from './identifier';
+export { createLogger, loggerOptions } from './logging/logger-options';
+export { correlationIdOf } from './logging/request-identity';
+export { PlatformModule } from './platform.module';
