@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { ApiClientService } from '#access';
+import { PersistenceModule } from '#persistence';
+import { Configuration, HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
+import { ReleaseReader } from '#publication';
+import { DictionaryController } from './metadata/dictionary.controller';
+import { OpenApiController } from './metadata/openapi.controller';
+import { OpenApiDocument } from './metadata/openapi-document';
+import { PullLogInterceptor } from './pull-log/pull-log.interceptor';
+import { ObservationsController } from './releases/observations.controller';
+import { ReleasesController } from './releases/releases.controller';
+import { AccessTokenService } from './token/access-token.service';
+import { BearerGuard } from './token/bearer.guard';
+import { ClientAssertionVerifier } from './token/client-assertion.verifier';
+import { TokenController } from './token/token.controller';
+
+/** The national read API: tokens, releases, observations and their documentation; nothing is computed here. */
+@Module({
+  imports: [
+    PlatformModule,
+    HttpEdgeModule,
+    PersistenceModule,
+    HealthModule.register({
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => [{ name: 'database', check: () => dataSource.query('SELECT 1') }],
+    }),
+  ],
+  controllers: [
+    TokenController,
+    ReleasesController,
+    ObservationsController,
+    DictionaryController,
+    OpenApiController,
+  ],
+  providers: [
+    OpenApiDocument,
+    { provide: APP_GUARD, useClass: BearerGuard },
+    { provide: APP_INTERCEPTOR, useClass: PullLogInterceptor },
+    {
+      provide: AccessTokenService,
+      inject: [Configuration],
+      useFactory: (configuration: Configuration) => AccessTokenService.load(configuration.heeSigningKeyFile),
+    },
+    {
+      provide: ApiClientService,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new ApiClientService(dataSource),
+    },
+    {
+      provide: ReleaseReader,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new ReleaseReader(dataSource),
+    },
+    {
+      provide: ClientAssertionVerifier,
+      inject: [ApiClientService, Configuration],
+      useFactory: (clients: ApiClientService, configuration: Configuration) =>
+        new ClientAssertionVerifier(clients, `${configuration.releasePublicUrl}/oauth2/token`),
+    },
+  ],
+})
+export class HeeApiModule {}

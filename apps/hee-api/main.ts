@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from '@fastify/helmet';
+import { Logger } from 'nestjs-pino';
+import { Configuration, createHttpAdapter } from '#platform';
+import { HeeApiModule } from './hee-api.module';
+import { OpenApiDocument } from './metadata/openapi-document';
+
+/** Builds the application; the caller listens. */
+export async function createHeeApi(): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(HeeApiModule, createHttpAdapter(), {
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  await app.register(helmet);
+  app.get(OpenApiDocument).describe(app);
+  app.enableShutdownHooks();
+  return app;
+}
+
+async function main(): Promise<void> {
+  const app = await createHeeApi();
+  const { heeApiPort, bindAddress } = app.get(Configuration);
+  await app.listen(heeApiPort, bindAddress);
+  process.on('disconnect', () => void app.close().then(() => process.exit(0)));
+  process.send?.({ type: 'ready', url: await app.getUrl() });
+}
+
+if (require.main === module) void main();

@@ -1,0 +1,33 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** How long an answer may be kept: a release never changes, the list of releases does. */
+export type Freshness = 'immutable' | 'revalidate';
+
+const CACHE_CONTROL: Readonly<Record<Freshness, string>> = {
+  immutable: 'private, max-age=31536000, immutable',
+  revalidate: 'private, no-cache',
+};
+
+/**
+ * Sets the validators of an answer and tells whether the caller already has it. With true, the reply is a
+ * 304 and the rows need not be read.
+ */
+export function isNotModified(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  representation: { readonly etag: string; readonly freshness: Freshness },
+): boolean {
+  const etag = `"${representation.etag}"`;
+  reply.header('ETag', etag);
+  reply.header('Cache-Control', CACHE_CONTROL[representation.freshness]);
+  reply.header('Vary', 'Accept, Accept-Encoding, Authorization');
+  const known = request.headers['if-none-match'];
+  if (known === undefined || !matches(known, etag)) return false;
+  reply.status(304);
+  return true;
+}
+
+function matches(ifNoneMatch: string, etag: string): boolean {
+  if (ifNoneMatch.trim() === '*') return true;
+  return ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
+}
