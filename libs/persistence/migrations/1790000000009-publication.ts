@@ -50,7 +50,6 @@ export class Publication1790000000009 extends TableMigration {
       'purpose VARCHAR(255) NOT NULL',
       'legal_basis VARCHAR(255) NOT NULL',
       'path VARCHAR(500) NOT NULL',
-      'status SMALLINT UNSIGNED NOT NULL',
       `request_id ${code(80)} NOT NULL`,
       `at ${INSTANT} NOT NULL`,
       'PRIMARY KEY (seq)',
