@@ -48,6 +48,8 @@ export interface StaffGroupInput {
   readonly basis: BaselineBasis;
   readonly headcount: number;
   readonly fte: number;
+  /** Funded posts at the baseline month, FTE; left out where none is loaded, and then assumed with a notice. */
+  readonly establishment?: number;
   /**
    * Marginal shares of headcount over bands, age bands and ethnicities (each sums to 1, in the order of
    * the axes), and optionally the joint profile of bands by ethnicities. `profileSource` labels a
@@ -78,6 +80,8 @@ export interface ResolvedValue {
 export interface ProjectionPolicy {
   /** Full-time annual basic pay by band for each financial year from `firstYear - 1`, cash-terms pounds. */
   readonly basicPay: Readonly<Record<string, readonly number[]>>;
+  /** Last financial year with published pay scales; `pay-bill.pay-award` uplifts them in later years. */
+  readonly payScalesTo: number;
   /** Employer National Insurance for each financial year from `firstYear - 1`. */
   readonly employerNationalInsurance: readonly { readonly rate: number; readonly thresholdPounds: number }[];
   /** Employer pension contribution, local and central parts, as shares of pensionable pay. */

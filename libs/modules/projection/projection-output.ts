@@ -58,7 +58,10 @@ export interface StaffGroupOutput {
   readonly code: string;
   readonly series: Readonly<Record<MonthlyMeasure, readonly number[]>>;
   /** Headcount at the opening and at each 31 March, bands x ethnicities, row-major. */
-  readonly headcountByBandAndEthnicity: readonly { readonly month: string; readonly values: readonly number[] }[];
+  readonly headcountByBandAndEthnicity: readonly {
+    readonly month: string;
+    readonly values: readonly number[];
+  }[];
 }
 
 /** Something a planner must know about the figures: unmet planned exits, a fitted residual, a national profile. */

@@ -19,14 +19,7 @@ export type PlanningModule = (typeof PLANNING_MODULES)[number];
  * (0.085), never as percentages; screens and workbooks show fractions as percentages.
  */
 export type ParameterUnit =
-  | 'share'
-  | 'share-a-year'
-  | 'headcount-a-year'
-  | 'headcount'
-  | 'fte'
-  | 'fte-per-head'
-  | 'pounds'
-  | 'months';
+  'share' | 'share-a-year' | 'headcount-a-year' | 'headcount' | 'fte' | 'fte-per-head' | 'pounds' | 'months';
 
 /** How sure we are of a default: the same words as the policy facts carry. */
 export type FactStatus = 'published' | 'calibrated' | 'derived' | 'judgement' | 'unverified';
@@ -71,4 +64,12 @@ export interface ParameterDefinition {
   readonly defaultByStaffGroup?: Readonly<Record<string, ParameterDefault>>;
   /** Modules whose results this parameter moves. */
   readonly feeds: readonly PlanningModule[];
+}
+
+/** Units that count something: they add up over organisations and staff groups and do not cascade down as they are. */
+const COUNT_UNITS: ReadonlySet<ParameterUnit> = new Set(['headcount-a-year', 'headcount', 'fte', 'pounds']);
+
+/** True where the values of two groups add up to the value of both (people, posts, money), false for rates and shares. */
+export function isCount(definition: Pick<ParameterDefinition, 'unit'>): boolean {
+  return COUNT_UNITS.has(definition.unit);
 }

@@ -1,0 +1,1 @@
+export { APPRENTICESHIP_LEVY_PARAMETERS } from './parameters';

@@ -1,0 +1,3 @@
+export type * from './calibration-evidence';
+export { calibrate } from './calibrate';
+export { nationalJoinerShares } from './national-joiner-shares';

@@ -1,0 +1,1 @@
+export { EFFICIENCY_PARAMETERS } from './parameters';

@@ -1,0 +1,1 @@
+export { GROWTH_PARAMETERS } from './parameters';

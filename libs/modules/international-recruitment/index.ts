@@ -1,0 +1,1 @@
+export { INTERNATIONAL_RECRUITMENT_PARAMETERS } from './parameters';

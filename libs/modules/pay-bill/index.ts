@@ -1,0 +1,1 @@
+export { PAY_BILL_PARAMETERS } from './parameters';

@@ -1,0 +1,35 @@
+import type { ParameterDefinition } from './parameter-definition';
+
+/**
+ * Indexes parameters and refuses a registry that contradicts itself.
+ *
+ * @throws RangeError on a duplicate key, a key outside its module, bounds in the wrong order, or a
+ *   default outside its bounds.
+ */
+export function indexByKey(
+  parameters: readonly ParameterDefinition[],
+): ReadonlyMap<string, ParameterDefinition> {
+  const byKey = new Map<string, ParameterDefinition>();
+  for (const definition of parameters) {
+    if (byKey.has(definition.key)) throw new RangeError(`parameter ${definition.key} is declared twice`);
+    if (!definition.key.startsWith(`${definition.module}.`)) {
+      throw new RangeError(`parameter ${definition.key} does not begin with its module ${definition.module}`);
+    }
+    assertBounds(definition);
+    byKey.set(definition.key, definition);
+  }
+  return byKey;
+}
+
+function assertBounds(definition: ParameterDefinition): void {
+  const { key, minimum, maximum } = definition;
+  const { plausibleMinimum = minimum, plausibleMaximum = maximum } = definition;
+  const ordered =
+    minimum <= plausibleMinimum && plausibleMinimum < plausibleMaximum && plausibleMaximum <= maximum;
+  if (!ordered) throw new RangeError(`parameter ${key} has bounds out of order`);
+  const defaults = [definition.default, ...Object.values(definition.defaultByStaffGroup ?? {})];
+  for (const { value, low = value, high = value } of defaults) {
+    const inside = minimum <= low && low <= value && value <= high && high <= maximum;
+    if (!inside) throw new RangeError(`parameter ${key} has a default outside its bounds or range`);
+  }
+}

@@ -1,0 +1,4 @@
+export * from './parameter-definition';
+export { MODULE_NAMES, PARAMETERS, parameterByKey } from './registry';
+export { validateEntry, validateScope, validateValue } from './validate-value';
+export type { EnteredValue, EntryScope, ValueFinding } from './validate-value';

@@ -1,0 +1,1 @@
+export { REPRESENTATION_PARAMETERS } from './parameters';

@@ -1,0 +1,1 @@
+export { RETENTION_PARAMETERS } from './parameters';

@@ -1,0 +1,1 @@
+export { SICKNESS_ABSENCE_PARAMETERS } from './parameters';

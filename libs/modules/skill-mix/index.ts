@@ -1,0 +1,1 @@
+export { SKILL_MIX_PARAMETERS } from './parameters';

@@ -1,0 +1,1 @@
+export { TRAINING_SUPPLY_PARAMETERS } from './parameters';
