@@ -15,7 +15,7 @@ export class Plans1790000000007 extends TableMigration {
       `created_at ${INSTANT} NOT NULL`,
       `updated_at ${INSTANT} NOT NULL`,
       'PRIMARY KEY (id)',
-      'UNIQUE KEY system_plan_round (round_id, organisation_id)',
+      'UNIQUE KEY system_plan_once (round_id, organisation_id)',
       'CONSTRAINT system_plan_round FOREIGN KEY (round_id) REFERENCES planning_round (id)',
       'CONSTRAINT system_plan_organisation FOREIGN KEY (organisation_id) REFERENCES organisation (id)',
       'CONSTRAINT system_plan_scenario FOREIGN KEY (scenario_id) REFERENCES scenario (id)',

@@ -101,7 +101,7 @@ export class Access1790000000008 extends TableMigration {
       `sha256 ${code(64)} NOT NULL`,
       `sealed_at ${INSTANT} NOT NULL`,
       'PRIMARY KEY (position)',
-      'UNIQUE KEY audit_seal_entry (audit_seq)',
+      'UNIQUE KEY audit_seal_once (audit_seq)',
       'CONSTRAINT audit_seal_entry FOREIGN KEY (audit_seq) REFERENCES audit_entry (seq)',
     ],
   };

@@ -18,7 +18,8 @@ export abstract class TableMigration implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, lines] of Object.entries(this.tables)) {
-      await runner.query(`CREATE TABLE IF NOT EXISTS \`${table}\` (\n  ${lines.join(',\n  ')}\n) ${TABLE_OPTIONS}`);
+      const definitions = lines.map(withReferentialActions).join(',\n  ');
+      await runner.query(`CREATE TABLE IF NOT EXISTS \`${table}\` (\n  ${definitions}\n) ${TABLE_OPTIONS}`);
     }
   }
 
@@ -28,3 +29,7 @@ export abstract class TableMigration implements MigrationInterface {
     }
   }
 }
+
+/** MySQL and MariaDB report an unstated action by different names, so that it is stated. */
+const withReferentialActions = (line: string): string =>
+  line.includes(' REFERENCES ') ? `${line} ON DELETE NO ACTION ON UPDATE NO ACTION` : line;

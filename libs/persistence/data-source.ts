@@ -1,0 +1,61 @@
+import { DataSource } from 'typeorm';
+import type { MysqlDataSourceOptions } from 'typeorm/driver/mysql/MysqlDataSourceOptions';
+import { connectionOptions, prepareDatabase } from './connection-options';
+import { ENTITIES } from './entities';
+import { MIGRATIONS } from './migrations';
+import { SnakeNamingStrategy } from './snake-naming.strategy';
+
+/** Connections a process keeps at most: reads of a page and edits overlap, jobs hold one each. */
+const POOL_SIZE = 10;
+
+/**
+ * A data source that learns on `initialize()` whether MySQL or MariaDB answers (a wrong type shows
+ * differences of schema that are not there), and creates the database if it is missing.
+ */
+export class WholetimeDataSource extends DataSource {
+  constructor(private readonly mysqlOptions: MysqlDataSourceOptions) {
+    super(mysqlOptions);
+  }
+
+  override async initialize(): Promise<this> {
+    const type = await prepareDatabase(this.mysqlOptions);
+    this.setOptions({ ...this.mysqlOptions, type });
+    await super.initialize();
+    return this;
+  }
+}
+
+/**
+ * A data source for the database at an address; call `initialize()` to connect.
+ *
+ * @param databaseUrl `mysql://user:password@host:port/database` or
+ *   `mysql://user@localhost/database?socketPath=/path`
+ * @param poolSize connections kept at most
+ */
+export function createDataSource(databaseUrl: string, poolSize = POOL_SIZE): DataSource {
+  return new WholetimeDataSource(dataSourceOptions(databaseUrl, poolSize));
+}
+
+/**
+ * The options of TypeORM: dates as text, instants in UTC, whole numbers as numbers, decimals as text.
+ * The schema is only ever changed by migrations.
+ */
+export function dataSourceOptions(databaseUrl: string, poolSize = POOL_SIZE): MysqlDataSourceOptions {
+  return {
+    type: 'mariadb',
+    ...connectionOptions(databaseUrl),
+    charset: 'utf8mb4_unicode_ci',
+    timezone: 'Z',
+    dateStrings: ['DATE'],
+    supportBigNumbers: true,
+    bigNumberStrings: false,
+    poolSize,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'none',
+    namingStrategy: new SnakeNamingStrategy(),
+    synchronize: false,
+    logging: false,
+  };
+}

@@ -1,0 +1,35 @@
+import * as access from './access.entities';
+import * as baseline from './baseline.entities';
+import * as doorbell from './doorbell.entities';
+import * as history from './history.entities';
+import * as organisation from './organisation.entities';
+import * as plan from './plan.entities';
+import * as planning from './planning.entities';
+import * as projection from './projection.entities';
+import * as publication from './publication.entities';
+import * as staffGroup from './staff-group.entities';
+
+export * from './access.entities';
+export * from './baseline.entities';
+export * from './doorbell.entities';
+export * from './history.entities';
+export * from './organisation.entities';
+export * from './plan.entities';
+export * from './planning.entities';
+export * from './projection.entities';
+export * from './publication.entities';
+export * from './staff-group.entities';
+
+/** Every table as an entity, for the data source. */
+export const ENTITIES = [
+  organisation,
+  staffGroup,
+  history,
+  baseline,
+  planning,
+  projection,
+  doorbell,
+  plan,
+  access,
+  publication,
+].flatMap((area) => Object.values(area));

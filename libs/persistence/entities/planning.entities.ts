@@ -1,0 +1,124 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  COUNT,
+  DAY,
+  FLAG,
+  ID,
+  INSTANT,
+  LARGE_COUNT,
+  SMALL_COUNT,
+  code,
+  decimal,
+  text,
+} from '../column-types';
+import { OrganisationEntity } from './organisation.entities';
+
+/** A yearly planning round and the years it plans. */
+@Entity('planning_round')
+@Index('planning_round_name', ['name'], { unique: true })
+export class PlanningRoundEntity {
+  @PrimaryColumn(ID) id: string;
+  @Column(text(120)) name: string;
+  /** First calendar year of the first financial year planned: 2026 is 2026/27. */
+  @Column(SMALL_COUNT) firstYear: number;
+  @Column({ type: 'tinyint', unsigned: true }) years: number;
+  @Column(DAY) treeAsAt: string;
+  @Column(code(20)) state: string;
+  @Column(INSTANT) createdAt: Date;
+}
+
+/** An organisation that takes part in a round, and its frozen baseline. */
+@Entity('round_participant')
+export class RoundParticipantEntity {
+  @ForeignKey(() => PlanningRoundEntity, { name: 'round_participant_round' })
+  @PrimaryColumn(ID)
+  roundId: string;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'round_participant_organisation' })
+  @PrimaryColumn(ID)
+  organisationId: string;
+
+  @Column({ ...ID, nullable: true }) baselineSnapshotId: string | null;
+}
+
+/** A set of assumptions, laid over a base scenario. */
+@Entity('scenario')
+@Index('scenario_name', ['roundId', 'name'], { unique: true })
+export class ScenarioEntity {
+  @PrimaryColumn(ID) id: string;
+
+  @ForeignKey(() => PlanningRoundEntity, { name: 'scenario_round' })
+  @Column(ID)
+  roundId: string;
+
+  @ForeignKey(() => ScenarioEntity, { name: 'scenario_base' })
+  @Column({ ...ID, nullable: true })
+  baseScenarioId: string | null;
+
+  @Column(text(120)) name: string;
+  @Column(code(20)) kind: string;
+  @Column(FLAG) isCurrent: boolean;
+  @Column({ ...ID, nullable: true }) createdBy: string | null;
+  @Column(INSTANT) createdAt: Date;
+}
+
+/** One assumption as it stands: it holds from `firstYear` on until a later one. */
+@Entity('assumption')
+@Index('assumption_cell', ['scenarioId', 'organisationId', 'parameterKey', 'staffGroupCode', 'firstYear'], {
+  unique: true,
+})
+export class AssumptionEntity {
+  @PrimaryColumn(ID) id: string;
+
+  @ForeignKey(() => ScenarioEntity, { name: 'assumption_scenario' })
+  @Column(ID)
+  scenarioId: string;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'assumption_organisation' })
+  @Column(ID)
+  organisationId: string;
+
+  @Column(code(60)) staffGroupCode: string;
+  @Column(code(80)) parameterKey: string;
+  @Column(SMALL_COUNT) firstYear: number;
+  @Column(code(10)) operation: string;
+  @Column({ ...decimal(20, 8), nullable: true }) value: number | null;
+  @Column({ ...decimal(20, 8), nullable: true }) low: number | null;
+  @Column({ ...decimal(20, 8), nullable: true }) high: number | null;
+  @Column({ ...text(255), nullable: true }) basis: string | null;
+  @Column({ type: 'text', nullable: true }) note: string | null;
+  @Column(COUNT) version: number;
+  @Column({ ...ID, nullable: true }) authorId: string | null;
+  @Column(INSTANT) updatedAt: Date;
+}
+
+/** Every version an assumption has had. */
+@Entity('assumption_history')
+@Index('assumption_history_version', ['assumptionId', 'version'], { unique: true })
+export class AssumptionHistoryEntity {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true }) seq: number;
+
+  @ForeignKey(() => AssumptionEntity, { name: 'assumption_history_assumption' })
+  @Column(ID)
+  assumptionId: string;
+
+  @Column(COUNT) version: number;
+  @Column(code(10)) operation: string;
+  @Column({ ...decimal(20, 8), nullable: true }) value: number | null;
+  @Column({ ...decimal(20, 8), nullable: true }) low: number | null;
+  @Column({ ...decimal(20, 8), nullable: true }) high: number | null;
+  @Column({ ...text(255), nullable: true }) basis: string | null;
+  @Column({ type: 'text', nullable: true }) note: string | null;
+  @Column({ type: 'text', nullable: true }) reason: string | null;
+  @Column(code(20)) origin: string;
+  @Column({ ...ID, nullable: true }) authorId: string | null;
+  @Column(INSTANT) at: Date;
+}
+
+/** A layer of input that runs read; its version rises under its row lock with every change. */
+@Entity('input_layer')
+export class InputLayerEntity {
+  @PrimaryColumn(code(20)) kind: string;
+  @PrimaryColumn(code(80)) scope: string;
+  @Column(LARGE_COUNT) version: number;
+}

@@ -1,0 +1,22 @@
+import { Organisations1790000000001 } from './1790000000001-organisations';
+import { StaffGroups1790000000002 } from './1790000000002-staff-groups';
+import { History1790000000003 } from './1790000000003-history';
+import { Baselines1790000000004 } from './1790000000004-baselines';
+import { Planning1790000000005 } from './1790000000005-planning';
+import { Projections1790000000006 } from './1790000000006-projections';
+import { Plans1790000000007 } from './1790000000007-plans';
+import { Access1790000000008 } from './1790000000008-access';
+import { Publication1790000000009 } from './1790000000009-publication';
+
+/** Every migration, oldest first. */
+export const MIGRATIONS = [
+  Organisations1790000000001,
+  StaffGroups1790000000002,
+  History1790000000003,
+  Baselines1790000000004,
+  Planning1790000000005,
+  Projections1790000000006,
+  Plans1790000000007,
+  Access1790000000008,
+  Publication1790000000009,
+];
