@@ -1,0 +1,35 @@
+/** What is projected by itself: one organisation under one scenario. */
+export interface UnitOfWork {
+  readonly scenarioId: string;
+  readonly organisationId: string;
+}
+
+/** The queues in Redis. Sums wait beside the runs, so that a long line of runs never holds them up. */
+export const QUEUES = ['projections', 'roll-ups'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** What each job carries: identities only, the database holds everything else. */
+export interface JobPayloads {
+  /** Project the unit on its newest input, unless that is already published. */
+  readonly 'project-unit': UnitOfWork;
+  /** As `project-unit`; a unit that is up to date is computed again and compared with what is published. */
+  readonly 'recalculate-unit': UnitOfWork;
+  /** Sum what has been published above the units of a scenario. */
+  readonly 'roll-up-scenario': { readonly scenarioId: string };
+}
+export type JobName = keyof JobPayloads;
+
+/** Every job with the queue it waits in. A job that is not listed does not exist. */
+export const JOB_CATALOGUE: Readonly<Record<JobName, { readonly queue: QueueName }>> = {
+  'project-unit': { queue: 'projections' },
+  'recalculate-unit': { queue: 'projections' },
+  'roll-up-scenario': { queue: 'roll-ups' },
+};
+
+/** A job as it is rung for. */
+export type QueuedJob = {
+  readonly [N in JobName]: { readonly name: N; readonly payload: JobPayloads[N] };
+}[JobName];
+
+/** Names of all jobs. */
+export const JOB_NAMES = Object.keys(JOB_CATALOGUE) as readonly JobName[];
