@@ -24,7 +24,9 @@ import { TokenController } from './token/token.controller';
     PersistenceModule,
     HealthModule.register({
       inject: [DataSource],
-      useFactory: (dataSource: DataSource) => [{ name: 'database', check: () => dataSource.query('SELECT 1') }],
+      useFactory: (dataSource: DataSource) => [
+        { name: 'database', check: () => dataSource.query('SELECT 1') },
+      ],
     }),
   ],
   controllers: [

@@ -52,7 +52,11 @@ export function encodeCursor(releaseId: string, filter: ObservationFilter, seq: 
  *
  * @throws InvalidInputError when the cursor is damaged or belongs to another release or filter.
  */
-export function decodeCursor(releaseId: string, filter: ObservationFilter, cursor: string | undefined): number {
+export function decodeCursor(
+  releaseId: string,
+  filter: ObservationFilter,
+  cursor: string | undefined,
+): number {
   if (cursor === undefined) return 0;
   const [fingerprint, seq, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split('.');
   const isOurs = fingerprint === queryFingerprint(releaseId, filter) && rest.length === 0;

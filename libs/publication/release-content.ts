@@ -40,7 +40,9 @@ export function buildReleaseContent(source: ReleaseSource): ReleaseContent {
       unit: PUBLISHED_MEASURES[0].unit,
     };
   });
-  const ndjson = Buffer.from(observations.map((row) => `${canonicalJson(observationAsJson(row))}\n`).join(''));
+  const ndjson = Buffer.from(
+    observations.map((row) => `${canonicalJson(observationAsJson(row))}\n`).join(''),
+  );
   const csv = Buffer.from(CSV_HEADER + observations.map(observationAsCsv).join(''));
   const contentSha256 = sha256Hex(ndjson);
   return {

@@ -41,7 +41,8 @@ interface ObservationRow {
   unit: string;
 }
 
-const SUMMARY = 'SELECT id, number, title, status, content_sha256, row_count, published_at FROM published_release';
+const SUMMARY =
+  'SELECT id, number, title, status, content_sha256, row_count, published_at FROM published_release';
 
 /** Reads what is published, and nothing else. */
 export class ReleaseReader {

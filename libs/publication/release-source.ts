@@ -19,7 +19,13 @@ export interface ReleaseSource {
   readonly figures: readonly UnroundedFigure[];
   readonly provenance: {
     readonly rollUps: readonly { organisationCode: string; resultSha256: string; coverage: unknown }[];
-    readonly runs: readonly { runId: string; inputSha256: string; engineVersion: string; seed: string; draws: number }[];
+    readonly runs: readonly {
+      runId: string;
+      inputSha256: string;
+      engineVersion: string;
+      seed: string;
+      draws: number;
+    }[];
   };
 }
 
@@ -56,7 +62,10 @@ const FIGURES = `
    ORDER BY FIELD(period.type, 'nation', 'region', 'system'), period.ods_code, staff_group.position, figure.year`;
 
 /** Reads the current roll-ups of a scenario in release order: nation, regions, systems. */
-export async function readReleaseSource(manager: EntityManager, scenarioId: string): Promise<ReleaseSource | null> {
+export async function readReleaseSource(
+  manager: EntityManager,
+  scenarioId: string,
+): Promise<ReleaseSource | null> {
   const [scenario] = await manager.query<{ id: string; name: string; round_name: string }[]>(
     `SELECT scenario.id, scenario.name, round.name AS round_name
        FROM scenario JOIN planning_round AS round ON round.id = scenario.round_id WHERE scenario.id = ?`,
@@ -107,7 +116,10 @@ async function rollUpsOf(
   }));
 }
 
-async function runsOf(manager: EntityManager, scenarioId: string): Promise<ReleaseSource['provenance']['runs']> {
+async function runsOf(
+  manager: EntityManager,
+  scenarioId: string,
+): Promise<ReleaseSource['provenance']['runs']> {
   const rows = await manager.query<
     { id: string; input_sha256: string; engine_version: string; seed: string; draws: number }[]
   >(

@@ -39,7 +39,9 @@ export class ReleaseService {
    */
   publish(request: ReleaseRequest): Promise<PublishedRelease> {
     return this.unitOfWork.run(async (manager) => {
-      await manager.query(`INSERT IGNORE INTO input_layer (kind, scope, version) VALUES ('publication', 'releases', 0)`);
+      await manager.query(
+        `INSERT IGNORE INTO input_layer (kind, scope, version) VALUES ('publication', 'releases', 0)`,
+      );
       await manager.query(
         `SELECT version FROM input_layer WHERE kind = 'publication' AND scope = 'releases' FOR UPDATE`,
       );
@@ -93,7 +95,9 @@ function requireFigures(source: ReleaseSource): void {
 async function newestRelease(manager: EntityManager): Promise<Omit<PublishedRelease, 'isNew'> | null> {
   const [row] = await manager.query<
     { id: string; number: number; title: string; content_sha256: string; row_count: number }[]
-  >('SELECT id, number, title, content_sha256, row_count FROM published_release ORDER BY number DESC LIMIT 1');
+  >(
+    'SELECT id, number, title, content_sha256, row_count FROM published_release ORDER BY number DESC LIMIT 1',
+  );
   if (!row) return null;
   const { id, number, title } = row;
   return { id, number, title, contentSha256: row.content_sha256, rowCount: row.row_count };
@@ -139,9 +143,19 @@ async function insertObservations(
   await insertRows(manager, 'published_observation', columns, rows);
 }
 
-async function insertFiles(manager: EntityManager, releaseId: string, files: readonly ReleaseFile[]): Promise<void> {
+async function insertFiles(
+  manager: EntityManager,
+  releaseId: string,
+  files: readonly ReleaseFile[],
+): Promise<void> {
   for (const file of files) {
     const rows = file.chunks.map((content, chunk) => [releaseId, file.format, file.encoding, chunk, content]);
-    await insertRows(manager, 'published_file', ['release_id', 'format', 'encoding', 'chunk', 'content'], rows, 1);
+    await insertRows(
+      manager,
+      'published_file',
+      ['release_id', 'format', 'encoding', 'chunk', 'content'],
+      rows,
+      1,
+    );
   }
 }

@@ -10,7 +10,10 @@ import { RequireScope } from '../token/bearer.guard';
 @Controller('v1/dictionary')
 export class DictionaryController {
   @Get()
-  @ApiOperation({ operationId: 'readDictionary', summary: 'Measures, columns, marks and the disclosure rule' })
+  @ApiOperation({
+    operationId: 'readDictionary',
+    summary: 'Measures, columns, marks and the disclosure rule',
+  })
   @ApiOkResponse({ schema: { type: 'object' } })
   read(): Readonly<Record<string, unknown>> {
     return {

@@ -44,7 +44,10 @@ const TOKEN_OPERATION: NonNullable<OpenAPIObject['paths'][string]['post']> = {
           properties: {
             grant_type: { type: 'string', enum: ['client_credentials'] },
             client_assertion_type: { type: 'string', enum: [ASSERTION_TYPE] },
-            client_assertion: { type: 'string', description: 'JWT signed with a registered key, valid 5 minutes at most.' },
+            client_assertion: {
+              type: 'string',
+              description: 'JWT signed with a registered key, valid 5 minutes at most.',
+            },
             scope: { type: 'string' },
           },
         },

@@ -18,7 +18,13 @@ export class PullLogInterceptor implements NestInterceptor {
     const logged = this.dataSource.query(
       `INSERT INTO pull_log (client_id, purpose, legal_basis, path, request_id, at)
        VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6))`,
-      [holder.clientId, holder.purpose, holder.legalBasis, request.url.slice(0, 500), request.id.slice(0, 80)],
+      [
+        holder.clientId,
+        holder.purpose,
+        holder.legalBasis,
+        request.url.slice(0, 500),
+        request.id.slice(0, 80),
+      ],
     );
     return from(logged).pipe(switchMap(() => next.handle()));
   }

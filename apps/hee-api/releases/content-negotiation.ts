@@ -27,7 +27,9 @@ export class NotAcceptableError extends DomainError {
 export function chooseMediaType(accept: string | undefined): ObservationMediaType {
   const ranges = preferences(accept ?? '*/*');
   for (const { name } of ranges) {
-    const chosen = OFFERED.find((type) => name === '*/*' || name === type || name === `${type.split('/')[0]}/*`);
+    const chosen = OFFERED.find(
+      (type) => name === '*/*' || name === type || name === `${type.split('/')[0]}/*`,
+    );
     if (chosen) return chosen;
   }
   throw new NotAcceptableError();

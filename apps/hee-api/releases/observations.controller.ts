@@ -79,7 +79,11 @@ export class ObservationsController {
     await reply.send(render(page, type));
   }
 
-  private async page(release: ReleaseSummary, filter: ObservationFilter, query: ObservationsQuery): Promise<Page> {
+  private async page(
+    release: ReleaseSummary,
+    filter: ObservationFilter,
+    query: ObservationsQuery,
+  ): Promise<Page> {
     const afterSeq = decodeCursor(release.id, filter, query.cursor);
     const found = await this.reader.page(release.id, filter, { afterSeq, limit: query.limit + 1 });
     const rows = found.slice(0, query.limit);

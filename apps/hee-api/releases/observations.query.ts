@@ -14,7 +14,10 @@ export class ObservationsQuery {
   @Matches(CODE)
   readonly measure?: string;
 
-  @ApiPropertyOptional({ description: 'ODS code of the nation, region or system a row is about.', example: 'QWO' })
+  @ApiPropertyOptional({
+    description: 'ODS code of the nation, region or system a row is about.',
+    example: 'QWO',
+  })
   @IsOptional()
   @Matches(CODE)
   readonly organisation?: string;
@@ -47,7 +50,12 @@ export class ObservationsQuery {
   @MaxLength(120)
   readonly scenario?: string;
 
-  @ApiPropertyOptional({ description: 'Rows on a page.', minimum: 1, maximum: LARGEST_PAGE, default: DEFAULT_PAGE })
+  @ApiPropertyOptional({
+    description: 'Rows on a page.',
+    minimum: 1,
+    maximum: LARGEST_PAGE,
+    default: DEFAULT_PAGE,
+  })
   @IsOptional()
   @Type(() => Number)
   @IsInt()

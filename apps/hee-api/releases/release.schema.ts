@@ -17,7 +17,10 @@ export const RELEASE_LIST_SCHEMA: SchemaObject = {
   type: 'object',
   required: ['releases'],
   properties: {
-    releases: { type: 'array', items: { type: 'object', required: Object.keys(SUMMARY), properties: SUMMARY } },
+    releases: {
+      type: 'array',
+      items: { type: 'object', required: Object.keys(SUMMARY), properties: SUMMARY },
+    },
   },
 };
 
@@ -28,14 +31,25 @@ export const RELEASE_SCHEMA: SchemaObject = {
     ...SUMMARY,
     manifest: {
       type: 'object',
-      description: 'Row counts, hashes, measures, disclosure rule, and the runs and roll-ups the figures come from.',
+      description:
+        'Row counts, hashes, measures, disclosure rule, and the runs and roll-ups the figures come from.',
     },
   },
 };
 
 const OBSERVATION: SchemaObject = {
   type: 'object',
-  required: ['measure', 'organisation', 'system', 'region', 'staffGroup', 'year', 'periodEnd', 'value', 'status'],
+  required: [
+    'measure',
+    'organisation',
+    'system',
+    'region',
+    'staffGroup',
+    'year',
+    'periodEnd',
+    'value',
+    'status',
+  ],
   properties: {
     measure: { type: 'string' },
     organisation: {

@@ -52,7 +52,12 @@ export class AccessTokenService {
       throw new UnauthenticatedError('The bearer token is altered or expired. Get one at /oauth2/token.');
     }
     const { sub, scope, purpose, legal_basis: legalBasis } = verified.payload;
-    return { clientId: sub, purpose: String(purpose), legalBasis: String(legalBasis), scopes: String(scope).split(' ') };
+    return {
+      clientId: sub,
+      purpose: String(purpose),
+      legalBasis: String(legalBasis),
+      scopes: String(scope).split(' '),
+    };
   }
 }
 

@@ -1,5 +1,10 @@
 import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify, type JWTPayload } from 'jose';
-import { ASSERTION_ALGORITHMS, LONGEST_ASSERTION_SECONDS, type ApiClient, type ApiClientService } from '#access';
+import {
+  ASSERTION_ALGORITHMS,
+  LONGEST_ASSERTION_SECONDS,
+  type ApiClient,
+  type ApiClientService,
+} from '#access';
 import { TokenError } from './token.error';
 
 /** Allowed difference between our clock and a client's, in seconds. */
@@ -23,7 +28,8 @@ export class ClientAssertionVerifier {
     const assertionId = requireAssertionId(payload);
     const expiresAt = new Date(((payload.exp ?? 0) + CLOCK_TOLERANCE_SECONDS) * 1000);
     const isFirstUse = await this.clients.useAssertion(clientId, assertionId, expiresAt);
-    if (!isFirstUse) throw refused('This assertion was used before. Sign a new one with a new jti for each token.');
+    if (!isFirstUse)
+      throw refused('This assertion was used before. Sign a new one with a new jti for each token.');
     return client;
   }
 
@@ -70,7 +76,8 @@ function requireShortLife({ exp, iat, nbf }: JWTPayload): void {
 }
 
 function requireAssertionId({ jti }: JWTPayload): string {
-  const isUsable = typeof jti === 'string' && /^[\x21-\x7e]+$/.test(jti) && jti.length <= LONGEST_ASSERTION_ID;
+  const isUsable =
+    typeof jti === 'string' && /^[\x21-\x7e]+$/.test(jti) && jti.length <= LONGEST_ASSERTION_ID;
   if (isUsable) return jti;
   throw refused(`jti must be 1 to ${LONGEST_ASSERTION_ID} printable characters.`);
 }

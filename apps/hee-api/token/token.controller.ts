@@ -65,5 +65,8 @@ function grantedScopes(client: ApiClient, requested: unknown): readonly ClientSc
   const wanted = requested.split(' ');
   const granted = client.scopes.filter((scope) => wanted.includes(scope));
   if (granted.length === new Set(wanted).size) return granted;
-  throw new TokenError('invalid_scope', `The client holds ${client.scopes.join(' ')}; ask for these or fewer.`);
+  throw new TokenError(
+    'invalid_scope',
+    `The client holds ${client.scopes.join(' ')}; ask for these or fewer.`,
+  );
 }

@@ -116,7 +116,9 @@ async function requirePublicKey(jwk: JWK): Promise<void> {
     {
       pointer: '/publicJwk',
       rule: 'public-jwk',
-      message: isPrivate ? 'This is a private key. Keep it; only its public half is registered.' : 'Not a usable JWK.',
+      message: isPrivate
+        ? 'This is a private key. Keep it; only its public half is registered.'
+        : 'Not a usable JWK.',
       fix: 'Give the public key as a JWK with "kty" and "alg", for instance an Ed25519 key with alg EdDSA.',
     },
   ]);

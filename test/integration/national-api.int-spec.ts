@@ -1,0 +1,285 @@
+import { SignJWT, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import { parse } from 'csv-parse/sync';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { createHeeApi } from '../../apps/hee-api/main';
+import { ApiClientService } from '#access';
+import { newId } from '#platform';
+import { ReleaseService, type PublishedRelease } from '#publication';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { insertRollUps } from '../support/roll-up.fixture';
+
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const AUDIENCE = 'http://national.test/oauth2/token';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let app: NestFastifyApplication;
+let keyFolder: string;
+let scenarioId: string;
+let release: PublishedRelease;
+let client: { id: string; key: CryptoKey };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dataSource = database.dataSource;
+  keyFolder = mkdtempSync(join(tmpdir(), 'wholetime-key-'));
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    WHOLETIME_LOG_LEVEL: 'silent',
+    WHOLETIME_HEE_SIGNING_KEY_FILE: join(keyFolder, 'key.pem'),
+    WHOLETIME_RELEASE_PUBLIC_URL: 'http://national.test',
+  });
+  scenarioId = await insertRollUps(dataSource.manager);
+  release = await new ReleaseService(dataSource).publish({
+    scenarioId,
+    title: 'First release',
+    actor: 'test',
+  });
+  client = await registerClient(['releases:read']);
+  app = await createHeeApi();
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.close();
+  rmSync(keyFolder, { recursive: true });
+});
+
+async function registerClient(scopes: readonly string[]): Promise<{ id: string; key: CryptoKey }> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const registered = await new ApiClientService(dataSource).register({
+    name: 'National analysts',
+    purpose: 'Workforce planning',
+    legalBasis: 'Health and Care Act 2022',
+    scopes,
+    keyId: 'first',
+    publicJwk: { ...(await exportJWK(publicKey)), alg: 'ES256' },
+    actor: 'test',
+  });
+  return { id: registered.id, key: privateKey };
+}
+
+interface AssertionChange {
+  readonly audience?: string;
+  readonly seconds?: number;
+  readonly issuedAgo?: number;
+  readonly jti?: string;
+  readonly key?: CryptoKey;
+}
+
+function assertion(change: AssertionChange = {}): Promise<string> {
+  const issuedAt = Math.floor(Date.now() / 1000) - (change.issuedAgo ?? 0);
+  return new SignJWT({ jti: change.jti ?? newId() })
+    .setProtectedHeader({ alg: 'ES256', kid: 'first' })
+    .setIssuer(client.id)
+    .setSubject(client.id)
+    .setAudience(change.audience ?? AUDIENCE)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + (change.seconds ?? 120))
+    .sign(change.key ?? client.key);
+}
+
+async function requestToken(clientAssertion: string, scope?: string) {
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_assertion_type: ASSERTION_TYPE,
+    client_assertion: clientAssertion,
+    ...(scope === undefined ? {} : { scope }),
+  });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return app.inject({ method: 'POST', url: '/oauth2/token', headers, payload: form.toString() });
+}
+
+async function authorised(headers: Record<string, string> = {}): Promise<Record<string, string>> {
+  const token = (await requestToken(await assertion())).json<{ access_token: string }>().access_token;
+  return { authorization: `Bearer ${token}`, ...headers };
+}
+
+const observations = (query = ''): string => `/v1/releases/${release.id}/observations${query}`;
+
+describe('tokens', () => {
+  it('are issued for an assertion that a registered key signed', async () => {
+    const response = await requestToken(await assertion());
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toMatchObject({ token_type: 'Bearer', expires_in: 600, scope: 'releases:read' });
+    expect(response.headers['cache-control']).toBe('no-store');
+  });
+
+  it('are refused when the assertion is replayed', async () => {
+    const used = await assertion();
+    await requestToken(used);
+    const replayed = await requestToken(used);
+    expect(replayed.statusCode).toBe(401);
+    expect(replayed.json()).toMatchObject({ error: 'invalid_client' });
+  });
+
+  it.each<[string, AssertionChange]>([
+    ['lives a day', { seconds: 86_400 }],
+    ['has expired', { issuedAgo: 3600 }],
+    ['is meant for another server', { audience: 'http://elsewhere.test/oauth2/token' }],
+  ])('are refused when the assertion %s', async (_, change) => {
+    expect((await requestToken(await assertion(change))).statusCode).toBe(401);
+  });
+
+  it('are refused when another key signed the assertion', async () => {
+    const { privateKey } = await generateKeyPair('ES256');
+    expect((await requestToken(await assertion({ key: privateKey }))).statusCode).toBe(401);
+  });
+
+  it('are refused for scopes that the client does not hold', async () => {
+    const response = await requestToken(await assertion(), 'national:write');
+    expect(response.json()).toMatchObject({ error: 'invalid_scope' });
+  });
+
+  it('open nothing when altered or absent', async () => {
+    const { authorization } = await authorised();
+    const altered = `${authorization?.slice(0, -3)}AAA`;
+    for (const headers of [{}, { authorization: altered }, { authorization: 'Basic eDp5' }]) {
+      const response = await app.inject({ url: '/v1/releases', headers });
+      expect(response.statusCode).toBe(401);
+      expect(response.headers['content-type']).toContain('application/problem+json');
+    }
+  });
+});
+
+describe('releases', () => {
+  it('are listed newest first and name their content', async () => {
+    const response = await app.inject({ url: '/v1/releases', headers: await authorised() });
+    expect(response.json()).toMatchObject({
+      releases: [{ id: release.id, number: 1, contentSha256: release.contentSha256, rowCount: 6 }],
+    });
+  });
+
+  it('carry the runs they come from and the disclosure rule', async () => {
+    const response = await app.inject({ url: `/v1/releases/${release.id}`, headers: await authorised() });
+    expect(response.json()).toMatchObject({
+      manifest: { rowCount: 6, disclosureRule: { id: 'nearest-5-hide-under-5/1' } },
+    });
+  });
+
+  it('are not published twice when nothing changed', async () => {
+    const again = await new ReleaseService(dataSource).publish({ scenarioId, title: 'Again', actor: 'test' });
+    expect(again).toMatchObject({ id: release.id, isNew: false });
+  });
+
+  it('are unknown under a foreign id', async () => {
+    const response = await app.inject({
+      url: `/v1/releases/${newId()}/observations`,
+      headers: await authorised(),
+    });
+    expect(response.statusCode).toBe(404);
+  });
+});
+
+describe('observations', () => {
+  it('are rounded to 5 and hidden under 5, at system level and above only', async () => {
+    const response = await app.inject({ url: observations(), headers: await authorised() });
+    const rows = response.json<{
+      observations: { value: number | null; organisation: { level: string } }[];
+    }>();
+    expect(rows.observations.map((row) => row.value)).toEqual([1005, null, 1005, null, 1005, null]);
+    expect(rows.observations.map((row) => row.organisation.level)).toEqual([
+      'nation',
+      'nation',
+      'region',
+      'region',
+      'system',
+      'system',
+    ]);
+  });
+
+  it('come in pages that put together are the whole, without a gap or a repeat', async () => {
+    const headers = await authorised({ accept: 'text/csv' });
+    const file = (await app.inject({ url: observations(), headers })).body;
+    let pages = '';
+    let next: string | undefined = observations('?limit=4');
+    while (next !== undefined) {
+      const response: Awaited<ReturnType<typeof app.inject>> = await app.inject({ url: next, headers });
+      pages += response.body;
+      next = /<([^>]+)>/.exec(String(response.headers['link'] ?? ''))?.[1];
+    }
+    expect(pages).toBe(file);
+    expect(parse(file, { columns: true })).toHaveLength(6);
+  });
+
+  it('can be filtered', async () => {
+    const headers = await authorised();
+    const response = await app.inject({ url: observations('?system=QWO&staffGroup=midwives'), headers });
+    expect(response.json()).toMatchObject({
+      observations: [{ organisation: { code: 'QWO' }, value: null, status: 'c' }],
+      next: null,
+    });
+  });
+
+  it('are answered 304 when the caller has them, and not for another form', async () => {
+    const headers = await authorised();
+    const etag = String((await app.inject({ url: observations(), headers })).headers['etag']);
+    const known = { ...headers, 'if-none-match': etag };
+    const again = await app.inject({ url: observations(), headers: known });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    const csv = await app.inject({ url: observations(), headers: { ...known, accept: 'text/csv' } });
+    expect(csv.statusCode).toBe(200);
+  });
+
+  it('are sent compressed from the stored file', async () => {
+    const plain = await app.inject({
+      url: observations(),
+      headers: await authorised({ accept: 'text/csv' }),
+    });
+    const headers = await authorised({ accept: 'text/csv', 'accept-encoding': 'br' });
+    const packed = await app.inject({ url: observations(), headers });
+    expect(packed.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(plain.body);
+  });
+
+  it.each(['?year=soon', '?limit=0', '?limit=9999999', '?colour=red', '?cursor=abc', "?system=Q'"])(
+    'refuse %s and say why',
+    async (query) => {
+      const response = await app.inject({ url: observations(query), headers: await authorised() });
+      expect([400, 422]).toContain(response.statusCode);
+      expect(response.json<{ errors: unknown[] }>().errors).toHaveLength(1);
+    },
+  );
+
+  it('log each pull with its purpose and legal basis', async () => {
+    await app.inject({
+      url: observations('?year=2026'),
+      headers: await authorised({ 'x-request-id': 'pull-1' }),
+    });
+    const rows = await dataSource.query<{ purpose: string; legal_basis: string; path: string }[]>(
+      "SELECT purpose, legal_basis, path FROM pull_log WHERE request_id = 'pull-1'",
+    );
+    expect(rows).toEqual([
+      {
+        purpose: 'Workforce planning',
+        legal_basis: 'Health and Care Act 2022',
+        path: observations('?year=2026'),
+      },
+    ]);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('is open to anyone, is 3.1 and describes every route', async () => {
+    const response = await app.inject({ url: '/v1/openapi.json' });
+    const document = response.json<{ openapi: string; paths: Record<string, unknown> }>();
+    expect(document.openapi).toBe('3.1.0');
+    expect(response.body).not.toContain('"nullable"');
+    expect(Object.keys(document.paths).sort()).toEqual([
+      '/health/live',
+      '/health/ready',
+      '/oauth2/token',
+      '/v1/dictionary',
+      '/v1/releases',
+      '/v1/releases/{releaseId}',
+      '/v1/releases/{releaseId}/observations',
+    ]);
+  });
+});
