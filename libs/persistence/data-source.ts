@@ -1,3 +1,4 @@
+import type { Pool } from 'mysql2';
 import { DataSource } from 'typeorm';
 import type { MysqlDataSourceOptions } from 'typeorm/driver/mysql/MysqlDataSourceOptions';
 import { connectionOptions, prepareDatabase } from './connection-options';
@@ -8,9 +9,12 @@ import { SnakeNamingStrategy } from './snake-naming.strategy';
 /** Connections a process keeps at most: reads of a page and edits overlap, jobs hold one each. */
 const POOL_SIZE = 10;
 
+const SET_UTC = "SET time_zone = '+00:00'";
+
 /**
  * A data source that learns on `initialize()` whether MySQL or MariaDB answers (a wrong type shows
- * differences of schema that are not there), and creates the database if it is missing.
+ * differences of schema that are not there), creates the database if it is missing, and keeps
+ * its sessions in UTC.
  */
 export class WholetimeDataSource extends DataSource {
   constructor(private readonly mysqlOptions: MysqlDataSourceOptions) {
@@ -21,7 +25,18 @@ export class WholetimeDataSource extends DataSource {
     const type = await prepareDatabase(this.mysqlOptions);
     this.setOptions({ ...this.mysqlOptions, type });
     await super.initialize();
+    await this.#keepSessionsInUtc();
     return this;
+  }
+
+  /** NOW() and CURRENT_TIMESTAMP follow the session, whose zone is the machine's unless it is set. */
+  async #keepSessionsInUtc(): Promise<void> {
+    const { pool } = this.driver as unknown as { pool: Pool };
+    pool.on('connection', (connection) => {
+      // A connection that fails here fails its next statement, which is where the error is handled.
+      connection.query(SET_UTC, () => undefined);
+    });
+    await this.query(SET_UTC);
   }
 }
 
