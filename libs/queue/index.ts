@@ -7,7 +7,7 @@ export {
   type JobName,
   type JobPayloads,
   type QueuedJob,
-  type UnitOfWork,
+  type ProjectionUnit,
 } from './job.catalogue';
 export { JobHandlers, type JobHandler } from './job-handlers';
 export { LeaseRepository } from './lease.repository';

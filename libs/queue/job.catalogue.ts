@@ -1,5 +1,5 @@
 /** What is projected by itself: one organisation under one scenario. */
-export interface UnitOfWork {
+export interface ProjectionUnit {
   readonly scenarioId: string;
   readonly organisationId: string;
 }
@@ -11,9 +11,9 @@ export type QueueName = (typeof QUEUES)[number];
 /** What each job carries: identities only, the database holds everything else. */
 export interface JobPayloads {
   /** Project the unit on its newest input, unless that is already published. */
-  readonly 'project-unit': UnitOfWork;
+  readonly 'project-unit': ProjectionUnit;
   /** As `project-unit`; a unit that is up to date is computed again and compared with what is published. */
-  readonly 'recalculate-unit': UnitOfWork;
+  readonly 'recalculate-unit': ProjectionUnit;
   /** Sum what has been published above the units of a scenario. */
   readonly 'roll-up-scenario': { readonly scenarioId: string };
 }

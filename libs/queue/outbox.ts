@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { QueuedJob, UnitOfWork } from './job.catalogue';
+import type { QueuedJob, ProjectionUnit } from './job.catalogue';
 
 /** What the outbox tells of. The row commits with the change itself. */
 export interface OutboxTopics {
   /** The input of a unit changed. */
-  readonly 'projection.requested': UnitOfWork;
+  readonly 'projection.requested': ProjectionUnit;
   /** A schedule or a person wants the unit computed again, changed or not. */
-  readonly 'projection.recalculation-requested': UnitOfWork;
+  readonly 'projection.recalculation-requested': ProjectionUnit;
   /** A unit of the scenario was published: the sums above it are due. */
   readonly 'roll-up.requested': { readonly scenarioId: string };
   /** A release was published. */

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '#platform';
-import type { UnitOfWork } from './job.catalogue';
+import type { ProjectionUnit } from './job.catalogue';
 import type { LeaseRepository } from './lease.repository';
 import { appendOutboxRows } from './outbox';
 import { latestSlot } from './schedule-slot';
@@ -112,7 +112,7 @@ export function dueSlot(schedule: Omit<ScheduleRow, 'id' | 'name' | 'roundId'>):
 }
 
 /** Units of the current scenarios of a round. */
-async function currentUnits(manager: EntityManager, roundId: string): Promise<readonly UnitOfWork[]> {
+async function currentUnits(manager: EntityManager, roundId: string): Promise<readonly ProjectionUnit[]> {
   return manager.query(
     `SELECT u.scenario_id AS scenarioId, u.organisation_id AS organisationId
        FROM projection_unit u JOIN scenario s ON s.id = u.scenario_id

@@ -1,0 +1,2 @@
+export type * from './freshness';
+export type * from './overview';
