@@ -11,3 +11,4 @@ export {
 export { type FileEncoding, type FileFormat } from './release-content';
 export { ReleaseReader, type ReleaseSummary } from './release-reader';
 export { ReleaseService, type PublishedRelease, type ReleaseRequest } from './release.service';
+export { NATIONAL_READER, nationalReaderUrl, provisionNationalReader } from './national-reader';

@@ -8,12 +8,19 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { createHeeApi } from '../../apps/hee-api/main';
 import { ApiClientService } from '#access';
+import { createDataSource } from '#persistence';
 import { newId } from '#platform';
-import { ReleaseService, type PublishedRelease } from '#publication';
+import {
+  ReleaseService,
+  nationalReaderUrl,
+  provisionNationalReader,
+  type PublishedRelease,
+} from '#publication';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { insertRollUps } from '../support/roll-up.fixture';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const READER_PASSWORD = 'a1'.repeat(16);
 const AUDIENCE = 'http://national.test/oauth2/token';
 
 let database: TestDatabase;
@@ -28,8 +35,9 @@ beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = database.dataSource;
   keyFolder = mkdtempSync(join(tmpdir(), 'wholetime-key-'));
+  await provisionNationalReader(dataSource, READER_PASSWORD);
   Object.assign(process.env, {
-    DATABASE_URL: database.url,
+    DATABASE_URL: nationalReaderUrl(database.url, READER_PASSWORD),
     WHOLETIME_LOG_LEVEL: 'silent',
     WHOLETIME_HEE_SIGNING_KEY_FILE: join(keyFolder, 'key.pem'),
     WHOLETIME_RELEASE_PUBLIC_URL: 'http://national.test',
@@ -263,6 +271,21 @@ describe('observations', () => {
         path: observations('?year=2026'),
       },
     ]);
+  });
+});
+
+describe('the database user of this process', () => {
+  it.each([
+    'SELECT * FROM person',
+    'SELECT * FROM projection_year_end',
+    'SELECT * FROM assumption',
+    'SELECT * FROM pull_log',
+    'DELETE FROM published_release',
+    "UPDATE published_release SET title = 'x'",
+  ])('may not %s', async (statement) => {
+    const reader = await createDataSource(nationalReaderUrl(database.url, READER_PASSWORD)).initialize();
+    await expect(reader.query(statement)).rejects.toThrow(/denied/);
+    await reader.destroy();
   });
 });
 
