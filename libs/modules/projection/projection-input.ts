@@ -1,3 +1,7 @@
+import type { ProjectionPolicy } from '#policy';
+
+export type { ProjectionPolicy } from '#policy';
+
 /**
  * The complete, resolved input of one projection: one organisation under one scenario. It holds
  * everything that the numbers depend on (baseline, resolved assumptions, dated policy), so that a
@@ -74,18 +78,4 @@ export interface ResolvedValue {
   readonly values: readonly number[];
   readonly low?: readonly (number | null)[];
   readonly high?: readonly (number | null)[];
-}
-
-/** Dated policy facts that a projection reads, handed over as data. */
-export interface ProjectionPolicy {
-  /** Full-time annual basic pay by band for each financial year from `firstYear - 1`, cash-terms pounds. */
-  readonly basicPay: Readonly<Record<string, readonly number[]>>;
-  /** Last financial year with published pay scales; `pay-bill.pay-award` uplifts them in later years. */
-  readonly payScalesTo: number;
-  /** Employer National Insurance for each financial year from `firstYear - 1`. */
-  readonly employerNationalInsurance: readonly { readonly rate: number; readonly thresholdPounds: number }[];
-  /** Employer pension contribution, local and central parts, as shares of pensionable pay. */
-  readonly employerPension: readonly { readonly local: number; readonly central: number }[];
-  /** Which facts were used: item and source, for the audit trail. */
-  readonly sources: readonly string[];
 }

@@ -1,0 +1,4 @@
+export * from './policy-data';
+export { loadPolicy } from './load-policy';
+export { PolicyFileError } from './policy-file-error';
+export { projectionPolicy } from './projection-policy';

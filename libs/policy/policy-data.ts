@@ -1,0 +1,95 @@
+/** How sure a fact is, in the words of the policy files. */
+export const POLICY_STATUSES = [
+  'verified in a source',
+  'from memory, unverified',
+  'derived by us from verified inputs',
+  'conflict',
+] as const;
+export type PolicyStatus = (typeof POLICY_STATUSES)[number];
+
+/** Where a fact comes from. `sources` are ids of `PolicyData.sources`. */
+export interface FactOrigin {
+  readonly status: PolicyStatus;
+  readonly sources: readonly string[];
+  readonly note: string;
+}
+
+/** Full-time annual basic pay of a band in one financial year, cash-terms pounds. */
+export interface PayScaleFact extends FactOrigin {
+  /** First calendar year of the financial year. */
+  readonly year: number;
+  /** Band code as in the projection, for instance `band-8a` or `consultant`. */
+  readonly band: string;
+  readonly entry: number;
+  readonly top: number;
+}
+
+/** A value in force from one date to another (both inclusive, `YYYY-MM-DD`; null is open). */
+export interface DatedFact extends FactOrigin {
+  readonly item: string;
+  readonly value: number;
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+}
+
+/** Central value with low (P10) and high (P90) of a parameter for a staff group, in the file's own unit. */
+export interface DefaultRangeFact {
+  readonly parameter: string;
+  readonly staffGroup: string;
+  readonly central: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly basis: string;
+}
+
+/** A published rate of a group in a period, in percent. */
+export interface PublishedRateFact extends FactOrigin {
+  readonly group: string;
+  readonly period: string;
+  readonly ratePercent: number;
+}
+
+export interface SourceFact {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly kind: string;
+}
+
+/** Every policy fact, typed and checked. */
+export interface PolicyData {
+  readonly payScales: readonly PayScaleFact[];
+  /** Numeric on-costs (employer National Insurance, pension). */
+  readonly onCosts: readonly DatedFact[];
+  readonly defaultRanges: readonly DefaultRangeFact[];
+  readonly leaverRates: readonly PublishedRateFact[];
+  readonly sickness: readonly PublishedRateFact[];
+  readonly sources: readonly SourceFact[];
+}
+
+/** Dated policy facts that a projection reads, handed over as data. */
+export interface ProjectionPolicy {
+  /** Full-time annual basic pay by band for each financial year from `firstYear - 1`, cash-terms pounds. */
+  readonly basicPay: Readonly<Record<string, readonly number[]>>;
+  /**
+   * Last financial year with published pay, by band (a band left out has none). `pay-bill.pay-award`
+   * uplifts the pay of later years.
+   */
+  readonly payScalesTo: Readonly<Record<string, number>>;
+  /** Employer National Insurance for each financial year from `firstYear - 1`. */
+  readonly employerNationalInsurance: readonly NationalInsuranceOfYear[];
+  /** Employer pension contribution, local and central parts, as shares of pensionable pay. */
+  readonly employerPension: readonly PensionOfYear[];
+  /** Which facts were used: item and source, for the audit trail. */
+  readonly sources: readonly string[];
+}
+
+export interface NationalInsuranceOfYear {
+  readonly rate: number;
+  readonly thresholdPounds: number;
+}
+
+export interface PensionOfYear {
+  readonly local: number;
+  readonly central: number;
+}
