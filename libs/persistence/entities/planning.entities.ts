@@ -115,6 +115,18 @@ export class AssumptionHistoryEntity {
   @Column(INSTANT) at: Date;
 }
 
+/** What an organisation's own history said where an assumption was calibrated, beside the peers' figure. */
+@Entity('calibration_evidence')
+export class CalibrationEvidenceEntity {
+  @ForeignKey(() => AssumptionEntity, { name: 'calibration_evidence_assumption' })
+  @PrimaryColumn(ID)
+  assumptionId: string;
+
+  @Column({ ...decimal(20, 8), nullable: true }) localValue: number | null;
+  @Column(decimal(20, 8)) peerValue: number;
+  @Column(decimal(9, 8)) weight: number;
+}
+
 /** A layer of input that runs read; its version rises under its row lock with every change. */
 @Entity('input_layer')
 export class InputLayerEntity {

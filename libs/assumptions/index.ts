@@ -1,0 +1,30 @@
+export {
+  type AssumptionEdit,
+  type AssumptionEdits,
+  type EditActor,
+  type EditOperation,
+  type EditOrigin,
+} from './assumption-edit';
+export type { AssumptionHistoryEntry, HistoryQuestion } from './assumption-history.repository';
+export { AssumptionsModule } from './assumptions.module';
+export {
+  AssumptionsService,
+  type AssumptionGrid,
+  type GridQuestion,
+  type SavedEdits,
+} from './assumptions.service';
+export type { AssumptionCell, CellProvenance, CellStatus, LocalEvidence } from './cell';
+export type { EditConflict } from './edit-store';
+export type { EditFault } from './edit-validation';
+export { financialYearLabel, type GridRow, type GridYear } from './grid';
+export {
+  assumptionScope,
+  baselineScope,
+  bumpLayer,
+  POLICY_SCOPE,
+  type InputLayer,
+  type InputLayers,
+  type LayerKind,
+} from './input-layers';
+export type { HeldValue, ResolvedProvenance, ResolvedUnit } from './resolve-unit';
+export type { StaffGroupNode } from './staff-group.repository';
