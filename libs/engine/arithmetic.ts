@@ -3,9 +3,15 @@
  * gives the same bits. `Math.exp`, `Math.log`, `Math.pow` differ between engines in their last digit.
  * `Math.sqrt`, `Math.floor` and `Math.abs` are exact by IEEE 754 and may be used.
  */
-import { type DoubleDouble, addDoubleDouble, multiplyDoubleDouble, twoProduct, twoSum } from './double-double';
+import {
+  type DoubleDouble,
+  addDoubleDouble,
+  multiplyDoubleDouble,
+  twoProduct,
+  twoSum,
+} from './double-double';
 
-const LN2_HIGH = 6.93147180369123816490e-1; // the leading 33 bits of ln 2: k * LN2_HIGH is exact for |k| < 2^20
+const LN2_HIGH = 6.9314718036912381649e-1; // the leading 33 bits of ln 2: k * LN2_HIGH is exact for |k| < 2^20
 const LN2_LOW = 1.90821492927058770002e-10;
 const INVERSE_LN2 = 1.4426950408889634;
 const SQRT2 = 1.4142135623730951;
@@ -182,7 +188,7 @@ export function pow(x: number, y: number): number {
     return NaN;
   }
   if (x === 0 || x === Infinity) {
-    return x === 0 === y > 0 ? 0 : Infinity;
+    return (x === 0) === y > 0 ? 0 : Infinity;
   }
   if (y === Infinity || y === -Infinity) {
     return x > 1 === y > 0 ? Infinity : 0;

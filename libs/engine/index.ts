@@ -1,0 +1,41 @@
+export { exp, expm1, log, log1p, pow, sqrt } from './arithmetic';
+export { EngineInputError, EngineInvariantError, type Violation } from './errors';
+export { FitError, type FitOptions, type FitProblem, type FitResult, fit } from './fit';
+export {
+  EXIT_CAUSES,
+  JOINER_SOURCES,
+  type CostLine,
+  type EngineGroup,
+  type EngineGroupOutput,
+  type EngineInput,
+  type EngineMove,
+  type EngineOptions,
+  type EngineOutput,
+  type ExitCause,
+  type JoinerSource,
+  type PlannedJoiners,
+  type PlannedRecruitment,
+  type Recruitment,
+  type VacancyRecruitment,
+} from './model';
+export {
+  type CentralRate,
+  type LeaverRate,
+  type MonthlySnapshotRate,
+  type RetentionIntervention,
+  type SnapshotLeaverRate,
+  type StabilityIndex,
+  annualExitProbability,
+  annualProbability,
+  combinedEffect,
+  coverageInMonth,
+  monthlyProbability,
+  nhsLeaverRate,
+  overPeriods,
+  retain,
+  splitByCause,
+  stabilityIndex,
+  totalOfCauses,
+} from './rates';
+export { simulate } from './simulate';
+export { validateEngineInput } from './validate';

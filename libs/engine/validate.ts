@@ -1,0 +1,216 @@
+import { EngineInputError } from './errors';
+import { EXIT_CAUSES, JOINER_SOURCES } from './model';
+import type { EngineGroup, EngineInput, EngineMove, PlannedJoiners, Recruitment } from './model';
+
+/** How far sums of shares and of probabilities may be from 1. */
+const SUM_TOLERANCE = 1e-9;
+/** Enough to mend an input; a broken generator would otherwise list every cell. */
+const MOST_PROBLEMS = 20;
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+const PROBABILITY: Range = { least: 0, most: 1 };
+const NOT_NEGATIVE: Range = { least: 0, most: Number.MAX_VALUE };
+const FINITE: Range = { least: -Number.MAX_VALUE, most: Number.MAX_VALUE };
+const POSITIVE: Range = { least: Number.MIN_VALUE, most: Number.MAX_VALUE };
+
+/** Checks lengths, ranges and sums. Throws {@link EngineInputError} with up to 20 problems. */
+export function validateEngineInput(input: EngineInput): void {
+  const check = new InputCheck(input);
+  check.axes();
+  if (check.problems.length === 0) {
+    input.groups.forEach((group) => check.group(group));
+    input.moves.forEach((move, index) => check.move(move, index));
+  }
+  if (check.problems.length === 0) {
+    check.moveTotals();
+  }
+  if (check.problems.length > 0) {
+    throw new EngineInputError(check.problems);
+  }
+}
+
+class InputCheck {
+  readonly problems: string[] = [];
+  private readonly ages: number;
+  private readonly cells: number;
+
+  constructor(private readonly input: EngineInput) {
+    this.ages = input.ageBandWidths.length;
+    this.cells = input.bands * this.ages * input.ethnicities;
+  }
+
+  axes(): void {
+    const { bands, ethnicities, months, stepYears, ageBandWidths, groups } = this.input;
+    this.atLeastOne('bands', bands);
+    this.atLeastOne('ageBandWidths.length', this.ages);
+    this.atLeastOne('ethnicities', ethnicities);
+    this.atLeastOne('months', months);
+    if (!(stepYears > 0 && stepYears < Infinity)) {
+      this.report(`stepYears is ${stepYears}; a length above 0 is needed`);
+    }
+    ageBandWidths.forEach((width, age) => {
+      if (width !== null && !(width >= stepYears && width < Infinity)) {
+        this.report(
+          `ageBandWidths[${age}] is ${width}; at least one step (${stepYears} years) or null is needed`,
+        );
+      }
+    });
+    if (new Set(groups.map((group) => group.code)).size !== groups.length) {
+      this.report('groups: two groups have the same code');
+    }
+  }
+
+  group(group: EngineGroup): void {
+    const at = `group ${group.code}`;
+    const { months, bands } = this.input;
+    this.series(`${at}: headcount`, group.headcount, this.cells, NOT_NEGATIVE);
+    this.series(`${at}: fte`, group.fte, this.cells, NOT_NEGATIVE);
+    this.series(`${at}: plannedExits`, group.plannedExits, months, NOT_NEGATIVE);
+    if (group.exitProbability.length !== EXIT_CAUSES.length) {
+      this.report(
+        `${at}: exitProbability has ${group.exitProbability.length} causes, not ${EXIT_CAUSES.length}`,
+      );
+    }
+    group.exitProbability.forEach((table, cause) => {
+      this.series(`${at}: exitProbability ${EXIT_CAUSES[cause]}`, table, months * this.ages, PROBABILITY);
+    });
+    this.series(`${at}: shareToSameSystem`, group.shareToSameSystem, months, PROBABILITY);
+    this.series(`${at}: shareToOtherNhs`, group.shareToOtherNhs, months, PROBABILITY);
+    this.sumsToAtMostOne(
+      `${at}: shareToSameSystem and shareToOtherNhs`,
+      group.shareToSameSystem,
+      group.shareToOtherNhs,
+    );
+    this.series(`${at}: participationFactor`, group.participationFactor, months, POSITIVE);
+    this.series(`${at}: absence`, group.absence, months, PROBABILITY);
+    for (const line of group.costs) {
+      this.series(`${at}: cost ${line.code} poundsPerFte`, line.poundsPerFte, months * bands, FINITE);
+      this.series(`${at}: cost ${line.code} poundsPerHead`, line.poundsPerHead, months * bands, FINITE);
+    }
+    this.recruitment(at, group.recruitment);
+  }
+
+  private recruitment(at: string, recruitment: Recruitment): void {
+    const { months } = this.input;
+    const isPlanned = recruitment.mode === 'planned';
+    for (const source of recruitment.sources) {
+      this.joiners(`${at}: joiners ${source.source}`, source, isPlanned ? NOT_NEGATIVE : PROBABILITY);
+    }
+    if (isPlanned) {
+      return;
+    }
+    this.series(`${at}: fillRate`, recruitment.fillRate, months, PROBABILITY);
+    this.series(`${at}: capacity`, recruitment.capacity, months, NOT_NEGATIVE);
+    this.series(`${at}: establishment`, recruitment.establishment, months, NOT_NEGATIVE);
+    for (let month = 0; month < months; month += 1) {
+      const total = recruitment.sources.reduce((sum, source) => sum + (source.people[month] ?? NaN), 0);
+      this.isOne(`${at}: shares of joiners by source in month ${month}`, total);
+    }
+  }
+
+  private joiners(at: string, joiners: PlannedJoiners, people: Range): void {
+    if (!JOINER_SOURCES.includes(joiners.source)) {
+      this.report(`${at}: the source is not known`);
+    }
+    this.series(`${at} people`, joiners.people, this.input.months, people);
+    this.series(`${at} ftePerHead`, [joiners.ftePerHead], 1, POSITIVE);
+    joiners.profiles.forEach((profile, index) => {
+      this.series(`${at} profiles[${index}]`, profile, this.cells, PROBABILITY);
+      this.isOne(
+        `${at} profiles[${index}]`,
+        profile.reduce((sum, share) => sum + share, 0),
+      );
+    });
+    this.series(`${at} profileOfMonth`, joiners.profileOfMonth, this.input.months, {
+      least: 0,
+      most: joiners.profiles.length - 1,
+    });
+    if (!joiners.profileOfMonth.every(Number.isInteger)) {
+      this.report(`${at} profileOfMonth: whole numbers are needed`);
+    }
+  }
+
+  move(move: EngineMove, index: number): void {
+    const at = `moves[${index}]`;
+    const { groups, bands, months } = this.input;
+    this.index(`${at}.fromGroup`, move.fromGroup, groups.length);
+    this.index(`${at}.toGroup`, move.toGroup, groups.length);
+    this.index(`${at}.fromBand`, move.fromBand, bands);
+    this.index(`${at}.toBand`, move.toBand, bands);
+    if (move.fromGroup === move.toGroup && move.fromBand === move.toBand) {
+      this.report(`${at} moves staff from a band to itself`);
+    }
+    this.series(`${at}.probability`, move.probability, months, PROBABILITY);
+    this.series(`${at}.people`, move.people, months, NOT_NEGATIVE);
+  }
+
+  /** Nobody can make two moves in one month: the probabilities of leaving a band add up to 1 at most. */
+  moveTotals(): void {
+    const { groups, moves, bands, months } = this.input;
+    const totals = new Float64Array(groups.length * bands);
+    for (let month = 0; month < months; month += 1) {
+      totals.fill(0);
+      for (const move of moves) {
+        const origin = move.fromGroup * bands + move.fromBand;
+        totals[origin] = (totals[origin] as number) + (move.probability[month] as number);
+      }
+      totals.forEach((total, origin) => {
+        if (total > 1 + SUM_TOLERANCE) {
+          const group = groups[Math.floor(origin / bands)];
+          this.report(
+            `moves: in month ${month} the probabilities of leaving group ${group?.code}, band ${origin % bands} add up to ${total}, above 1`,
+          );
+        }
+      });
+    }
+  }
+
+  private atLeastOne(name: string, value: number): void {
+    if (!Number.isInteger(value) || value < 1) {
+      this.report(`${name} is ${value}; a whole number of at least 1 is needed`);
+    }
+  }
+
+  private index(name: string, value: number, count: number): void {
+    if (!Number.isInteger(value) || value < 0 || value >= count) {
+      this.report(`${name} is ${value}; a whole number from 0 to ${count - 1} is needed`);
+    }
+  }
+
+  private series(name: string, values: readonly number[], length: number, range: Range): void {
+    if (values.length !== length) {
+      this.report(`${name} has ${values.length} values, not ${length}`);
+      return;
+    }
+    const { least, most } = range;
+    for (let index = 0; index < length; index += 1) {
+      const value = values[index] as number;
+      if (!(value >= least && value <= most)) {
+        this.report(`${name}[${index}] is ${value}, outside ${least} to ${most}`);
+        return;
+      }
+    }
+  }
+
+  private sumsToAtMostOne(name: string, first: readonly number[], second: readonly number[]): void {
+    const month = first.findIndex((share, index) => share + (second[index] ?? 0) > 1 + SUM_TOLERANCE);
+    if (month >= 0) {
+      this.report(`${name} add up to more than 1 in month ${month}`);
+    }
+  }
+
+  private isOne(name: string, total: number): void {
+    if (!(Math.abs(total - 1) <= SUM_TOLERANCE)) {
+      this.report(`${name} add up to ${total}, not 1`);
+    }
+  }
+
+  private report(problem: string): void {
+    if (this.problems.length < MOST_PROBLEMS) {
+      this.problems.push(problem);
+    }
+  }
+}
