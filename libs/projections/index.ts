@@ -1,2 +1,2 @@
-export type * from './freshness';
-export type * from './overview';
+export type * from './read/freshness';
+export type * from './read/overview';

@@ -1,0 +1,51 @@
+import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
+import { financialYearOf, lastMonthOf } from './calendar-month';
+import type { GroupSeries } from './series.codec';
+
+/** Measures at a moment; every other measure is the total of its months. */
+export const STOCK_MEASURES: ReadonlySet<MonthlyMeasure> = new Set([
+  'headcount',
+  'fte',
+  'available-fte',
+  'establishment',
+  'requirement',
+]);
+
+/** One figure of a financial year: a stock at its 31 March, or the total of a flow over its twelve months. */
+export interface YearEndFigure {
+  readonly measure: MonthlyMeasure;
+  /** First calendar year: 2026 is 2026/27. */
+  readonly year: number;
+  readonly value: number;
+}
+
+/**
+ * The year-end figures of a series. A stock has one for each 31 March that the series reaches, the
+ * opening included; a flow has one for each year of which the series holds all twelve months.
+ */
+export function yearEndFigures(group: GroupSeries): readonly YearEndFigure[] {
+  const firstYear = financialYearOf(group.firstMonth);
+  const lastYear = financialYearOf(group.firstMonth + group.months - 1);
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => firstYear + index);
+  return MONTHLY_MEASURES.flatMap((measure) =>
+    years.flatMap((year) => {
+      const value = figureOf(group, measure, year);
+      return value === null ? [] : [{ measure, year, value }];
+    }),
+  );
+}
+
+function figureOf(group: GroupSeries, measure: MonthlyMeasure, year: number): number | null {
+  const last = lastMonthOf(year) - group.firstMonth;
+  if (last >= group.months) {
+    return null;
+  }
+  if (STOCK_MEASURES.has(measure)) {
+    return group.series[measure][last] ?? null;
+  }
+  // Flows of the opening month are not known: index 0 is the stock that everything starts from.
+  const first = last - 11;
+  return first < 1
+    ? null
+    : group.series[measure].subarray(first, last + 1).reduce((sum, value) => sum + value, 0);
+}
