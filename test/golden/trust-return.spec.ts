@@ -1,0 +1,58 @@
+import { annualProbability, monthlyProbability, simulate } from '#engine';
+import { expectNear, readVector, textbookInput } from './textbook';
+
+interface Vector {
+  readonly establishment: number;
+  readonly contracted: number;
+  readonly bank_agency_locum: readonly number[];
+  readonly expect: { vacancy_fte: number; vacancy_rate: number; total_with_temporary: number };
+  readonly monthly_turnover_pct: readonly number[];
+  readonly expect_sum_pct: number;
+  readonly tolerance: number;
+}
+
+const vector = readVector<Vector>('trust-return');
+
+describe('an NHS trust workforce return', () => {
+  it('finds its vacancies, and fills them up to the establishment when nobody limits recruitment', () => {
+    const input = textbookInput({
+      groups: [{ code: 'all-staff', people: vector.contracted }],
+      months: 1,
+      stepYears: 1 / 12,
+    });
+    const groups = input.groups.map((group) => ({
+      ...group,
+      recruitment: {
+        ...group.recruitment,
+        mode: 'fills-vacancies' as const,
+        fillRate: [1],
+        capacity: [vector.establishment],
+        establishment: [vector.establishment],
+        sources: group.recruitment.sources.map((source) => ({ ...source, people: [1] })),
+      },
+    }));
+    const [output] = simulate({ ...input, groups }).groups;
+    expectNear(output?.fteJoiners[0] ?? NaN, vector.expect.vacancy_fte, vector.tolerance);
+    expectNear(output?.fte[1] ?? NaN, vector.establishment, vector.tolerance);
+    expectNear((output?.fteJoiners[0] ?? NaN) / vector.establishment, vector.expect.vacancy_rate, 5e-5);
+    const temporary = vector.bank_agency_locum.reduce((sum, fte) => sum + fte, 0);
+    expectNear((output?.fte[0] ?? NaN) + temporary, vector.expect.total_with_temporary, vector.tolerance);
+  });
+
+  it('sums its monthly turnover as published; the compounded annual probability is lower', () => {
+    const monthly = vector.monthly_turnover_pct.map((percent) => percent / 100);
+    const sum = monthly.reduce((total, rate) => total + rate, 0);
+    expectNear(sum * 100, vector.expect_sum_pct, vector.tolerance);
+    const [group] = simulate({
+      ...textbookInput({ groups: [{ code: 'all-staff', people: 1 }], months: 12, stepYears: 1 / 12 }),
+      groups: textbookInput({
+        groups: [{ code: 'all-staff', people: 1 }],
+        months: 12,
+        stepYears: 1 / 12,
+      }).groups.map((each) => ({ ...each, exitProbability: [monthly, ...each.exitProbability.slice(1)] })),
+    }).groups;
+    const annual = 1 - (group?.headcount.at(-1) ?? NaN);
+    expect(annual).toBeLessThan(sum);
+    expectNear(annualProbability(monthlyProbability(annual)), annual, 1e-15);
+  });
+});
