@@ -1,0 +1,108 @@
+import { queryOptions } from '@tanstack/react-query';
+import { apiGet } from './api-client';
+import { ApiError } from './api-error';
+import type {
+  AssumptionGridData,
+  AssumptionHistoryEntry,
+  OrganisationNode,
+  Overview,
+  ParameterCatalogue,
+  ProjectionStatus,
+  Round,
+  Session,
+} from './types';
+
+/** One projection: a scenario at an organisation, a system, a region or England. */
+export interface Unit {
+  readonly scenarioId: string;
+  readonly organisationId: string;
+}
+
+/** Who is signed in; null if nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: Infinity,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await apiGet<Session>('/session', {}, signal);
+    } catch (error) {
+      if (error instanceof ApiError && error.kind === 'unauthenticated') return null;
+      throw error;
+    }
+  },
+});
+
+/** The rounds with their scenarios and plans. */
+export const roundsQuery = queryOptions({
+  queryKey: ['rounds'],
+  queryFn: async ({ signal }) => (await apiGet<{ rounds: Round[] }>('/rounds', {}, signal)).rounds,
+});
+
+/** The organisation tree of a round, as far as the person may see it. */
+export const organisationsQuery = (roundId: string) =>
+  queryOptions({
+    queryKey: ['organisations', roundId],
+    staleTime: 300_000,
+    queryFn: async ({ signal }) =>
+      (await apiGet<{ nodes: OrganisationNode[] }>('/organisations', { roundId }, signal)).nodes,
+  });
+
+/** The projection of a unit, as last published. */
+export const overviewQuery = (unit: Unit) =>
+  queryOptions({
+    queryKey: ['overview', unit.scenarioId, unit.organisationId],
+    queryFn: ({ signal }) => apiGet<Overview>('/projections/overview', { ...unit }, signal),
+  });
+
+/** How current each organisation of a unit is. */
+export const statusQuery = (unit: Unit) =>
+  queryOptions({
+    queryKey: ['projection-status', unit.scenarioId, unit.organisationId],
+    queryFn: ({ signal }) => apiGet<ProjectionStatus>('/projections/status', { ...unit }, signal),
+  });
+
+/** The parameter registry. */
+export const parametersQuery = queryOptions({
+  queryKey: ['parameters'],
+  staleTime: Infinity,
+  queryFn: ({ signal }) => apiGet<ParameterCatalogue>('/parameters', {}, signal),
+});
+
+/** The key under which a grid is cached. */
+export const gridKey = (unit: Unit, parameter: string) =>
+  ['assumptions', unit.scenarioId, unit.organisationId, parameter] as const;
+
+/** One parameter's values for every staff group and year. */
+export const gridQuery = (unit: Unit, parameter: string) =>
+  queryOptions({
+    queryKey: gridKey(unit, parameter),
+    queryFn: ({ signal }) => apiGet<AssumptionGridData>('/assumptions', { ...unit, parameter }, signal),
+  });
+
+/** The address of one assumption. */
+export interface CellAddress {
+  readonly parameter: string;
+  readonly staffGroup: string;
+  readonly year: number;
+}
+
+/** Every version of one cell, newest first. */
+export const historyQuery = (unit: Unit, cell: CellAddress) =>
+  queryOptions({
+    queryKey: [
+      'assumption-history',
+      unit.scenarioId,
+      unit.organisationId,
+      cell.parameter,
+      cell.staffGroup,
+      cell.year,
+    ],
+    queryFn: async ({ signal }) =>
+      (
+        await apiGet<{ entries: AssumptionHistoryEntry[] }>(
+          '/assumptions/history',
+          { ...unit, ...cell },
+          signal,
+        )
+      ).entries,
+  });

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { adoptCsrfTokenOf } from './api/api-client';
+import { sessionQuery } from './api/queries';
+import { SignInPage } from './session/sign-in.page';
+import { Announcer } from './shell/announcer';
+import { PageFrame } from './shell/page-frame';
+import { PageTitle } from './shell/page-title';
+import { ApiError } from './api/api-error';
+import { Failure } from './states/failure';
+import { Loading } from './states/loading';
+
+const HomePage = lazy(() => import('./home/home.page'));
+const OverviewPage = lazy(() => import('./overview/overview.page'));
+const AssumptionsPage = lazy(() => import('./assumptions/assumptions.page'));
+
+function NotFoundPage() {
+  return (
+    <>
+      <PageTitle parts={['Page not found']} />
+      <h1 className="nhsuk-heading-l">Page not found</h1>
+      <Failure error={new ApiError(404, {})} what="this page" />
+    </>
+  );
+}
+
+function SignedInPages() {
+  return (
+    <Suspense fallback={<Loading what="the page" />}>
+      <Routes>
+        <Route path="/" element={<HomePage />} />
+        <Route path="/scenarios/:scenarioId/organisations/:organisationId" element={<OverviewPage />} />
+        <Route
+          path="/scenarios/:scenarioId/organisations/:organisationId/assumptions"
+          element={<AssumptionsPage />}
+        />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+function Pages() {
+  const session = useQuery(sessionQuery);
+  const { pathname, search } = useLocation();
+  if (session.isPending) return <PageFrame session={null}>{<Loading what="your account" />}</PageFrame>;
+  if (session.isError) {
+    return (
+      <PageFrame session={null}>
+        <Failure error={session.error} what="your plans" onRetry={() => void session.refetch()} />
+      </PageFrame>
+    );
+  }
+  adoptCsrfTokenOf(session.data);
+  const next = new URLSearchParams({ next: pathname + search }).toString();
+  const signInAddress = pathname === '/' ? '/sign-in' : `/sign-in?${next}`;
+  return (
+    <PageFrame session={session.data}>
+      <Routes>
+        <Route path="/sign-in" element={<SignInPage session={session.data} />} />
+        <Route
+          path="*"
+          element={session.data === null ? <Navigate to={signInAddress} replace /> : <SignedInPages />}
+        />
+      </Routes>
+    </PageFrame>
+  );
+}
+
+/** The whole application: who is signed in decides what there is to see. */
+export function App() {
+  return (
+    <Announcer>
+      <Pages />
+    </Announcer>
+  );
+}

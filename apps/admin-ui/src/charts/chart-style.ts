@@ -1,0 +1,18 @@
+/** Colours of the charts: the NHS identity's, each at least 3:1 on white. */
+export const COLOURS = {
+  supply: '#005eb8',
+  requirement: '#212b32',
+  establishment: '#768692',
+  stock: '#003087',
+  gain: '#007f3b',
+  loss: '#d5281b',
+  text: '#212b32',
+  secondary: '#4c6272',
+  rule: '#d8dde0',
+} as const;
+
+/** The type face and size of chart text. */
+export const TEXT = { fontFamily: 'Arial, sans-serif', fontSize: 14, color: COLOURS.text } as const;
+
+/** Below this width a chart drops its labels at the line ends for a legend. */
+export const NARROW = 520;

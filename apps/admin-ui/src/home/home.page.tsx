@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { roundsQuery } from '../api/queries';
+import { PageTitle } from '../shell/page-title';
+import { Failure } from '../states/failure';
+import { Loading } from '../states/loading';
+import { RoundCard } from './round-card';
+
+function Rounds() {
+  const rounds = useQuery({ ...roundsQuery, refetchInterval: 15_000 });
+  if (rounds.isPending) return <Loading what="rounds and plans" rows={6} />;
+  if (rounds.isError) {
+    return <Failure error={rounds.error} what="the rounds and plans" onRetry={() => void rounds.refetch()} />;
+  }
+  if (rounds.data.length === 0) {
+    return (
+      <section className="wt-card">
+        <h2 className="nhsuk-heading-m">No planning rounds yet</h2>
+        <p>When an administrator opens a planning round, its system plans are listed here.</p>
+      </section>
+    );
+  }
+  return rounds.data.map((round) => <RoundCard key={round.id} round={round} />);
+}
+
+/** Where everybody starts: the planning rounds and the system plans in them. */
+export default function HomePage() {
+  return (
+    <>
+      <PageTitle parts={['Rounds and plans']} />
+      <h1 className="nhsuk-heading-l wt-page-heading">Rounds and plans</h1>
+      <Rounds />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { organisationsQuery } from '../api/queries';
+import type { PlanSummary, Round, ScenarioSummary } from '../api/types';
+import { rollUpsAbove } from '../organisations/organisation-tree';
+import { assumptionsAddress, overviewAddress } from '../plan/addresses';
+import { FreshnessLine } from '../plan/freshness-line';
+import { leadingScenario } from '../plan/plan-context';
+import { Tag } from '../states/tag';
+import { financialYear } from '../words/dates';
+import { formatQuantity } from '../words/numbers';
+import { planStateWord, sentenceCase } from '../words/states';
+
+function PlanItem({ plan }: { readonly plan: PlanSummary }) {
+  const unit = { scenarioId: plan.scenario.id, organisationId: plan.organisation.id };
+  return (
+    <li className="wt-plan">
+      <div className="wt-plan__name">
+        <h3 className="nhsuk-heading-s wt-plan__heading">
+          <Link to={overviewAddress(unit)}>{plan.organisation.name}</Link>
+        </h3>
+        <p className="wt-secondary">
+          {plan.scenario.name}, version {plan.version}, {formatQuantity(plan.organisations, 'organisation')}
+        </p>
+      </div>
+      <p className="wt-plan__state">
+        <Tag word={planStateWord(plan.state)} />
+      </p>
+      <p className="wt-plan__freshness">
+        <FreshnessLine freshness={plan.freshness} />
+        {plan.freshness.message === null ? null : (
+          <span className="wt-plan__message">{plan.freshness.message}</span>
+        )}
+      </p>
+      <p className="wt-plan__action">
+        <Link to={assumptionsAddress(unit)}>
+          Assumptions<span className="nhsuk-u-visually-hidden"> of {plan.organisation.name}</span>
+        </Link>
+      </p>
+    </li>
+  );
+}
+
+interface RollUpLinksProps {
+  readonly round: Round;
+  readonly scenario: ScenarioSummary;
+}
+
+/** The overviews above the plans: England and the plans' regions. */
+function RollUpLinks({ round, scenario }: RollUpLinksProps) {
+  const { data: nodes } = useQuery(organisationsQuery(round.id));
+  const planned = round.plans.map((plan) => plan.organisation.id);
+  const rollUps = nodes === undefined ? [] : rollUpsAbove(nodes, planned);
+  return (
+    <nav className="wt-roll-ups" aria-label={`Roll-ups of ${round.name}`}>
+      <h3 className="nhsuk-heading-xs wt-roll-ups__heading">Roll-ups</h3>
+      {nodes !== undefined && rollUps.length === 0 ? (
+        <p className="wt-secondary">Your account covers no region.</p>
+      ) : null}
+      <ul className="wt-inline-list">
+        {rollUps.map((node) => (
+          <li key={node.id}>
+            <Link to={overviewAddress({ scenarioId: scenario.id, organisationId: node.id })}>
+              {node.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** One planning round: its years, what it covers, its system plans, and the roll-ups above them. */
+export function RoundCard({ round }: { readonly round: Round }) {
+  const scenario = leadingScenario(round);
+  const lastYear = round.firstYear + round.years - 1;
+  return (
+    <section className="wt-card" aria-labelledby={`round-${round.id}`}>
+      <div className="wt-card__heading-row">
+        <h2 className="nhsuk-heading-m" id={`round-${round.id}`}>
+          {round.name}
+        </h2>
+        <Tag word={{ text: sentenceCase(round.state), colour: round.state === 'open' ? 'blue' : 'grey' }} />
+      </div>
+      <p className="wt-round__years">
+        {financialYear(round.firstYear)} to {financialYear(lastYear)}
+      </p>
+      {round.coverage === null ? null : <p className="wt-secondary">{round.coverage}</p>}
+      {round.plans.length === 0 ? (
+        <p>No system plans in this round yet.</p>
+      ) : (
+        <ul className="wt-plans">
+          {round.plans.map((plan) => (
+            <PlanItem key={plan.id} plan={plan} />
+          ))}
+        </ul>
+      )}
+      {scenario === null ? null : <RollUpLinks round={round} scenario={scenario} />}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import 'nhsuk-frontend/dist/nhsuk/nhsuk-frontend.css';
+import './styles/wholetime.css';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { kindOf } from './api/api-error';
+import { sessionQuery } from './api/queries';
+import { App } from './app';
+
+const RETRIED = new Set(['offline', 'unavailable']);
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (kindOf(error) === 'unauthenticated') queries.setQueryData(sessionQuery.queryKey, null);
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (failures, error) => RETRIED.has(kindOf(error)) && failures < 2,
+    },
+  },
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root".');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <BrowserRouter>
+        <App />
+      </BrowserRouter>
+    </QueryClientProvider>
+  </StrictMode>,
+);

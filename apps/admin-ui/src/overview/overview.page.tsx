@@ -1,0 +1,212 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useProjectionEvents } from '../api/projection-events';
+import { overviewQuery, type Unit } from '../api/queries';
+import type { Overview, OverviewStaffGroup } from '../api/types';
+import { OrganisationPicker } from '../organisations/organisation-picker';
+import { isRollUp } from '../organisations/organisation-tree';
+import { assumptionsAddress, overviewAddress } from '../plan/addresses';
+import { UnitHeading } from '../plan/unit-heading';
+import { useUnit, type UnitPlace } from '../plan/use-unit';
+import { PageTitle } from '../shell/page-title';
+import { Failure } from '../states/failure';
+import { Loading } from '../states/loading';
+import { BridgeCard } from './bridge-card';
+import { CoverageCard } from './coverage-card';
+import { NoticesCard } from './notices-card';
+import { OrganisationsCard } from './organisations-card';
+import { chosenStaffGroup, overviewSentence } from './overview-sentence';
+import { useOverviewView, type OverviewView } from './overview-view';
+import { ProvenanceLine } from './provenance-line';
+import { RecalculateButton, useFreshnessAnnouncements } from './recalculate-button';
+import { StaffGroupCard } from './staff-group-card';
+import { SupplyCard } from './supply-card';
+
+/** Where server-sent events don't arrive, a recalculation is still noticed. */
+const POLL_MILLISECONDS = 3_000;
+
+interface GroupPickerProps {
+  readonly overview: Overview;
+  readonly chosen: string;
+  readonly onChoose: (code: string) => void;
+}
+
+function GroupPicker({ overview, chosen, onChoose }: GroupPickerProps) {
+  const id = useId();
+  return (
+    <div className="wt-field">
+      <label className="nhsuk-label wt-field__label" htmlFor={id}>
+        Staff group in the charts
+      </label>
+      <select
+        id={id}
+        className="nhsuk-select wt-select"
+        value={chosen}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {overview.staffGroups.map((group) => (
+          <option key={group.code} value={group.code}>
+            {`${'  '.repeat(group.depth)}${group.name}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface FiguresProps {
+  readonly overview: Overview;
+  readonly group: OverviewStaffGroup;
+  readonly view: OverviewView;
+}
+
+function Figures({ overview, group, view }: FiguresProps) {
+  const sentence = overviewSentence(overview, group);
+  const bridge = overview.bridges[group.code] ?? (group.code === 'all-staff' ? overview.bridge : null);
+  const isStale = overview.freshness.state === 'recalculating';
+  return (
+    <div className={isStale ? 'wt-figures wt-stale' : 'wt-figures'} aria-busy={isStale}>
+      <p className="nhsuk-lede-text wt-sentence">{sentence}</p>
+      <div className="wt-columns">
+        <section className="wt-card" aria-label="Supply against requirement">
+          <SupplyCard
+            title="Supply against requirement"
+            years={overview.years}
+            group={group}
+            sentence={sentence}
+          />
+        </section>
+        <section className="wt-card" aria-label="What moves staff in post">
+          {bridge === null ? <p>There is no bridge for this staff group.</p> : <BridgeCard bridge={bridge} />}
+        </section>
+      </div>
+      <section className="wt-card" aria-label="Staff groups by year">
+        <StaffGroupCard overview={overview} view={view} chosen={group.code} />
+      </section>
+      <div className="wt-columns">
+        <section className="wt-card" aria-label="What this total covers">
+          <CoverageCard coverage={overview.coverage} />
+        </section>
+        <section className="wt-card" aria-label="About these figures">
+          <NoticesCard overview={overview} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function NotCalculated({ overview }: { readonly overview: Overview }) {
+  return (
+    <section className="wt-card">
+      <h2 className="nhsuk-heading-m">No figures yet</h2>
+      <p>
+        {overview.freshness.state === 'recalculating'
+          ? 'The first calculation is under way. The figures appear here as soon as it is done.'
+          : `${overview.organisation.name} has not been calculated in this scenario.`}
+      </p>
+      {overview.freshness.message === null ? null : <p>{overview.freshness.message}</p>}
+    </section>
+  );
+}
+
+function FailedRun({ overview }: { readonly overview: Overview }) {
+  if (overview.freshness.state !== 'failed') return null;
+  return (
+    <section className="wt-banner wt-banner--error" role="alert">
+      <p>
+        <strong>The last recalculation failed.</strong> The figures below are the last ones that succeeded.{' '}
+        {overview.freshness.message}
+      </p>
+    </section>
+  );
+}
+
+function OverviewContent({ overview, unit }: { readonly overview: Overview; readonly unit: Unit }) {
+  const view = useOverviewView();
+  const group = chosenStaffGroup(overview, view.group);
+  if (overview.result === null || group === null) return <NotCalculated overview={overview} />;
+  return (
+    <>
+      <FailedRun overview={overview} />
+      <Figures overview={overview} group={group} view={view} />
+      {isRollUp(overview.organisation.type) ? <OrganisationsCard unit={unit} /> : null}
+      <ProvenanceLine result={overview.result} />
+    </>
+  );
+}
+
+interface ToolbarProps {
+  readonly place: UnitPlace;
+  readonly overview: Overview;
+}
+
+function Toolbar({ place, overview }: ToolbarProps) {
+  const navigate = useNavigate();
+  const view = useOverviewView();
+  const { unit } = place;
+  const group = chosenStaffGroup(overview, view.group);
+  const toOrganisation = (organisationId: string) =>
+    void navigate({
+      pathname: overviewAddress({ ...unit, organisationId }),
+      search: window.location.search,
+    });
+  return (
+    <div className="wt-toolbar">
+      <OrganisationPicker
+        roundId={overview.scenario.roundId}
+        current={overview.organisation}
+        onPick={toOrganisation}
+      />
+      {group === null ? null : (
+        <GroupPicker overview={overview} chosen={group.code} onChoose={view.chooseGroup} />
+      )}
+      <div className="wt-toolbar__buttons">
+        <Link className="nhsuk-button nhsuk-button--small wt-button" to={assumptionsAddress(unit)}>
+          Edit assumptions
+        </Link>
+        <RecalculateButton unit={unit} />
+      </div>
+    </div>
+  );
+}
+
+/** A unit's projection: the finding in a sentence, then charts, then the tables behind them. */
+export default function OverviewPage() {
+  const place = useUnit();
+  const overview = useQuery({
+    ...overviewQuery(place.unit),
+    refetchInterval: (query) =>
+      query.state.data?.freshness.state === 'recalculating' ? POLL_MILLISECONDS : false,
+  });
+  useProjectionEvents(place.unit);
+  useFreshnessAnnouncements(overview.data?.freshness);
+  const organisation = overview.data?.organisation ?? place.organisation;
+  return (
+    <>
+      <PageTitle parts={[organisation === null ? 'Overview' : `${organisation.name}: overview`]} />
+      {organisation === null ? (
+        <h1 className="nhsuk-heading-l wt-page-heading">Overview</h1>
+      ) : (
+        <UnitHeading
+          scenarioId={place.unit.scenarioId}
+          ancestors={place.ancestors}
+          organisation={organisation}
+          subject={null}
+          context={place.context}
+          freshness={overview.data?.freshness ?? null}
+        />
+      )}
+      {overview.isPending ? <Loading what="the overview" rows={10} /> : null}
+      {overview.isError && overview.data === undefined ? (
+        <Failure error={overview.error} what="this overview" onRetry={() => void overview.refetch()} />
+      ) : null}
+      {overview.data === undefined ? null : (
+        <>
+          <Toolbar place={place} overview={overview.data} />
+          <OverviewContent overview={overview.data} unit={place.unit} />
+        </>
+      )}
+    </>
+  );
+}

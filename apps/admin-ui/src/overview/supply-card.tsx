@@ -1,0 +1,80 @@
+import { useCallback } from 'react';
+import type { OverviewStaffGroup, OverviewYear } from '../api/types';
+import { ChartOrTable } from '../charts/chart-or-table';
+import { LazyChart } from '../charts/lazy-chart';
+import { supplyChartOption, supplyLines, type SupplyLine } from '../charts/supply-chart-option';
+import { formatCount } from '../words/numbers';
+
+interface SupplyTableProps {
+  readonly years: readonly OverviewYear[];
+  readonly lines: readonly SupplyLine[];
+}
+
+function SupplyTable({ years, lines }: SupplyTableProps) {
+  return (
+    <div className="wt-scroll" role="region" aria-label="Supply against requirement, table" tabIndex={0}>
+      <table className="wt-table">
+        <thead>
+          <tr>
+            <th scope="col">WTE at 31 March</th>
+            {years.map((year) => (
+              <th key={year.year} scope="col" className="wt-number">
+                {year.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.label}>
+              <th scope="row">{line.label}</th>
+              {years.map((year, index) => (
+                <td key={year.year} className="wt-number">
+                  {formatValue(line.values[index] ?? null)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function formatValue(value: number | null): string {
+  return value === null ? '–' : formatCount(value);
+}
+
+interface SupplyCardProps {
+  readonly title: string;
+  readonly years: readonly OverviewYear[];
+  readonly group: OverviewStaffGroup;
+  readonly sentence: string;
+}
+
+/** Supply against requirement over the plan's years, for one staff group. */
+export function SupplyCard({ title, years, group, sentence }: SupplyCardProps) {
+  const lines = supplyLines(group);
+  const optionAt = useCallback(
+    (width: number) => supplyChartOption(years, supplyLines(group), width),
+    [years, group],
+  );
+  return (
+    <>
+      <h2 className="nhsuk-heading-m wt-card__heading">{title}</h2>
+      <ChartOrTable
+        name="supply"
+        title={title}
+        chart={
+          <figure className="wt-figure">
+            <LazyChart optionAt={optionAt} height={320} label={`Line chart. ${sentence}`} />
+            <figcaption className="wt-caption">
+              At 31 March of each year. The axis doesn’t start at zero.
+            </figcaption>
+          </figure>
+        }
+        table={<SupplyTable years={years} lines={lines} />}
+      />
+    </>
+  );
+}

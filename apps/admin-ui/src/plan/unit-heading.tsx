@@ -1,0 +1,70 @@
+import { Link } from 'react-router';
+import type { Freshness, OrganisationNode, OrganisationReference } from '../api/types';
+import { Tag } from '../states/tag';
+import { financialYear } from '../words/dates';
+import { planStateWord } from '../words/states';
+import { overviewAddress } from './addresses';
+import { FreshnessLine } from './freshness-line';
+import type { PlanContext } from './plan-context';
+
+interface PathProps {
+  readonly scenarioId: string;
+  readonly ancestors: readonly OrganisationNode[];
+}
+
+/** The way up from an organisation: all plans, England, region, system. */
+function Path({ scenarioId, ancestors }: PathProps) {
+  return (
+    <nav className="wt-path" aria-label="Breadcrumb">
+      <ol className="wt-path__list">
+        <li>
+          <Link to="/">Rounds and plans</Link>
+        </li>
+        {ancestors.map((node) => (
+          <li key={node.id}>
+            <Link to={overviewAddress({ scenarioId, organisationId: node.id })}>{node.name}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+interface UnitHeadingProps extends PathProps {
+  readonly organisation: OrganisationReference;
+  /** What the page is about, after the organisation's name. */
+  readonly subject: string | null;
+  readonly context: PlanContext | null;
+  readonly freshness: Freshness | null;
+}
+
+/** The top of a unit's pages: where one is, the plan's state, its years, and how current the figures are. */
+export function UnitHeading({
+  scenarioId,
+  ancestors,
+  organisation,
+  subject,
+  context,
+  freshness,
+}: UnitHeadingProps) {
+  const round = context?.round;
+  return (
+    <div className="wt-unit-heading">
+      <Path scenarioId={scenarioId} ancestors={ancestors} />
+      <h1 className="nhsuk-heading-l wt-page-heading">
+        {organisation.name}
+        {subject === null ? null : `: ${subject}`}
+      </h1>
+      <p className="wt-meta">
+        {context?.plan == null ? null : <Tag word={planStateWord(context.plan.state)} />}
+        {context === null ? null : <span>{context.scenario.name}</span>}
+        {round === undefined ? null : (
+          <span>
+            {financialYear(round.firstYear)} to {financialYear(round.firstYear + round.years - 1)}
+          </span>
+        )}
+        {freshness === null ? null : <FreshnessLine freshness={freshness} />}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type FormEvent } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { apiChange } from '../api/api-client';
+import { kindOf } from '../api/api-error';
+import { sessionQuery } from '../api/queries';
+import type { Session } from '../api/types';
+import { PageTitle } from '../shell/page-title';
+
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Only addresses inside this site are followed after signing in. */
+export function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/';
+}
+
+function messageFor(error: unknown): string {
+  switch (kindOf(error)) {
+    case 'unauthenticated':
+    case 'invalid':
+      return 'The email address and password don’t match an account.';
+    case 'too-many':
+      return 'Too many attempts. Wait a minute, then try again.';
+    case 'offline':
+      return 'The service can’t be reached. Check your connection and try again.';
+    default:
+      return 'Signing in failed. Try again in a moment.';
+  }
+}
+
+function ErrorSummary({ message }: { readonly message: string }) {
+  return (
+    <div className="nhsuk-error-summary">
+      <div role="alert">
+        <h2 className="nhsuk-error-summary__title nhsuk-error-summary__heading">There is a problem</h2>
+        <div className="nhsuk-error-summary__body">
+          <ul className="nhsuk-list nhsuk-error-summary__list">
+            <li>
+              <a href="#email">{message}</a>
+            </li>
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PasswordField({ invalid }: { readonly invalid: boolean }) {
+  const [shown, setShown] = useState(false);
+  return (
+    <div className={`nhsuk-form-group nhsuk-password-input${invalid ? ' nhsuk-form-group--error' : ''}`}>
+      <label className="nhsuk-label" htmlFor="password">
+        Password
+      </label>
+      <div className="nhsuk-input-wrapper nhsuk-password-input__wrapper">
+        <input
+          className="nhsuk-input nhsuk-password-input__input"
+          id="password"
+          name="password"
+          type={shown ? 'text' : 'password'}
+          autoComplete="current-password"
+          spellCheck={false}
+          required
+        />
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small nhsuk-password-input__toggle"
+          aria-label={shown ? 'Hide password' : 'Show password'}
+          aria-controls="password"
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? 'Hide' : 'Show'}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Signing in with a local account; leads on to the page that was asked for. */
+export function SignInPage({ session }: { readonly session: Session | null }) {
+  const [search] = useSearchParams();
+  const queries = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const signIn = useMutation({
+    mutationFn: (credentials: Credentials) => apiChange<Session>('POST', '/session', credentials),
+    onSuccess: (opened) => queries.setQueryData(sessionQuery.queryKey, opened),
+    onError: () => form.current?.querySelector<HTMLInputElement>('#password')?.focus(),
+  });
+  if (session !== null) return <Navigate to={safeNext(search.get('next'))} replace />;
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    signIn.mutate({ email: String(fields.get('email')).trim(), password: String(fields.get('password')) });
+  };
+  return (
+    <div className="wt-sign-in">
+      <PageTitle parts={[signIn.isError ? 'Error: sign in' : 'Sign in']} />
+      {signIn.isError ? <ErrorSummary message={messageFor(signIn.error)} /> : null}
+      <h1 className="nhsuk-heading-l">Sign in</h1>
+      <form ref={form} onSubmit={submit}>
+        <div className={`nhsuk-form-group${signIn.isError ? ' nhsuk-form-group--error' : ''}`}>
+          <label className="nhsuk-label" htmlFor="email">
+            Email address
+          </label>
+          <input
+            className="nhsuk-input"
+            id="email"
+            name="email"
+            type="email"
+            autoComplete="username"
+            spellCheck={false}
+            required
+          />
+        </div>
+        <PasswordField invalid={signIn.isError} />
+        <button type="submit" className="nhsuk-button" disabled={signIn.isPending}>
+          {signIn.isPending ? 'Signing in' : 'Sign in'}
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, NavLink, useMatch } from 'react-router';
+import { adoptCsrfTokenOf, apiChange } from '../api/api-client';
+import { sessionQuery } from '../api/queries';
+import type { Session } from '../api/types';
+import { assumptionsAddress, overviewAddress } from '../plan/addresses';
+
+function SignOut() {
+  const queries = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => apiChange<null>('DELETE', '/session'),
+    onSettled: () => {
+      adoptCsrfTokenOf(null);
+      queries.clear();
+      queries.setQueryData(sessionQuery.queryKey, null);
+    },
+  });
+  return (
+    <button
+      type="button"
+      className="nhsuk-header__account-button"
+      disabled={signOut.isPending}
+      onClick={() => signOut.mutate()}
+    >
+      Sign out
+    </button>
+  );
+}
+
+function Account({ session }: { readonly session: Session }) {
+  return (
+    <nav className="nhsuk-header__account" aria-label="Account">
+      <ul className="nhsuk-header__account-list">
+        <li className="nhsuk-header__account-item">{session.person.name}</li>
+        <li className="nhsuk-header__account-item">
+          <SignOut />
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+interface NavigationItemProps {
+  readonly to: string;
+  readonly label: string;
+}
+
+function NavigationItem({ to, label }: NavigationItemProps) {
+  return (
+    <li className="nhsuk-header__navigation-item">
+      <NavLink className="nhsuk-header__navigation-link" to={to} end>
+        {label}
+      </NavLink>
+    </li>
+  );
+}
+
+/** The list of plans, and the pages of the unit that one is at. */
+function Navigation() {
+  const at = useMatch('/scenarios/:scenarioId/organisations/:organisationId/*');
+  const { scenarioId, organisationId } = at?.params ?? {};
+  const unit =
+    scenarioId === undefined || organisationId === undefined ? null : { scenarioId, organisationId };
+  return (
+    <nav className="nhsuk-header__navigation" aria-label="Menu">
+      <div className="nhsuk-header__navigation-container nhsuk-width-container-fluid">
+        <ul className="nhsuk-header__navigation-list">
+          <NavigationItem to="/" label="Plans" />
+          {unit === null ? null : (
+            <>
+              <NavigationItem to={overviewAddress(unit)} label="Overview" />
+              <NavigationItem to={assumptionsAddress(unit)} label="Assumptions" />
+            </>
+          )}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+/** The band across the top: the product's name, who is signed in, and the main navigation. */
+export function Header({ session }: { readonly session: Session | null }) {
+  return (
+    <header className="nhsuk-header" role="banner">
+      <div className="nhsuk-header__container nhsuk-width-container-fluid">
+        <div className="nhsuk-header__service">
+          <Link className="nhsuk-header__service-name" to="/">
+            Wholetime
+          </Link>
+          <span className="wt-header__purpose">Workforce planning</span>
+        </div>
+        {session === null ? null : <Account session={session} />}
+      </div>
+      {session === null ? null : <Navigation />}
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+const DAY_AND_TIME = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+});
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/London',
+});
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+});
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `10:42` for a moment of today, `21 November 2026 at 10:42` otherwise. */
+export function formatMoment(moment: string, now: Date = new Date()): string {
+  const at = new Date(moment);
+  return DAY.format(at) === DAY.format(now) ? TIME.format(at) : DAY_AND_TIME.format(at);
+}
+
+/** `March 2026` for `2026-03`. */
+export function formatMonth(month: string): string {
+  return MONTH.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
+}
+
+/** A financial year from its first calendar year: `2026/27`. */
+export function financialYear(year: number): string {
+  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+/** The day at which a financial year's stock figures stand: `31 March 2027` for 2026. */
+export function yearEnd(year: number): string {
+  return `31 March ${year + 1}`;
+}
