@@ -1,0 +1,147 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type EngineOutput, simulate } from '#engine';
+import { CELL_STEPS, benchmarkOrganisations, encodeCase } from './engine-case';
+
+const run = promisify(execFile);
+const REPEATS = 5;
+const AGREEMENT = 1e-9;
+const PYTHONS = ['python3', '/usr/bin/python3'];
+
+/** One line of the benchmark report. `value` is null where it could not be measured, and `ratio` where it has none. */
+export interface BenchmarkRow {
+  readonly name: string;
+  readonly value: number | null;
+  readonly unit: string;
+  /** How many times as long as the engine it takes. */
+  readonly ratio: number | null;
+  readonly note: string;
+}
+
+/** What each implementation reports, by organisation and group. */
+interface StepResult {
+  readonly seconds: number;
+  readonly headcount: readonly number[];
+  readonly fte: readonly number[];
+  readonly exits: readonly number[];
+  readonly cost: readonly number[];
+  readonly availableFte: readonly number[];
+}
+
+/**
+ * Nanoseconds per cell-step (one band, age and ethnicity cell of one organisation and group for one
+ * month: exits, ageing, promotion, joiners, cost and counts; people and FTE) of the engine, a
+ * straightforward numpy version and a scalar C one, in one run. All must agree to 1e-9.
+ */
+export async function runEngineBenchmark(): Promise<BenchmarkRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'wholetime-bench-'));
+  try {
+    const organisations = benchmarkOrganisations();
+    const file = join(folder, 'case.bin');
+    await writeFile(file, encodeCase(organisations));
+    const engine = measureEngine(organisations.map((input) => () => simulate(input)));
+    const rows = [row('engine, one core', engine, engine)];
+    rows.push(await reference('numpy', engine, () => runNumpy(file)));
+    rows.push(await reference('C -O3, scalar', engine, () => runC(file, folder)));
+    return rows;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function row(name: string, result: StepResult, engine: StepResult): BenchmarkRow {
+  const value = (result.seconds * 1e9) / CELL_STEPS;
+  return { name, value, unit: 'ns per cell-step', ratio: result.seconds / engine.seconds, note: '' };
+}
+
+function measureEngine(runs: readonly (() => EngineOutput)[]): StepResult {
+  let seconds = Infinity;
+  let outputs: EngineOutput[] = [];
+  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+    const started = process.hrtime.bigint();
+    outputs = runs.map((each) => each());
+    seconds = Math.min(seconds, Number(process.hrtime.bigint() - started) / 1e9);
+  }
+  const groups = outputs.flatMap((output) => output.groups);
+  return {
+    seconds,
+    headcount: groups.map((group) => last(group.headcount)),
+    fte: groups.map((group) => last(group.fte)),
+    exits: groups.map((group) => sum(group.exits.map((cause) => sum([...cause])))),
+    cost: groups.map((group) => sum(group.costs.map((line) => sum([...line])))),
+    availableFte: groups.map((group) => last(group.availableFte)),
+  };
+}
+
+function last(values: Float64Array): number {
+  return values.at(-1) ?? NaN;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+async function reference(
+  name: string,
+  engine: StepResult,
+  measure: () => Promise<StepResult>,
+): Promise<BenchmarkRow> {
+  let result: StepResult;
+  try {
+    result = await measure();
+  } catch (error) {
+    const why = error instanceof Error ? error.message.trim().split('\n')[0] : String(error);
+    return { name, value: null, unit: 'ns per cell-step', ratio: null, note: `not measured: ${why}` };
+  }
+  assertAgree(name, engine, result);
+  return row(name, result, engine);
+}
+
+function assertAgree(name: string, engine: StepResult, other: StepResult): void {
+  for (const key of ['headcount', 'fte', 'exits', 'cost', 'availableFte'] as const) {
+    const expected = other[key];
+    engine[key].forEach((value, index) => {
+      const theirs = expected[index] ?? NaN;
+      if (!(Math.abs(value - theirs) <= AGREEMENT * Math.abs(theirs))) {
+        throw new Error(`${name} and the engine disagree on ${key}[${index}]: ${theirs} and ${value}`);
+      }
+    });
+  }
+}
+
+/** The reference programs stand in the source tree; compiled code finds them from its own place. */
+function referenceFile(name: string): string {
+  const beside = join(__dirname, 'references', name);
+  const source = join(__dirname.replace(/([\\/])dist([\\/]apps[\\/]cli)/, '$1$2'), 'references', name);
+  return existsSync(beside) ? beside : source;
+}
+
+async function runNumpy(file: string): Promise<StepResult> {
+  const python = await pythonWithNumpy();
+  const { stdout } = await run(python, [referenceFile('engine_step.py'), file, String(REPEATS)]);
+  return JSON.parse(stdout) as StepResult;
+}
+
+async function pythonWithNumpy(): Promise<string> {
+  for (const python of PYTHONS) {
+    const isUsable = await run(python, ['-c', 'import numpy']).then(
+      () => true,
+      () => false,
+    );
+    if (isUsable) {
+      return python;
+    }
+  }
+  throw new Error('no python3 with numpy');
+}
+
+async function runC(file: string, folder: string): Promise<StepResult> {
+  const binary = join(folder, 'engine_step');
+  await run('cc', ['-O3', '-o', binary, referenceFile('engine_step.c'), '-lm']);
+  const { stdout } = await run(binary, [file, String(REPEATS)]);
+  return JSON.parse(stdout) as StepResult;
+}
