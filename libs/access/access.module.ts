@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { AuditSealer } from './audit';
+import { PermissionService } from './permissions/permission.service';
+import { SessionService } from './sessions/session.service';
+
+/** Sessions, permissions and the audit trail; needs the persistence and platform modules. */
+@Global()
+@Module({
+  providers: [SessionService, PermissionService, AuditSealer],
+  exports: [SessionService, PermissionService, AuditSealer],
+})
+export class AccessModule {}

@@ -1,0 +1,19 @@
+export { AccessModule } from './access.module';
+export * from './api-clients';
+export * from './audit';
+export { hashPassword, matchesPassword } from './people/password';
+export { createPerson, grantRole, type NewGrant, type NewPerson } from './people/people';
+export { PermissionService } from './permissions/permission.service';
+export {
+  PERMISSIONS,
+  ROLES,
+  ROLE_DEFINITIONS,
+  isRole,
+  roleAllows,
+  type Permission,
+  type Role,
+  type RoleDefinition,
+} from './permissions/roles';
+export { SESSION_LIMITS, type Session, type SessionGrant, type SignedInPerson } from './sessions/session';
+export { SessionService, type SignIn } from './sessions/session.service';
+export { sameSecret } from './sessions/session-token';
