@@ -1,0 +1,257 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { AREA_TYPES, ENGLAND_CODE, registerOrganisation } from '#organisations';
+import { UnitOfWork, insertRows, isDuplicateKey } from '#persistence';
+import { newId } from '#platform';
+import type {
+  DescribedOrganisation,
+  HistoryPoint,
+  ProfileCell,
+  PublishedFormat,
+  ReadingContext,
+  RowReader,
+} from '../formats/published-format';
+import { recogniseFormat, type RecognisedFormat } from '../formats/recognise-format';
+import { StaffGroupLabels } from '../formats/staff-group-labels';
+import { readCsvRows, type CsvRow } from './csv-rows';
+import { HistoryWriter, loadSeriesIds, type SeriesIds } from './history-writer';
+import { FaultCollector } from './import-fault';
+import type { ImportReport } from './import-report';
+import { ImportTally } from './import-tally';
+import { findJumps } from './jumps';
+import { inspectFile, type PublishedFile } from './published-file';
+
+export interface ImportRequest {
+  /** A file on disk. */
+  readonly path: string;
+  /** The name it was published or uploaded under. */
+  readonly fileName: string;
+  /** The person who imports it; null for the command line. */
+  readonly importedBy: string | null;
+  /** Further work in the transaction of the import, for instance the audit trail; not for a repeated file. */
+  readonly alongside?: (manager: EntityManager, report: ImportReport) => Promise<void>;
+  /** Told the rows read so far, now and then. */
+  readonly onProgress?: (rowsRead: number) => void;
+}
+
+const ROWS_PER_BATCH = 1_000;
+
+/** Imports published files, one transaction each. Keep one for several files: it remembers series ids. */
+export class FileImporter {
+  private readonly unitOfWork: UnitOfWork;
+  private seriesIds: SeriesIds | null = null;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.unitOfWork = new UnitOfWork(dataSource);
+  }
+
+  /**
+   * Imports a file, all or nothing. The same bytes a second time change nothing.
+   *
+   * @throws InvalidInputError with every fault found, and nothing changed
+   */
+  async importFile(request: ImportRequest): Promise<ImportReport> {
+    const file = await inspectFile(request.path, request.fileName, new FaultCollector(request.fileName));
+    const earlier = await readReport(this.dataSource.manager, file.sha256);
+    if (earlier !== null) return repeated(earlier, request.fileName);
+    this.seriesIds ??= await loadSeriesIds(this.dataSource.manager);
+    const known = this.seriesIds;
+    try {
+      const { report, seriesIds } = await this.unitOfWork.run((manager) =>
+        new ImportRun(manager, file, request, known).run(),
+      );
+      this.seriesIds = seriesIds;
+      return report;
+    } catch (error) {
+      const report = isDuplicateKey(error) ? await readReport(this.dataSource.manager, file.sha256) : null;
+      if (report === null) throw error;
+      return repeated(report, request.fileName);
+    }
+  }
+}
+
+/** Imports one file; see {@link FileImporter}. */
+export function importFile(dataSource: DataSource, request: ImportRequest): Promise<ImportReport> {
+  return new FileImporter(dataSource).importFile(request);
+}
+
+const repeated = (report: ImportReport, fileName: string): ImportReport => ({
+  ...report,
+  fileName,
+  alreadyImported: true,
+});
+
+async function readReport(manager: EntityManager, sha256: string): Promise<ImportReport | null> {
+  const [row] = await manager.query<{ report: string }[]>('SELECT report FROM import_file WHERE sha256 = ?', [
+    sha256,
+  ]);
+  return row === undefined ? null : (JSON.parse(row.report) as ImportReport);
+}
+
+interface ImportOutcome {
+  readonly report: ImportReport;
+  readonly seriesIds: SeriesIds;
+}
+
+/** One attempt at one file within one transaction. */
+class ImportRun {
+  private readonly id = newId();
+  private readonly tally = new ImportTally();
+  private readonly faults: FaultCollector;
+  private readonly described = new Map<string, { organisation: DescribedOrganisation; monthEnd: string }>();
+  private readonly added: { code: string; name: string }[] = [];
+  private organisationIds = new Map<string, string>();
+  private points: HistoryPoint[] = [];
+  private cells: ProfileCell[] = [];
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly file: PublishedFile,
+    private readonly request: ImportRequest,
+    private readonly knownSeries: SeriesIds,
+  ) {
+    this.faults = new FaultCollector(file.fileName);
+  }
+
+  async run(): Promise<ImportOutcome> {
+    this.organisationIds = await loadReportingOrganisations(this.manager);
+    const writer = new HistoryWriter(this.manager, this.id, this.organisationIds, this.knownSeries);
+    const format = await this.readRows(writer);
+    const report = await this.report(format, writer);
+    await this.store(report);
+    await this.request.alongside?.(this.manager, report);
+    return { report, seriesIds: writer.seriesIds };
+  }
+
+  private async readRows(writer: HistoryWriter): Promise<PublishedFormat> {
+    const rows = readCsvRows(this.file.path, this.faults);
+    const header = await rows.next();
+    const recognised = recogniseFormat(header.done === true ? [] : header.value.fields, this.faults);
+    const reader = recognised.format.createReader(await this.context(recognised));
+    for await (const row of rows) await this.readRow(row, reader, writer);
+    reader.finish();
+    if (this.tally.rowsRead === 0) {
+      this.faults.fail({
+        rule: 'has-rows',
+        message: 'The file has a header only.',
+        fix: 'Download it again.',
+      });
+    }
+    this.faults.throwIfAny();
+    await this.flush(writer);
+    return recognised.format;
+  }
+
+  private async readRow(row: CsvRow, reader: RowReader, writer: HistoryWriter): Promise<void> {
+    this.tally.rowsRead += 1;
+    reader.read(row);
+    if (this.tally.rowsRead % ROWS_PER_BATCH !== 0) return;
+    this.request.onProgress?.(this.tally.rowsRead);
+    await this.flush(writer);
+  }
+
+  /** After a fault nothing more is written: the rest is only checked. */
+  private async flush(writer: HistoryWriter): Promise<void> {
+    const { points, cells } = this;
+    this.points = [];
+    this.cells = [];
+    if (!this.faults.isEmpty) return;
+    await this.addUnknownOrganisations();
+    await writer.writePoints(points);
+    await writer.writeCells(cells);
+  }
+
+  private async addUnknownOrganisations(): Promise<void> {
+    for (const [code, { organisation, monthEnd }] of this.described) {
+      if (this.organisationIds.has(code)) continue;
+      const from = `${monthEnd.slice(0, 7)}-01`;
+      this.organisationIds.set(code, await registerOrganisation(this.manager, { ...organisation, from }));
+      this.added.push({ code, name: organisation.name });
+    }
+    this.described.clear();
+  }
+
+  private async context({ format, positions }: RecognisedFormat): Promise<ReadingContext> {
+    const labels = await StaffGroupLabels.load(this.manager, format.labelScheme);
+    return {
+      position: (column) => positions.get(column) ?? -1,
+      labels,
+      faults: this.faults,
+      tally: this.tally,
+      sink: {
+        point: (point) => void this.points.push(point),
+        cell: (cell) => void this.cells.push(cell),
+        organisation: (organisation, monthEnd) =>
+          void this.described.set(organisation.code, { organisation, monthEnd }),
+      },
+    };
+  }
+
+  private async report(format: PublishedFormat, writer: HistoryWriter): Promise<ImportReport> {
+    const hasAbsence = format.kind === 'sickness-absence-benchmarking';
+    return {
+      id: this.id,
+      fileName: this.file.fileName,
+      kind: format.kind,
+      sha256: this.file.sha256,
+      alreadyImported: false,
+      byteCount: this.file.byteCount,
+      ...this.tally.counts(),
+      valuesWritten: writer.valuesWritten,
+      valuesReplaced: writer.valuesReplaced,
+      organisationsAdded: this.added,
+      jumps: hasAbsence ? await findJumps(this.manager, this.tally.monthEndsSeen) : [],
+    };
+  }
+
+  private async store(report: ImportReport): Promise<void> {
+    await storeImportFile(this.manager, report, this.request.importedBy);
+  }
+}
+
+/** Ids by code of those that files report on: employers, and England. */
+async function loadReportingOrganisations(manager: EntityManager): Promise<Map<string, string>> {
+  const rows = await manager.query<{ code: string; id: string }[]>(
+    `SELECT DISTINCT ods_code AS code, organisation_id AS id FROM organisation_period
+     WHERE type NOT IN (?) OR ods_code = ?`,
+    [AREA_TYPES, ENGLAND_CODE],
+  );
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+/** Writes the row of an imported file; its unique hash makes a second import of the same bytes fail. */
+export async function storeImportFile(
+  manager: EntityManager,
+  report: ImportReport,
+  importedBy: string | null,
+): Promise<void> {
+  await insertRows(
+    manager,
+    'import_file',
+    [
+      'id',
+      'sha256',
+      'file_name',
+      'kind',
+      'byte_count',
+      'rows_read',
+      'rows_kept',
+      'report',
+      'imported_by',
+      'imported_at',
+    ],
+    [
+      [
+        report.id,
+        report.sha256,
+        report.fileName,
+        report.kind,
+        report.byteCount,
+        report.rowsRead,
+        report.rowsKept,
+        JSON.stringify(report),
+        importedBy,
+        new Date(),
+      ],
+    ],
+  );
+}
