@@ -1,0 +1,23 @@
+export { createPlan, type NewPlan } from './create-plan';
+export {
+  createScenario,
+  insertScenario,
+  openUnits,
+  type NewScenario,
+  type ScenarioToInsert,
+} from './create-scenario';
+export { FreshnessReader } from './freshness-reader';
+export { openRound, type NewRound, type RoundParticipant } from './open-round';
+export { PlansModule } from './plans.module';
+export { PlansService, type PlanVisibility } from './plans.service';
+export type {
+  OrganisationSummary,
+  PlanDetail,
+  PlanOrganisation,
+  PlanSummary,
+  RoundState,
+  RoundSummary,
+  RoundYears,
+  ScenarioKind,
+  ScenarioSummary,
+} from './round';
