@@ -26,6 +26,11 @@ export function bridgeSteps(bridge: Bridge): BridgeStep[] {
   return steps;
 }
 
+/** The height that a bridge's bars and their labels need. */
+export function bridgeChartHeight(bridge: Bridge): number {
+  return 44 + 38 * (bridge.parts.length + 2);
+}
+
 /** What opening and parts leave unexplained of the closing figure. */
 export function unexplained(bridge: Bridge): number {
   const explained = bridge.parts.reduce((sum, part) => sum + part.value, bridge.opening.value);
@@ -72,7 +77,7 @@ export function bridgeChartOption(steps: readonly BridgeStep[], width: number): 
       inverse: true,
       data: steps.map((step) => step.label),
       axisTick: { show: false },
-      axisLabel: { ...TEXT, fontSize: 13, width: narrow ? 96 : 190, overflow: 'break' },
+      axisLabel: { ...TEXT, fontSize: 13, lineHeight: 15, width: narrow ? 104 : 210, overflow: 'break' },
       axisLine: { lineStyle: { color: COLOURS.secondary } },
     },
     series: [

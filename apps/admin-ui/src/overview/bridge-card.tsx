@@ -1,6 +1,11 @@
 import { useCallback } from 'react';
 import type { Bridge } from '../api/types';
-import { bridgeChartOption, bridgeSteps, unexplained } from '../charts/bridge-chart-option';
+import {
+  bridgeChartHeight,
+  bridgeChartOption,
+  bridgeSteps,
+  unexplained,
+} from '../charts/bridge-chart-option';
 import { ChartOrTable } from '../charts/chart-or-table';
 import { LazyChart } from '../charts/lazy-chart';
 import { formatChange, formatCount } from '../words/numbers';
@@ -71,7 +76,7 @@ export function BridgeCard({ bridge }: { readonly bridge: Bridge }) {
         chart={
           <LazyChart
             optionAt={optionAt}
-            height={56 + 34 * (bridge.parts.length + 2)}
+            height={bridgeChartHeight(bridge)}
             label={`Waterfall chart from ${bridge.opening.label} to ${bridge.closing.label}. ${sentence}`}
           />
         }

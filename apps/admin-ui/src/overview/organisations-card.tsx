@@ -21,11 +21,11 @@ function OrganisationRow({
   const { organisation, freshness, quarantineReason } = status;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="wt-wide-cell">
         <Link to={overviewAddress({ scenarioId, organisationId: organisation.id })}>{organisation.name}</Link>
       </th>
       <td>{organisation.code}</td>
-      <td>
+      <td className="wt-wide-cell">
         <FreshnessLine freshness={freshness} />
         {quarantineReason === null ? null : <p className="wt-error-text">Stopped: {quarantineReason}</p>}
       </td>
@@ -62,7 +62,7 @@ export function OrganisationsCard({ unit }: { readonly unit: Unit }) {
     return <Failure error={status.error} what="the organisations" onRetry={() => void status.refetch()} />;
   }
   const { units } = status.data;
-  const title = `Organisations in this total`;
+  const title = 'Organisations in this total';
   return (
     <section className="wt-card" aria-label={title}>
       <h2 className="nhsuk-heading-m wt-card__heading">{title}</h2>

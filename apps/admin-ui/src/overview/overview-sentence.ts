@@ -46,7 +46,7 @@ export function overviewSentence(overview: Overview, group: OverviewStaffGroup):
   const change = changeWords(opening, closing);
   const requirement = group.lines.requirement[overview.years.length - 1] ?? null;
   return (
-    `By ${yearEnd(last.year)} ${who} is projected to have ${formatCount(closing)} WTE staff in post, ` +
+    `By ${yearEnd(last.year)}, ${who} is projected to have ${formatCount(closing)} WTE staff in post, ` +
     `${change} at ${yearEnd(first.year)}. ${gapSentence(closing, requirement)}`
   );
 }

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { useProjectionEvents } from '../api/projection-events';
 import { overviewQuery, type Unit } from '../api/queries';
 import type { Overview, OverviewStaffGroup } from '../api/types';
+import { bridgeChartHeight } from '../charts/bridge-chart-option';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { isRollUp } from '../organisations/organisation-tree';
 import { assumptionsAddress, overviewAddress } from '../plan/addresses';
@@ -75,6 +76,7 @@ function Figures({ overview, group, view }: FiguresProps) {
             years={overview.years}
             group={group}
             sentence={sentence}
+            height={bridge === null ? 320 : bridgeChartHeight(bridge)}
           />
         </section>
         <section className="wt-card" aria-label="What moves staff in post">

@@ -11,26 +11,40 @@ const LINE_LABELS: Readonly<Record<TableLine, string>> = {
   'pay-bill': 'Pay bill',
 };
 
-function Figure({ group, line, index }: CellProps) {
-  const value = lineValues(group, line)[index] ?? null;
-  if (value === null) return <span className="wt-secondary">–</span>;
-  if (line === 'vacancy') {
-    return value < 0 ? (
-      <span className="wt-amber">{formatPercent(-value)} over</span>
-    ) : (
-      <>{formatPercent(value)}</>
-    );
+function figureText(value: number, line: TableLine): string {
+  switch (line) {
+    case 'vacancy':
+      return value < 0 ? `${formatPercent(-value)} over` : formatPercent(value);
+    case 'pay-bill':
+      return formatPounds(value);
+    case 'gap':
+      return formatChange(value);
+    default:
+      return formatCount(value);
   }
-  if (line === 'pay-bill') return <>{formatPounds(value)}</>;
-  if (line === 'gap') return <>{formatChange(value)}</>;
-  if (line !== 'staff-in-post') return <>{formatCount(value)}</>;
+}
+
+/** The headcount beside staff in post; its room is kept beside other lines so that WTE figures align. */
+function Headcount({ group, line, index }: CellProps) {
+  if (line !== 'staff-in-post') return <span className="wt-headcount" />;
+  return (
+    <span className="wt-headcount">
+      {formatCount(group.lines.headcount[index] ?? 0)}
+      <span className="nhsuk-u-visually-hidden"> people</span>
+    </span>
+  );
+}
+
+function Figure(cell: CellProps) {
+  const { group, line, index } = cell;
+  const value = lineValues(group, line)[index] ?? null;
+  const isOver = line === 'vacancy' && value !== null && value < 0;
   return (
     <>
-      <span>{formatCount(value)}</span>{' '}
-      <span className="wt-headcount">
-        {formatCount(group.lines.headcount[index] ?? 0)}
-        <span className="nhsuk-u-visually-hidden"> people</span>
-      </span>
+      <span className={isOver ? 'wt-amber' : undefined}>
+        {value === null ? '–' : figureText(value, line)}
+      </span>{' '}
+      <Headcount {...cell} />
     </>
   );
 }
@@ -45,70 +59,111 @@ function isNotLoaded(group: OverviewStaffGroup, line: TableLine): boolean {
   return (line === 'establishment' || line === 'vacancy') && group.establishmentBasis === 'not-loaded';
 }
 
-interface LineRowProps {
-  readonly overview: Overview;
+interface GroupHeadingProps {
   readonly row: TreeRow<OverviewStaffGroup>;
-  readonly line: TableLine;
-  readonly lines: readonly TableLine[];
+  readonly isChosen: boolean;
   readonly onToggle: (code: string) => void;
   readonly onChoose: (code: string) => void;
-  readonly isChosen: boolean;
 }
 
-function GroupHeading({ row, lines, onToggle, onChoose, isChosen }: Omit<LineRowProps, 'line' | 'overview'>) {
+function GroupHeading({ row, isChosen, onToggle, onChoose }: GroupHeadingProps) {
   const { group, hasChildren, isOpen } = row;
   return (
-    <th scope="rowgroup" rowSpan={lines.length} className={`wt-tree wt-tree--${Math.min(group.depth, 3)}`}>
-      <span className="wt-tree__content">
-        {hasChildren ? (
-          <button
-            type="button"
-            className="wt-fold"
-            aria-expanded={isOpen}
-            aria-label={`Groups of ${group.name}`}
-            onClick={() => onToggle(group.code)}
-          >
-            <span aria-hidden="true">{isOpen ? '−' : '+'}</span>
-          </button>
-        ) : (
-          <span className="wt-fold-space" />
-        )}
+    <span className={`wt-tree wt-tree--${Math.min(group.depth, 3)}`}>
+      {hasChildren ? (
         <button
           type="button"
-          className="wt-link-button"
-          aria-pressed={isChosen}
-          onClick={() => onChoose(group.code)}
+          className="wt-fold"
+          aria-expanded={isOpen}
+          aria-label={`Groups of ${group.name}`}
+          onClick={() => onToggle(group.code)}
         >
-          {group.name}
+          <span aria-hidden="true">{isOpen ? '−' : '+'}</span>
         </button>
-      </span>
-    </th>
+      ) : (
+        <span className="wt-fold-space" />
+      )}
+      <button
+        type="button"
+        className="wt-link-button"
+        aria-pressed={isChosen}
+        onClick={() => onChoose(group.code)}
+      >
+        {group.name}
+      </button>
+    </span>
   );
 }
 
-function LineRow(props: LineRowProps) {
-  const { overview, row, line, lines } = props;
-  const isFirst = line === lines[0];
-  const assumed = line === 'establishment' && row.group.establishmentBasis === 'assumed';
+interface LineProps {
+  readonly overview: Overview;
+  readonly group: OverviewStaffGroup;
+  readonly line: TableLine;
+}
+
+function AssumedLabel({ group, line }: Omit<LineProps, 'overview'>) {
+  if (line !== 'establishment' || group.establishmentBasis !== 'assumed') return null;
+  return <span className="wt-label">assumed</span>;
+}
+
+function Figures({ overview, group, line }: LineProps) {
+  if (isNotLoaded(group, line)) {
+    return (
+      <td className="wt-not-loaded" colSpan={overview.years.length}>
+        not loaded
+      </td>
+    );
+  }
+  return overview.years.map((year, index) => (
+    <td key={year.year} className="wt-number">
+      <Figure group={group} line={line} index={index} />
+    </td>
+  ));
+}
+
+/** A group on one row: one line is shown, so that groups can be compared down the columns. */
+function CompactGroup({ overview, line, ...heading }: GroupHeadingProps & Omit<LineProps, 'group'>) {
+  const { group } = heading.row;
   return (
-    <tr className={isFirst ? 'wt-group-start' : ''}>
-      {isFirst ? <GroupHeading {...props} /> : null}
-      <th scope="row" className="wt-line-label">
-        {LINE_LABELS[line]}
-        {assumed ? <span className="wt-label">assumed</span> : null}
-      </th>
-      {isNotLoaded(row.group, line) ? (
-        <td className="wt-not-loaded" colSpan={overview.years.length}>
-          not loaded
-        </td>
-      ) : (
-        overview.years.map((year, index) => (
-          <td key={year.year} className="wt-number">
-            <Figure group={row.group} line={line} index={index} />
-          </td>
-        ))
-      )}
-    </tr>
+    <tbody data-staff-group={group.code}>
+      <tr>
+        <th scope="row" className="wt-sticky">
+          <GroupHeading {...heading} />
+          <AssumedLabel group={group} line={line} />
+        </th>
+        <Figures overview={overview} group={group} line={line} />
+      </tr>
+    </tbody>
+  );
+}
+
+interface FullGroupProps extends GroupHeadingProps {
+  readonly overview: Overview;
+  readonly lines: readonly TableLine[];
+}
+
+/** A group with a row for each line below its name. */
+function FullGroup({ overview, lines, ...heading }: FullGroupProps) {
+  const { group } = heading.row;
+  return (
+    <tbody data-staff-group={group.code} className="wt-full-group">
+      <tr>
+        <th scope="rowgroup" colSpan={overview.years.length + 1} className="wt-sticky">
+          <GroupHeading {...heading} />
+        </th>
+      </tr>
+      {lines.map((line) => (
+        <tr key={line} data-line={line}>
+          <th scope="row" className="wt-sticky wt-line-label">
+            <span className={`wt-tree__line wt-tree--${Math.min(group.depth, 3)}`}>
+              {LINE_LABELS[line]}
+              <AssumedLabel group={group} line={line} />
+            </span>
+          </th>
+          <Figures overview={overview} group={group} line={line} />
+        </tr>
+      ))}
+    </tbody>
   );
 }
 
@@ -124,37 +179,31 @@ interface StaffGroupTableProps {
 /** Every line of every unfolded staff group by year, WTE with the headcount beside it. */
 export function StaffGroupTable({ overview, open, lines, chosen, onToggle, onChoose }: StaffGroupTableProps) {
   const rows = visibleRows(overview.staffGroups, open);
+  const [only] = lines;
   return (
     <div className="wt-scroll" role="region" aria-label="Staff groups by year, table" tabIndex={0}>
       <table className="wt-table wt-table--tree">
         <thead>
           <tr>
-            <th scope="col">Staff group</th>
-            <th scope="col">WTE at 31 March</th>
+            <th scope="col" className="wt-sticky">
+              Staff group, at 31 March
+            </th>
             {overview.years.map((year) => (
               <th key={year.year} scope="col" className="wt-number">
-                {year.label}
                 {year.kind === 'estimate' ? <span className="wt-label wt-label--block">estimate</span> : null}
+                {year.label}
               </th>
             ))}
           </tr>
         </thead>
-        {rows.map((row) => (
-          <tbody key={row.group.code} data-staff-group={row.group.code}>
-            {lines.map((line) => (
-              <LineRow
-                key={line}
-                overview={overview}
-                row={row}
-                line={line}
-                lines={lines}
-                isChosen={row.group.code === chosen}
-                onToggle={onToggle}
-                onChoose={onChoose}
-              />
-            ))}
-          </tbody>
-        ))}
+        {rows.map((row) => {
+          const shared = { overview, row, isChosen: row.group.code === chosen, onToggle, onChoose };
+          return lines.length === 1 && only !== undefined ? (
+            <CompactGroup key={row.group.code} line={only} {...shared} />
+          ) : (
+            <FullGroup key={row.group.code} lines={lines} {...shared} />
+          );
+        })}
       </table>
     </div>
   );

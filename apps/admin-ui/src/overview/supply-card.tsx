@@ -50,10 +50,11 @@ interface SupplyCardProps {
   readonly years: readonly OverviewYear[];
   readonly group: OverviewStaffGroup;
   readonly sentence: string;
+  readonly height?: number;
 }
 
 /** Supply against requirement over the plan's years, for one staff group. */
-export function SupplyCard({ title, years, group, sentence }: SupplyCardProps) {
+export function SupplyCard({ title, years, group, sentence, height = 320 }: SupplyCardProps) {
   const lines = supplyLines(group);
   const optionAt = useCallback(
     (width: number) => supplyChartOption(years, supplyLines(group), width),
@@ -67,7 +68,7 @@ export function SupplyCard({ title, years, group, sentence }: SupplyCardProps) {
         title={title}
         chart={
           <figure className="wt-figure">
-            <LazyChart optionAt={optionAt} height={320} label={`Line chart. ${sentence}`} />
+            <LazyChart optionAt={optionAt} height={height} label={`Line chart. ${sentence}`} />
             <figcaption className="wt-caption">
               At 31 March of each year. The axis doesn’t start at zero.
             </figcaption>

@@ -87,7 +87,6 @@ export function Header({ session }: { readonly session: Session | null }) {
           <Link className="nhsuk-header__service-name" to="/">
             Wholetime
           </Link>
-          <span className="wt-header__purpose">Workforce planning</span>
         </div>
         {session === null ? null : <Account session={session} />}
       </div>
