@@ -39,11 +39,12 @@ function split(
 ): Readonly<Record<JoinerSource, readonly number[]>> {
   const domestic = (source: JoinerSource): number => (source === 'international' ? 0 : shares[source]);
   const sum = JOINER_SOURCES.reduce((all, source) => all + domestic(source), 0);
-  const entries = JOINER_SOURCES.map((source) => {
+  const bySource = {} as Record<JoinerSource, readonly number[]>;
+  for (const source of JOINER_SOURCES) {
     const share = sum === 0 ? 0 : domestic(source) / sum;
-    return [source, total.map((joiners) => joiners * share)] as const;
-  });
-  return Object.fromEntries(entries) as Record<JoinerSource, readonly number[]>;
+    bySource[source] = total.map((joiners) => joiners * share);
+  }
+  return bySource;
 }
 
 function basisOf(total: readonly number[], shares: JoinerShares): string {

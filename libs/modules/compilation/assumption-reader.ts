@@ -1,0 +1,77 @@
+import { pow } from '#engine';
+
+import type { ResolvedAssumptions } from '../projection/projection-input';
+import type { Season } from './season';
+import type { Timeline } from './timeline';
+
+/** The whole organisation; also the group whose value serves groups without one of their own. */
+export const ALL_STAFF = 'all-staff';
+
+/** An assumption that the input lacks. */
+export class MissingAssumptionError extends Error {
+  readonly code = 'missing-assumption';
+
+  constructor(
+    readonly parameter: string,
+    readonly staffGroup: string,
+  ) {
+    super(`assumptions: ${parameter} has no value for ${staffGroup} or ${ALL_STAFF}`);
+    this.name = 'MissingAssumptionError';
+  }
+}
+
+/** Reads resolved assumptions by year and spreads them over the months of a timeline. */
+export class AssumptionReader {
+  constructor(
+    private readonly assumptions: ResolvedAssumptions,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /** Values by year, index 0 being the year before the round's first. @throws MissingAssumptionError */
+  yearly(parameter: string, staffGroup: string): readonly number[] {
+    const byGroup = this.assumptions[parameter];
+    const resolved = byGroup?.[staffGroup] ?? byGroup?.[ALL_STAFF];
+    if (resolved === undefined) throw new MissingAssumptionError(parameter, staffGroup);
+    return resolved.values;
+  }
+
+  /** The value in force at the baseline, for parameters that one value serves. */
+  atStart(parameter: string, staffGroup: string): number {
+    return this.yearly(parameter, staffGroup)[0] ?? 0;
+  }
+
+  /** The year's value, converted once per year, in each month. */
+  monthly(
+    parameter: string,
+    staffGroup: string,
+    convert: (value: number) => number = (value) => value,
+  ): readonly number[] {
+    return this.spread(this.yearly(parameter, staffGroup).map(convert));
+  }
+
+  /** A year's total, divided over its months. */
+  seasonal(parameter: string, staffGroup: string, season: Season): readonly number[] {
+    const { placeInYear } = this.timeline;
+    return this.monthly(parameter, staffGroup).map(
+      (total, month) => total * (season[placeInYear[month] ?? 0] ?? 0),
+    );
+  }
+
+  /** 1 at the baseline, then compounding by the month: `prod (1 + rate)^(1/12)`, one value per month end. */
+  path(parameter: string, staffGroup: string): readonly number[] {
+    const path = [1];
+    for (const factor of this.monthly(parameter, staffGroup, monthlyFactor))
+      path.push((path.at(-1) ?? 1) * factor);
+    return path;
+  }
+
+  /** Picks each month's year out of values by year. */
+  spread(byYear: readonly number[]): readonly number[] {
+    return this.timeline.yearOfMonth.map((year) => byYear[year] ?? 0);
+  }
+}
+
+/** Monthly factor of an annual growth rate: `(1 + rate)^(1/12)`. */
+export function monthlyFactor(rate: number): number {
+  return pow(1 + rate, 1 / 12);
+}

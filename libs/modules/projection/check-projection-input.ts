@@ -1,0 +1,137 @@
+import { PARAMETERS } from '../registry';
+import { validateValue } from '../registry/validate-value';
+import type { ProjectionInput, StaffGroupInput } from './projection-input';
+import { ProjectionInputError, type InputProblem } from './projection-input-error';
+
+/** Shares further from 1 than this are a mistake, not rounding. */
+const SHARE_TOLERANCE = 1e-6;
+const MOST_PROBLEMS = 50;
+
+/**
+ * Checks what a JSON Schema cannot say: lengths that follow from the axes and the calendar, shares that
+ * sum to 1, values within their parameter's bounds, pay for every band.
+ *
+ * @throws ProjectionInputError listing up to 50 problems.
+ */
+export function checkProjectionInput(input: ProjectionInput): void {
+  const problems = [
+    ...checkCalendar(input),
+    ...input.staffGroups.flatMap((group, index) => checkGroup(input, group, index)),
+    ...checkCodes(input),
+    ...checkAssumptions(input),
+    ...checkPolicy(input),
+  ];
+  if (problems.length > 0) throw new ProjectionInputError(problems.slice(0, MOST_PROBLEMS));
+}
+
+function checkCalendar({ calendar }: ProjectionInput): readonly InputProblem[] {
+  const end = `${calendar.firstYear + calendar.years}-03`;
+  if (calendar.baselineMonth < end) return [];
+  return [
+    {
+      pointer: '/calendar/baselineMonth',
+      rule: 'before-end',
+      message: `${calendar.baselineMonth} is not before the projection's end, ${end}`,
+      fix: 'choose an earlier baseline month or a later first year',
+    },
+  ];
+}
+
+function checkGroup(input: ProjectionInput, group: StaffGroupInput, index: number): readonly InputProblem[] {
+  const at = `/staffGroups/${index}`;
+  const cells = input.bands.length * input.ethnicities.length;
+  return [
+    ...checkShares(`${at}/bandShares`, group.bandShares, input.bands.length, 'bands'),
+    ...checkShares(`${at}/ageShares`, group.ageShares, input.ageBands.length, 'ageBands'),
+    ...checkShares(`${at}/ethnicityShares`, group.ethnicityShares, input.ethnicities.length, 'ethnicities'),
+    ...(group.bandByEthnicity === undefined
+      ? []
+      : checkLength(`${at}/bandByEthnicity`, group.bandByEthnicity, cells, 'bands x ethnicities')),
+  ];
+}
+
+function checkShares(
+  pointer: string,
+  shares: readonly number[],
+  length: number,
+  axis: string,
+): readonly InputProblem[] {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  const problems = [...checkLength(pointer, shares, length, axis)];
+  if (Math.abs(sum - 1) <= SHARE_TOLERANCE) return problems;
+  const message = `the shares sum to ${sum}, not 1`;
+  return [...problems, { pointer, rule: 'shares-sum-to-1', message, fix: 'divide each share by their sum' }];
+}
+
+function checkLength(
+  pointer: string,
+  values: readonly unknown[],
+  length: number,
+  axis: string,
+): readonly InputProblem[] {
+  if (values.length === length) return [];
+  const message = `${values.length} values where ${axis} needs ${length}`;
+  return [{ pointer, rule: 'length', message, fix: `give one value for each of ${axis}` }];
+}
+
+function checkCodes({ staffGroups }: ProjectionInput): readonly InputProblem[] {
+  return staffGroups.flatMap(({ code }, index) =>
+    staffGroups.findIndex((group) => group.code === code) === index
+      ? []
+      : [
+          {
+            pointer: `/staffGroups/${index}/code`,
+            rule: 'unique',
+            message: `${code} is listed twice`,
+            fix: 'merge the two entries',
+          },
+        ],
+  );
+}
+
+function checkAssumptions({ assumptions, calendar, staffGroups }: ProjectionInput): readonly InputProblem[] {
+  return PARAMETERS.flatMap((parameter) => {
+    const byGroup = assumptions[parameter.key] ?? {};
+    const missing = byGroup['all-staff'] ? [] : staffGroups.filter(({ code }) => byGroup[code] === undefined);
+    return [
+      ...missing.map(({ code }) => missingAssumption(parameter.key, code)),
+      ...Object.entries(byGroup).flatMap(([code, resolved]) => {
+        const pointer = `/assumptions/${parameter.key}/${code}/values`;
+        return [
+          ...checkLength(pointer, resolved.values, calendar.years + 1, 'years from firstYear - 1'),
+          ...resolved.values.flatMap((value, year) =>
+            validateValue(parameter, value)
+              .filter(({ severity }) => severity === 'error')
+              .map(({ rule, message }) => ({
+                pointer: `${pointer}/${year}`,
+                rule,
+                message,
+                fix: `enter a value from ${parameter.minimum} to ${parameter.maximum}`,
+              })),
+          ),
+        ];
+      }),
+    ];
+  });
+}
+
+function missingAssumption(parameter: string, staffGroup: string): InputProblem {
+  return {
+    pointer: `/assumptions/${parameter}`,
+    rule: 'complete',
+    message: `${parameter} has no value for ${staffGroup} or all-staff`,
+    fix: `add /assumptions/${parameter}/${staffGroup} with one value per year`,
+  };
+}
+
+function checkPolicy({ bands, calendar, policy }: ProjectionInput): readonly InputProblem[] {
+  const years = calendar.years + 1;
+  const axis = 'years from firstYear - 1';
+  return [
+    ...bands.flatMap((band) =>
+      checkLength(`/policy/basicPay/${band}`, policy.basicPay[band] ?? [], years, axis),
+    ),
+    ...checkLength('/policy/employerNationalInsurance', policy.employerNationalInsurance, years, axis),
+    ...checkLength('/policy/employerPension', policy.employerPension, years, axis),
+  ];
+}

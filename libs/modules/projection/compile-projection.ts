@@ -1,0 +1,104 @@
+import type { EngineGroup, EngineInput } from '#engine';
+
+import { compileCompletions } from '../apprenticeship-levy/compile';
+import {
+  AssumptionReader,
+  startGroups,
+  timelineOf,
+  type Compiled,
+  type CompileContext,
+  type JoinerPlan,
+  type StartGroup,
+} from '../compilation';
+import { compileEstablishment, compileJoiners, compileRequirement } from '../growth/compile';
+import { compileRecruitment } from '../growth/recruitment';
+import { compileInternational } from '../international-recruitment/compile';
+import { compileCosts } from '../pay-bill/compile';
+import { compileJoinerProfiles } from '../representation/compile';
+import { compileExits, compileReturners } from '../retention/compile';
+import { compileAbsence } from '../sickness-absence/compile';
+import { compileMoves } from '../skill-mix/compile';
+import { compileNewlyQualified } from '../training-supply/compile';
+import type { ProjectionInput } from './projection-input';
+import type { ProjectionNotice } from './projection-output';
+
+/** A projection ready to simulate, with the lines that the engine does not carry. */
+export interface CompiledProjection {
+  readonly context: CompileContext;
+  readonly engine: EngineInput;
+  /** Funded posts by group at each month end, FTE. */
+  readonly establishment: readonly (readonly number[])[];
+  /** Required FTE by group at each month end. */
+  readonly requirement: readonly (readonly number[])[];
+  readonly notices: readonly ProjectionNotice[];
+}
+
+interface CompiledGroup {
+  readonly engine: EngineGroup;
+  readonly establishment: readonly number[];
+  readonly requirement: readonly number[];
+}
+
+/** Turns resolved assumptions into the engine's rates and flows, module by module. */
+export function compileProjection(input: ProjectionInput): CompiledProjection {
+  const timeline = timelineOf(input.calendar);
+  const assumptions = new AssumptionReader(input.assumptions, timeline);
+  const started = startGroups(input, assumptions);
+  const context: CompileContext = { input, timeline, assumptions, groups: started.part };
+  const groups = started.part.map((start) => compileGroup(start, context));
+  return {
+    context,
+    engine: {
+      bands: input.bands.length,
+      ageBandWidths: input.ageBands.map((age) => age.widthYears),
+      ethnicities: input.ethnicities.length,
+      months: timeline.months,
+      groups: groups.map(({ part }) => part.engine),
+      moves: compileMoves(context),
+      stepYears: 1 / 12,
+    },
+    establishment: groups.map(({ part }) => part.establishment),
+    requirement: groups.map(({ part }) => part.requirement),
+    notices: [...started.notices, ...groups.flatMap(({ notices }) => notices)],
+  };
+}
+
+function compileGroup(start: StartGroup, context: CompileContext): Compiled<CompiledGroup> {
+  const exits = compileExits(start, context);
+  const establishment = compileEstablishment(start, context);
+  const recruitment = compileRecruitment(
+    start,
+    {
+      plans: joinerPlans(start, context),
+      profilesOf: compileJoinerProfiles(start, context),
+      establishment: establishment.part,
+    },
+    context,
+  );
+  return {
+    part: {
+      engine: {
+        code: start.group.code,
+        headcount: start.headcount,
+        fte: start.fte,
+        ...exits.part,
+        recruitment,
+        absence: compileAbsence(start, context),
+        costs: compileCosts(start, context),
+      },
+      establishment: establishment.part,
+      requirement: compileRequirement(start, establishment.part[0] ?? 0, context),
+    },
+    notices: [...exits.notices, ...establishment.notices],
+  };
+}
+
+function joinerPlans(start: StartGroup, context: CompileContext): readonly JoinerPlan[] {
+  return [
+    compileNewlyQualified(start, context),
+    compileInternational(start, context),
+    ...compileJoiners(start, context),
+    ...compileReturners(start, context),
+    compileCompletions(start, context),
+  ];
+}
