@@ -1,6 +1,7 @@
 import { createConnection } from 'mysql2/promise';
 import type { Connection } from 'mysql2/promise';
 import type { MysqlDataSourceOptions } from 'typeorm/driver/mysql/MysqlDataSourceOptions';
+import { parseDatabaseUrl } from '#platform';
 
 /** The two servers the product runs on; TypeORM compares schemas differently for each. */
 export type DatabaseServer = 'mysql' | 'mariadb';
@@ -11,7 +12,7 @@ export interface ConnectionOptions {
   readonly port?: number;
   readonly socketPath?: string;
   readonly username: string;
-  readonly password?: string;
+  readonly password: string;
   readonly database: string;
 }
 
@@ -24,15 +25,8 @@ const DEFAULT_DATABASE = 'wholetime';
  * @throws TypeError when the text is not an address
  */
 export function connectionOptions(databaseUrl: string): ConnectionOptions {
-  const url = new URL(databaseUrl);
-  const socketPath = url.searchParams.get('socketPath');
-  const place = socketPath === null ? { host: url.hostname, port: Number(url.port || 3306) } : { socketPath };
-  return {
-    ...place,
-    username: decodeURIComponent(url.username) || 'root',
-    ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
-    database: decodeURIComponent(url.pathname.slice(1)) || DEFAULT_DATABASE,
-  };
+  const { user, database = DEFAULT_DATABASE, ...place } = parseDatabaseUrl(databaseUrl);
+  return { ...place, username: user, database };
 }
 
 /**

@@ -1,27 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { newId, withDatabase } from '#platform';
+import { testDatabaseUrl } from '../../test/support/test-database';
 import { createDataSource } from './data-source';
 import { hasPendingMigrations, migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 
-const serverUrl = (): URL => {
-  const address = process.env['TEST_DATABASE_URL'];
-  if (address === undefined) throw new Error('TEST_DATABASE_URL is not set');
-  return new URL(address);
-};
-
 describe('the schema', () => {
   let dataSource: DataSource;
-  let url: URL;
+  let url: string;
 
   beforeEach(() => {
-    url = serverUrl();
-    url.pathname = `/schema_${randomUUID().replaceAll('-', '')}`;
-    dataSource = createDataSource(url.href);
+    url = withDatabase(testDatabaseUrl(), `schema_${newId().replaceAll('-', '')}`);
+    dataSource = createDataSource(url);
   });
 
   afterEach(async () => {
-    await dataSource.query(`DROP DATABASE \`${url.pathname.slice(1)}\``);
+    await dataSource.dropDatabase();
     await dataSource.destroy();
   });
 
@@ -67,7 +61,7 @@ describe('the schema', () => {
 
   it('is made once when two processes migrate at the same time', async () => {
     await dataSource.initialize();
-    const other = await createDataSource(url.href).initialize();
+    const other = await createDataSource(url).initialize();
 
     const done = await Promise.all([migrate(dataSource), migrate(other)]);
 

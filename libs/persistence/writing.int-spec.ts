@@ -1,36 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { newId } from '#platform';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { insertRows, upsertRows } from './bulk-insert';
 import { createDataSource } from './data-source';
 import { isDatabaseUnavailable } from './database-errors';
 import { OrganisationEntity, OrganisationPeriodEntity, WorkforceProfileCellEntity } from './entities';
-import { migrate } from './migrate';
 import { UnitOfWork } from './unit-of-work';
 
 describe('writing', () => {
+  let database: TestDatabase;
   let dataSource: DataSource;
   let unitOfWork: UnitOfWork;
-  const database = `writing_${randomUUID().replaceAll('-', '')}`;
 
   beforeAll(async () => {
-    const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
-    url.pathname = `/${database}`;
-    dataSource = await createDataSource(url.href).initialize();
-    await migrate(dataSource);
+    database = await createTestDatabase();
+    dataSource = database.dataSource;
     unitOfWork = new UnitOfWork(dataSource);
   });
 
-  afterAll(async () => {
-    await dataSource.query(`DROP DATABASE \`${database}\``);
-    await dataSource.destroy();
-  });
+  afterAll(() => database.close());
 
   it('keeps instants to the millisecond, days as written and decimals as numbers', async () => {
     const createdAt = new Date('2026-07-01T00:30:00.123Z');
-    const id = randomUUID();
+    const id = newId();
     await dataSource.manager.insert(OrganisationEntity, { id, createdAt });
     await dataSource.manager.insert(OrganisationPeriodEntity, {
-      id: randomUUID(),
+      id: newId(),
       organisationId: id,
       odsCode: 'RXF',
       name: 'Ysbyty Gŵyr',
@@ -81,7 +76,7 @@ describe('writing', () => {
   });
 
   it('undoes everything when the work fails', async () => {
-    const id = randomUUID();
+    const id = newId();
     const work = unitOfWork.run(async (manager) => {
       await manager.insert(OrganisationEntity, { id, createdAt: new Date() });
       throw new Error('second thoughts');

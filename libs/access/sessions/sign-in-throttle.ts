@@ -32,30 +32,29 @@ export class SignInThrottle {
   ) {}
 
   /**
-   * Counts an attempt before the password is looked at, so that many at once are counted too.
+   * Counts an attempt as a failure before the password is looked at, so that many at once are counted too.
    *
    * @throws TooManyRequestsError when there were too many failures; says when to come back
    */
   async begin(email: string, address: string): Promise<SignInAttempt> {
     const now = this.clock.now();
+    await this.#forgetOld(now);
     const limits = limitsFor(email, address);
-    for (const limit of limits) await this.#requireBelow(limit, now);
     const seqs: number[] = [];
     for (const { subject } of limits) seqs.push(await this.#recordFailure(subject, now));
-    await this.#forgetOld(now);
-    const [pair, account, fromAddress] = seqs;
-    return {
-      succeeded: async () => {
-        await this.dataSource.query('UPDATE sign_in_attempt SET succeeded = 1 WHERE seq IN (?, ?)', [
-          pair,
-          account,
-        ]);
-        await this.dataSource.query('DELETE FROM sign_in_attempt WHERE seq = ?', [fromAddress]);
-      },
-    };
+    const waits: number[] = [];
+    for (const limit of limits) waits.push(await this.#secondsToWait(limit, now));
+    const longest = Math.max(...waits);
+    if (longest > 0) {
+      // An attempt that was never looked at must not prolong the wait.
+      await this.#remove(seqs);
+      throw new TooManyRequestsError(longest, 'Too many attempts to sign in; wait before trying again.');
+    }
+    return { succeeded: () => this.#markSucceeded(seqs) };
   }
 
-  async #requireBelow({ subject, most }: Limit, now: Date): Promise<void> {
+  /** Seconds until one more attempt may be made; the attempt under way is counted already. */
+  async #secondsToWait({ subject, most }: Limit, now: Date): Promise<number> {
     const since = new Date(now.getTime() - WINDOW_MILLISECONDS);
     const [found] = await this.dataSource.query<Failures[]>(
       `SELECT COUNT(*) AS failures, MIN(at) AS oldest FROM sign_in_attempt
@@ -63,10 +62,21 @@ export class SignInThrottle {
          (SELECT MAX(s.seq) FROM sign_in_attempt s WHERE s.subject_sha256 = ? AND s.succeeded = 1), 0)`,
       [subject, since, subject],
     );
-    if (found === undefined || found.failures < most) return;
+    if (found === undefined || found.failures <= most) return 0;
     const until = (found.oldest ?? now).getTime() + WINDOW_MILLISECONDS;
-    const seconds = Math.max(1, Math.ceil((until - now.getTime()) / 1000));
-    throw new TooManyRequestsError(seconds, 'Too many attempts to sign in; wait before trying again.');
+    return Math.max(1, Math.ceil((until - now.getTime()) / 1000));
+  }
+
+  async #markSucceeded([pair, account, fromAddress]: readonly number[]): Promise<void> {
+    await this.dataSource.query('UPDATE sign_in_attempt SET succeeded = 1 WHERE seq IN (?, ?)', [
+      pair,
+      account,
+    ]);
+    await this.#remove([fromAddress]);
+  }
+
+  async #remove(seqs: readonly (number | undefined)[]): Promise<void> {
+    await this.dataSource.query('DELETE FROM sign_in_attempt WHERE seq IN (?)', [seqs]);
   }
 
   async #recordFailure(subject: string, at: Date): Promise<number> {

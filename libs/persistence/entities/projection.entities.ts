@@ -173,3 +173,15 @@ export class ProjectionYearEndEntity {
   @Column(SMALL_COUNT) year: number;
   @Column(decimal(20, 6)) value: number;
 }
+
+/** What a planner must know about the figures of a run, in the order in which it was said. */
+@Entity('projection_notice')
+@Index('projection_notice_result', ['resultId'])
+export class ProjectionNoticeEntity {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true }) seq: number;
+  @Column(ID) resultId: string;
+  @Column(code(60)) code: string;
+  @Column({ ...code(60), nullable: true }) staffGroupCode: string | null;
+  @Column({ type: 'text' }) message: string;
+  @Column({ ...decimal(20, 6), nullable: true }) amount: number | null;
+}
