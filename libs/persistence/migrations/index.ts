@@ -7,8 +7,8 @@ import { Projections1790000000006 } from './1790000000006-projections';
 import { Plans1790000000007 } from './1790000000007-plans';
 import { Access1790000000008 } from './1790000000008-access';
 import { Publication1790000000009 } from './1790000000009-publication';
-import { ProjectionNotices1790000000010 } from './1790000000010-projection-notices';
 import { CalibrationEvidence1790000000010 } from './1790000000010-calibration-evidence';
+import { ProjectionNotices1790000000011 } from './1790000000011-projection-notices';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -22,4 +22,5 @@ export const MIGRATIONS = [
   Access1790000000008,
   Publication1790000000009,
   CalibrationEvidence1790000000010,
+  ProjectionNotices1790000000011,
 ];

@@ -1,0 +1,15 @@
+/** The engine refused the input or failed on it, the thread died, or it ran past its limits. */
+export class ComputationFailedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ComputationFailedError';
+  }
+}
+
+/** The computation was ended from outside before it was done. */
+export class ComputationStoppedError extends Error {
+  constructor() {
+    super('The computation was stopped.');
+    this.name = 'ComputationStoppedError';
+  }
+}

@@ -1,0 +1,23 @@
+import type { ProjectionNotice } from '#modules/projection';
+import type { EncodedGroup } from '../series/result-hash';
+
+/** What an engine thread hands back: the output in the form that is stored. */
+export interface ComputedResult {
+  readonly groups: readonly EncodedGroup[];
+  readonly notices: readonly ProjectionNotice[];
+  readonly resultSha256: string;
+}
+
+/** What a thread is asked to do. */
+export interface ComputeTask {
+  /** Absolute path of the engine bundle, a CommonJS file that exports `project`. */
+  readonly bundlePath: string;
+  /** Canonical JSON of a ProjectionInput. */
+  readonly input: string;
+}
+
+/** What a thread answers. */
+export type ThreadMessage =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'done'; readonly result: ComputedResult }
+  | { readonly kind: 'failed'; readonly message: string };

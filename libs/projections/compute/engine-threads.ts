@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { projectRoot } from '#platform';
+import { ComputationFailedError, ComputationStoppedError } from './compute-errors';
+import type { ComputeTask, ComputedResult, ThreadMessage } from './computed-result';
+
+/** What one computation may use. */
+export interface ThreadLimits {
+  readonly milliseconds: number;
+  readonly heapMegabytes: number;
+}
+
+/** How a caller follows and ends a computation. */
+export interface ComputeControl {
+  readonly signal: AbortSignal;
+  readonly onProgress: (share: number) => void;
+}
+
+const DEFAULT_LIMITS: ThreadLimits = { milliseconds: 120_000, heapMegabytes: 512 };
+const THREAD_FILE = 'compute.thread.js';
+
+/**
+ * Runs the engine off the main thread: a computation on the event loop would lose its job's lock, be
+ * started again elsewhere, and so never end. Threads are kept and used again; one that was stopped,
+ * failed on its own or went past its limits is thrown away.
+ */
+export class EngineThreads {
+  private readonly idle: Worker[] = [];
+  private readonly waiting: (() => void)[] = [];
+  private inUse = 0;
+
+  constructor(
+    private readonly threads: number,
+    private readonly limits: ThreadLimits = DEFAULT_LIMITS,
+  ) {}
+
+  /**
+   * @throws ComputationFailedError when the engine throws, dies or goes past its limits
+   * @throws ComputationStoppedError when the signal aborts
+   */
+  async compute(task: ComputeTask, control: ComputeControl): Promise<ComputedResult> {
+    await this.takeTurn();
+    try {
+      return await this.computeInTurn(task, control);
+    } finally {
+      this.inUse -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  /** Ends every idle thread; computations in hand are ended by their own signals. */
+  async close(): Promise<void> {
+    await Promise.all(this.idle.splice(0).map((thread) => thread.terminate()));
+  }
+
+  private async takeTurn(): Promise<void> {
+    while (this.inUse >= this.threads) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+    this.inUse += 1;
+  }
+
+  private async computeInTurn(task: ComputeTask, control: ComputeControl): Promise<ComputedResult> {
+    if (control.signal.aborted) {
+      throw new ComputationStoppedError();
+    }
+    const thread = this.idle.pop() ?? this.createThread();
+    const run = new ThreadRun(thread, control, this.limits.milliseconds);
+    const answer = await run.answer(task);
+    if (answer.kind === 'lost') {
+      await thread.terminate();
+      throw answer.error;
+    }
+    this.idle.push(thread);
+    if (answer.kind === 'failed') {
+      throw new ComputationFailedError(answer.message);
+    }
+    return answer.result;
+  }
+
+  private forget(thread: Worker): void {
+    const place = this.idle.indexOf(thread);
+    if (place >= 0) {
+      this.idle.splice(place, 1);
+    }
+  }
+
+  private createThread(): Worker {
+    const thread = new Worker(threadFile(), {
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMegabytes },
+      execArgv: [],
+    });
+    thread.unref();
+    // A thread that dies between two tasks must not take the process with it.
+    thread.on('error', () => this.forget(thread)).on('exit', () => this.forget(thread));
+    return thread;
+  }
+}
+
+type Answer = Exclude<ThreadMessage, { kind: 'progress' }> | { readonly kind: 'lost'; readonly error: Error };
+
+/** One task on one thread, until the thread answers or is lost. */
+class ThreadRun {
+  constructor(
+    private readonly thread: Worker,
+    private readonly control: ComputeControl,
+    private readonly limitMilliseconds: number,
+  ) {}
+
+  async answer(task: ComputeTask): Promise<Answer> {
+    const ended = new AbortController();
+    try {
+      return await this.firstAnswer(task, ended.signal);
+    } finally {
+      ended.abort();
+    }
+  }
+
+  private firstAnswer(task: ComputeTask, ended: AbortSignal): Promise<Answer> {
+    return new Promise((resolve) => {
+      const lose = (error: Error): void => resolve({ kind: 'lost', error });
+      const fail = (message: string): void => lose(new ComputationFailedError(message));
+      const stop = (): void => lose(new ComputationStoppedError());
+      const timer = setTimeout(
+        () => fail(`No result after ${this.limitMilliseconds} ms.`),
+        this.limitMilliseconds,
+      );
+      const onMessage = (message: ThreadMessage): void => {
+        if (message.kind === 'progress') this.control.onProgress(message.share);
+        else resolve(message);
+      };
+      const onError = (error: Error): void => fail(error.message);
+      const onExit = (code: number): void => fail(`The engine thread ended with code ${code}.`);
+      this.thread.on('message', onMessage).on('error', onError).on('exit', onExit);
+      this.control.signal.addEventListener('abort', stop);
+      ended.addEventListener('abort', () => {
+        clearTimeout(timer);
+        this.thread.off('message', onMessage).off('error', onError).off('exit', onExit);
+        this.control.signal.removeEventListener('abort', stop);
+      });
+      this.thread.postMessage(task);
+    });
+  }
+}
+
+/** Threads run built files, also where the rest runs from source, as in tests. */
+function threadFile(): string {
+  const beside = join(__dirname, THREAD_FILE);
+  return existsSync(beside) ? beside : join(projectRoot(), 'dist/libs/projections/compute', THREAD_FILE);
+}
