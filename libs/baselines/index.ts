@@ -1,4 +1,19 @@
+export {
+  compactDemoDirectory,
+  importCompactDemo,
+  readCompactManifest,
+  readPointsByFile,
+  type CompactImport,
+} from './demo/compact-history.loader';
+export { type CompactManifest, type CompactSection } from './demo/compact-history';
+export { writeCompactHistory } from './demo/compact-history.writer';
+export { HISTORY_MEASURES, type HistoryMeasure, type HistoryPoint } from './formats/published-format';
+export {
+  HistoryReader,
+  type HistorySeries,
+  type MonthRange,
+  type MonthlyValue,
+} from './history/history-reader';
 export { FileImporter, importFile, type ImportRequest } from './imports/file-importer';
 export { type ImportFault } from './imports/import-fault';
 export * from './imports/import-report';
-export { HISTORY_MEASURES, type HistoryMeasure } from './formats/published-format';

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { AREA_TYPES, ENGLAND_CODE, registerOrganisation } from '#organisations';
-import { UnitOfWork, insertRows, isDuplicateKey } from '#persistence';
+import { registerOrganisation } from '#organisations';
+import { UnitOfWork, isDuplicateKey } from '#persistence';
 import { newId } from '#platform';
 import type {
   DescribedOrganisation,
@@ -13,7 +13,8 @@ import type {
 import { recogniseFormat, type RecognisedFormat } from '../formats/recognise-format';
 import { StaffGroupLabels } from '../formats/staff-group-labels';
 import { readCsvRows, type CsvRow } from './csv-rows';
-import { HistoryWriter, loadSeriesIds, type SeriesIds } from './history-writer';
+import { HistoryWriter, SeriesDirectory, loadSeriesIds, type SeriesIds } from './history-writer';
+import { loadReportingOrganisations, readImportReport, storeImportFile } from './import-file.repository';
 import { FaultCollector } from './import-fault';
 import type { ImportReport } from './import-report';
 import { ImportTally } from './import-tally';
@@ -51,7 +52,7 @@ export class FileImporter {
    */
   async importFile(request: ImportRequest): Promise<ImportReport> {
     const file = await inspectFile(request.path, request.fileName, new FaultCollector(request.fileName));
-    const earlier = await readReport(this.dataSource.manager, file.sha256);
+    const earlier = await readImportReport(this.dataSource.manager, file.sha256);
     if (earlier !== null) return repeated(earlier, request.fileName);
     this.seriesIds ??= await loadSeriesIds(this.dataSource.manager);
     const known = this.seriesIds;
@@ -62,7 +63,9 @@ export class FileImporter {
       this.seriesIds = seriesIds;
       return report;
     } catch (error) {
-      const report = isDuplicateKey(error) ? await readReport(this.dataSource.manager, file.sha256) : null;
+      const report = isDuplicateKey(error)
+        ? await readImportReport(this.dataSource.manager, file.sha256)
+        : null;
       if (report === null) throw error;
       return repeated(report, request.fileName);
     }
@@ -79,13 +82,6 @@ const repeated = (report: ImportReport, fileName: string): ImportReport => ({
   fileName,
   alreadyImported: true,
 });
-
-async function readReport(manager: EntityManager, sha256: string): Promise<ImportReport | null> {
-  const [row] = await manager.query<{ report: string }[]>('SELECT report FROM import_file WHERE sha256 = ?', [
-    sha256,
-  ]);
-  return row === undefined ? null : (JSON.parse(row.report) as ImportReport);
-}
 
 interface ImportOutcome {
   readonly report: ImportReport;
@@ -114,12 +110,13 @@ class ImportRun {
 
   async run(): Promise<ImportOutcome> {
     this.organisationIds = await loadReportingOrganisations(this.manager);
-    const writer = new HistoryWriter(this.manager, this.id, this.organisationIds, this.knownSeries);
+    const series = new SeriesDirectory(this.manager, this.organisationIds, this.knownSeries);
+    const writer = new HistoryWriter(this.manager, this.id, series);
     const format = await this.readRows(writer);
     const report = await this.report(format, writer);
-    await this.store(report);
+    await storeImportFile(this.manager, report, this.request.importedBy);
     await this.request.alongside?.(this.manager, report);
-    return { report, seriesIds: writer.seriesIds };
+    return { report, seriesIds: series.ids };
   }
 
   private async readRows(writer: HistoryWriter): Promise<PublishedFormat> {
@@ -202,56 +199,4 @@ class ImportRun {
       jumps: hasAbsence ? await findJumps(this.manager, this.tally.monthEndsSeen) : [],
     };
   }
-
-  private async store(report: ImportReport): Promise<void> {
-    await storeImportFile(this.manager, report, this.request.importedBy);
-  }
-}
-
-/** Ids by code of those that files report on: employers, and England. */
-async function loadReportingOrganisations(manager: EntityManager): Promise<Map<string, string>> {
-  const rows = await manager.query<{ code: string; id: string }[]>(
-    `SELECT DISTINCT ods_code AS code, organisation_id AS id FROM organisation_period
-     WHERE type NOT IN (?) OR ods_code = ?`,
-    [AREA_TYPES, ENGLAND_CODE],
-  );
-  return new Map(rows.map(({ code, id }) => [code, id]));
-}
-
-/** Writes the row of an imported file; its unique hash makes a second import of the same bytes fail. */
-export async function storeImportFile(
-  manager: EntityManager,
-  report: ImportReport,
-  importedBy: string | null,
-): Promise<void> {
-  await insertRows(
-    manager,
-    'import_file',
-    [
-      'id',
-      'sha256',
-      'file_name',
-      'kind',
-      'byte_count',
-      'rows_read',
-      'rows_kept',
-      'report',
-      'imported_by',
-      'imported_at',
-    ],
-    [
-      [
-        report.id,
-        report.sha256,
-        report.fileName,
-        report.kind,
-        report.byteCount,
-        report.rowsRead,
-        report.rowsKept,
-        JSON.stringify(report),
-        importedBy,
-        new Date(),
-      ],
-    ],
-  );
 }

@@ -17,32 +17,69 @@ const POINTS_PER_STATEMENT = 2_000;
 const POINT_INSERT = `INSERT INTO history_point (series_id, month_end, value, status, import_file_id) VALUES ?
   ON DUPLICATE KEY UPDATE value = VALUES(value), status = VALUES(status), import_file_id = VALUES(import_file_id)`;
 
-/** Writes what was read from one file; a value that is there gives way to the newer file's. */
-export class HistoryWriter {
+/** Knows the id of each series, and creates those that are missing. */
+export class SeriesDirectory {
   private readonly series: Map<string, number>;
-  valuesWritten = 0;
-  valuesReplaced = 0;
 
   /**
-   * @param organisationIds ids of employers and of England by code
+   * @param organisationIds ids of employers and of England by code; may grow while the directory is used
    * @param known series that exist; see {@link loadSeriesIds}
    */
   constructor(
     private readonly manager: EntityManager,
-    private readonly importFileId: string,
     private readonly organisationIds: ReadonlyMap<string, string>,
     known: SeriesIds,
   ) {
     this.series = new Map(known);
   }
 
-  /** The series known now, those created by this file included. */
-  get seriesIds(): SeriesIds {
+  /** All series known now, those created here included. */
+  get ids(): SeriesIds {
     return this.series;
   }
 
+  /** @returns undefined when the series has not been created */
+  idOf({ organisationCode, staffGroupCode, measure }: HistoryPoint): number | undefined {
+    return this.series.get(seriesKey(this.organisationId(organisationCode), staffGroupCode, measure));
+  }
+
+  /** Creates the series of these points that are missing. */
+  async createMissing(points: readonly HistoryPoint[]): Promise<void> {
+    const missing = new Map<string, [string, string, string]>();
+    for (const point of points) {
+      if (this.idOf(point) !== undefined) continue;
+      const { organisationCode, staffGroupCode, measure } = point;
+      const organisationId = this.organisationId(organisationCode);
+      const key = seriesKey(organisationId, staffGroupCode, measure);
+      missing.set(key, [organisationId, staffGroupCode, measure]);
+    }
+    if (missing.size === 0) return;
+    const columns = ['organisation_id', 'staff_group_code', 'measure'];
+    await upsertRows(this.manager, 'history_series', columns, missing.values(), ['measure']);
+    const organisations = new Set([...missing.values()].map(([organisationId]) => organisationId));
+    for (const [key, id] of await loadSeriesIds(this.manager, [...organisations])) this.series.set(key, id);
+  }
+
+  private organisationId(code: string): string {
+    const id = this.organisationIds.get(code);
+    if (id === undefined) throw new Error(`The organisation ${code} was not described before its figures.`);
+    return id;
+  }
+}
+
+/** Writes what was read from one file; a value that is there gives way to the newer file's. */
+export class HistoryWriter {
+  valuesWritten = 0;
+  valuesReplaced = 0;
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly importFileId: string,
+    private readonly series: SeriesDirectory,
+  ) {}
+
   async writePoints(points: readonly HistoryPoint[]): Promise<void> {
-    await this.createSeries(points);
+    await this.series.createMissing(points);
     for (let start = 0; start < points.length; start += POINTS_PER_STATEMENT) {
       const rows = points.slice(start, start + POINTS_PER_STATEMENT).map((point) => this.toRow(point));
       const result = await this.manager.query<{ affectedRows: number }>(POINT_INSERT, [rows]);
@@ -70,30 +107,9 @@ export class HistoryWriter {
     this.valuesWritten += cells.length;
   }
 
-  private toRow({ organisationCode, staffGroupCode, measure, monthEnd, value }: HistoryPoint): unknown[] {
-    const id = this.series.get(seriesKey(this.idOf(organisationCode), staffGroupCode, measure));
-    return [id, monthEnd, value, value === null ? 'suppressed' : 'value', this.importFileId];
-  }
-
-  private async createSeries(points: readonly HistoryPoint[]): Promise<void> {
-    const missing = new Map<string, [string, string, string]>();
-    for (const { organisationCode, staffGroupCode, measure } of points) {
-      const organisationId = this.idOf(organisationCode);
-      const key = seriesKey(organisationId, staffGroupCode, measure);
-      if (!this.series.has(key)) missing.set(key, [organisationId, staffGroupCode, measure]);
-    }
-    if (missing.size === 0) return;
-    const columns = ['organisation_id', 'staff_group_code', 'measure'];
-    await upsertRows(this.manager, 'history_series', columns, missing.values(), ['measure']);
-    const organisations = new Set([...missing.values()].map(([organisationId]) => organisationId));
-    for (const [key, id] of await loadSeriesIds(this.manager, [...organisations])) this.series.set(key, id);
-  }
-
-  private idOf(organisationCode: string): string {
-    const id = this.organisationIds.get(organisationCode);
-    if (id === undefined)
-      throw new Error(`The organisation ${organisationCode} was not described before its figures.`);
-    return id;
+  private toRow(point: HistoryPoint): unknown[] {
+    const status = point.value === null ? 'suppressed' : 'value';
+    return [this.series.idOf(point), point.monthEnd, point.value, status, this.importFileId];
   }
 }
 
