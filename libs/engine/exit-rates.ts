@@ -23,7 +23,7 @@ export class ExitRates {
 
   constructor(group: EngineGroup, layout: Layout) {
     this.ages = layout.ages;
-    this.tables = group.exitProbability.map((table) => Float64Array.from(table));
+    this.tables = group.exitProbability.map((table) => new Float64Array(table));
     this.stay = new Float64Array(this.ages).fill(1);
     this.stayFromMiddle = new Float64Array(this.ages).fill(1);
     const size = this.tables.length * this.ages;

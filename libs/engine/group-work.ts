@@ -4,36 +4,41 @@ import type { Layout } from './layout';
 import { type GroupLedger, emptyOutput } from './ledger';
 import type { EngineGroup } from './model';
 import { GroupRecruitment } from './recruitment';
+import { type GroupStocks, openingStocks } from './state';
 
-/** One group's input, its compiled rates and joiners, its working values and its output. */
+/** One group on its way through the months: input, compiled rates and joiners, stocks and output. */
 export interface GroupWork {
-  readonly index: number;
   readonly source: EngineGroup;
   readonly ledger: GroupLedger;
   readonly rates: ExitRates;
   readonly recruitment: GroupRecruitment;
-  /** What happens to people and to FTE in the month in hand; FTE includes the change of participation. */
-  readonly headcountTransition: AgeTransition;
-  readonly fteTransition: AgeTransition;
+  readonly stocks: GroupStocks;
+  readonly transition: AgeTransition;
+  /** Share of the survivors of each band that keeps its band in the month in hand. */
+  readonly keeps: Float64Array;
+  /** Exits of the month in hand by age, joiners' own exits included. */
+  readonly exits: Float64Array;
 }
 
-function ageTransition(ages: number): AgeTransition {
+export function groupWork(source: EngineGroup, layout: Layout): GroupWork {
+  const byAge = (): Float64Array => new Float64Array(layout.ages);
   return {
-    survives: new Float64Array(ages),
-    stays: new Float64Array(ages),
-    passes: new Float64Array(ages),
-    present: new Float64Array(ages),
-  };
-}
-
-export function groupWork(source: EngineGroup, index: number, layout: Layout): GroupWork {
-  return {
-    index,
     source,
     ledger: emptyOutput(source, layout),
     rates: new ExitRates(source, layout),
     recruitment: new GroupRecruitment(source, layout),
-    headcountTransition: ageTransition(layout.ages),
-    fteTransition: ageTransition(layout.ages),
+    stocks: openingStocks(source, layout),
+    transition: {
+      survives: byAge(),
+      fteSurvives: byAge(),
+      stays: byAge(),
+      fteStays: byAge(),
+      arrives: byAge(),
+      fteArrives: byAge(),
+      present: byAge(),
+      ftePresent: byAge(),
+    },
+    keeps: new Float64Array(layout.bands).fill(1),
+    exits: byAge(),
   };
 }

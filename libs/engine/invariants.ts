@@ -1,28 +1,28 @@
 import { EngineInvariantError } from './errors';
-import type { GroupLedger } from './ledger';
-import type { AgeTransition, Run } from './kernel';
+import type { GroupWork } from './group-work';
 import type { Layout } from './layout';
+import type { GroupLedger } from './ledger';
 
 /** Relative tolerance of every balance. */
 export const BALANCE_TOLERANCE = 1e-9;
 
-/** What is needed to check one measure of one block against the flows of its month. */
-export interface BlockFlows {
-  readonly opening: Float64Array;
-  readonly closing: Float64Array;
-  readonly base: number;
-  readonly transition: AgeTransition;
-  /** Share of the survivors that moves out of the block. */
-  readonly outShare: number;
-  /** Moves in and joiners net of their own exits, by cell. */
-  readonly inflow: Run;
-}
-
 /** Names the place of a violation. */
-export interface Place {
+interface Place {
   readonly measure: string;
   readonly group: string;
   readonly month: number;
+}
+
+/** One measure of a group in the month in hand, with what its flows are worked out from. */
+interface Flows {
+  readonly opening: Float64Array;
+  readonly closing: Float64Array;
+  /** Moves in, and joiners net of their own exits, by cell. */
+  readonly inflow: Float64Array;
+  /** Share of the opening stock that survives, by age. */
+  readonly survives: Float64Array;
+  /** Share of the survivors that keeps its band, by band. */
+  readonly keeps: Float64Array;
 }
 
 /**
@@ -30,30 +30,51 @@ export interface Place {
  * 1e-9 of the flows that meet there; and no cell is negative, infinite or NaN. The flows are worked
  * out from the opening stock once more, apart from the loops that made the closing one.
  */
-export function assertBlock(flows: BlockFlows, layout: Layout, place: Place, firstCell: number): void {
-  const { opening, closing, base, inflow, outShare } = flows;
-  const { survives } = flows.transition;
-  const { ages, ethnicities, passesOn } = layout;
-  const entering = inflow.cells;
-  let cell = base;
-  let read = inflow.base;
-  for (let age = 0; age < ages; age += 1) {
-    const leaves = 1 - (survives[age] as number);
-    const youngerLeaves = age > 0 ? 1 - (survives[age - 1] as number) : 0;
-    const passes = passesOn[age] as number;
-    const arrives = age > 0 ? (passesOn[age - 1] as number) : 0;
-    for (const end = cell + ethnicities; cell < end; cell += 1) {
+export function assertCells(work: GroupWork, layout: Layout, month: number): void {
+  const { stocks, transition, keeps } = work;
+  const { opening, closing, inflow } = stocks;
+  const group = work.source.code;
+  const people: Flows = {
+    opening: opening.headcount,
+    closing: closing.headcount,
+    inflow: inflow.headcount,
+    survives: transition.survives,
+    keeps,
+  };
+  const fte: Flows = {
+    opening: opening.fte,
+    closing: closing.fte,
+    inflow: inflow.fte,
+    survives: transition.fteSurvives,
+    keeps,
+  };
+  for (let age = 0; age < layout.ages; age += 1) {
+    assertAge(people, age, layout, { measure: 'headcount', group, month });
+    assertAge(fte, age, layout, { measure: 'FTE', group, month });
+  }
+}
+
+function assertAge(flows: Flows, age: number, layout: Layout, place: Place): void {
+  const { opening, closing, inflow, keeps } = flows;
+  const { slabCells, bands, passesOn } = layout;
+  const leaves = 1 - (flows.survives[age] as number);
+  const youngerLeaves = age > 0 ? 1 - (flows.survives[age - 1] as number) : 0;
+  const passes = passesOn[age] as number;
+  const arrives = age > 0 ? (passesOn[age - 1] as number) : 0;
+  const end = (age + 1) * slabCells;
+  for (let row = age * slabCells; row < end; row += bands) {
+    for (let band = 0; band < bands; band += 1) {
+      const cell = row + band;
       const stock = opening[cell] as number;
       const left = stock - leaves * stock;
-      const younger = age > 0 ? (opening[cell - ethnicities] as number) : 0;
+      const younger = arrives > 0 ? (opening[cell - slabCells] as number) : 0;
       const present = left - passes * left + arrives * (younger - youngerLeaves * younger);
-      const gross = present + (entering[read] as number);
-      const expected = gross - outShare * present;
+      const entering = inflow[cell] as number;
+      const expected = present - (1 - (keeps[band] as number)) * present + entering;
       const found = closing[cell] as number;
-      if (!(Math.abs(found - expected) <= BALANCE_TOLERANCE * gross && found >= 0)) {
-        throwViolation(place, cell - firstCell, found, expected);
+      if (!(Math.abs(found - expected) <= BALANCE_TOLERANCE * (present + entering) && found >= 0)) {
+        throwViolation(place, band * (layout.groupCells / bands) + row / bands, found, expected);
       }
-      read += 1;
     }
   }
 }
@@ -67,45 +88,30 @@ function throwViolation(place: Place, cell: number | null, found: number, expect
 /** The reported flows of a group carry its opening stock to its closing stock, people and FTE. */
 export function assertGroup(ledger: GroupLedger, month: number): void {
   const at = (series: Float64Array): number => series[month] as number;
-  const sum = (series: readonly Float64Array[]): number => series.reduce((total, one) => total + at(one), 0);
-  const inPeople = at(ledger.headcount) + sum(ledger.joiners) + at(ledger.movesIn);
-  const outPeople = at(ledger.plannedExits) + sum(ledger.exits) + at(ledger.movesOut);
-  const place = { group: ledger.code, month };
-  assertBalance(
-    { ...place, measure: 'headcount' },
-    ledger.headcount[month + 1] as number,
-    inPeople,
-    outPeople,
-  );
+  const inPeople = at(ledger.headcount) + sumAt(ledger.joiners, month) + at(ledger.movesIn);
+  const outPeople = at(ledger.plannedExits) + sumAt(ledger.exits, month) + at(ledger.movesOut);
+  const closing = ledger.headcount[month + 1] as number;
+  if (!isBalanced(closing, inPeople, outPeople)) {
+    const place = { measure: 'headcount', group: ledger.code, month };
+    throwViolation(place, null, closing, inPeople - outPeople);
+  }
   const change = at(ledger.fteParticipationChange);
   const inFte = at(ledger.fte) + at(ledger.fteJoiners) + at(ledger.fteMovesIn) + Math.max(0, change);
   const outFte = at(ledger.fteExits) + at(ledger.fteMovesOut) + Math.max(0, -change);
-  assertBalance({ ...place, measure: 'FTE' }, ledger.fte[month + 1] as number, inFte, outFte);
-}
-
-function assertBalance(place: Place, closing: number, inflow: number, outflow: number): void {
-  if (!(Math.abs(closing - (inflow - outflow)) <= BALANCE_TOLERANCE * inflow)) {
-    throwViolation(place, null, closing, inflow - outflow);
+  const closingFte = ledger.fte[month + 1] as number;
+  if (!isBalanced(closingFte, inFte, outFte)) {
+    throwViolation({ measure: 'FTE', group: ledger.code, month }, null, closingFte, inFte - outFte);
   }
 }
 
-/** Moves are zero-sum over the organisation, people and FTE. */
-export function assertMovesCancel(ledgers: readonly GroupLedger[], month: number): void {
-  const sum = (pick: (ledger: GroupLedger) => Float64Array): number =>
-    ledgers.reduce((total, ledger) => total + (pick(ledger)[month] as number), 0);
-  const people = { in: sum((each) => each.movesIn), out: sum((each) => each.movesOut) };
-  const fte = { in: sum((each) => each.fteMovesIn), out: sum((each) => each.fteMovesOut) };
-  for (const [measure, moved] of Object.entries({ headcount: people, FTE: fte })) {
-    if (!(Math.abs(moved.in - moved.out) <= BALANCE_TOLERANCE * moved.out)) {
-      const law = `${measure} that moves in must equal what moves out`;
-      throw new EngineInvariantError({
-        law,
-        group: 'all groups',
-        month,
-        cell: null,
-        found: moved.in,
-        expected: moved.out,
-      });
-    }
+function sumAt(series: readonly Float64Array[], month: number): number {
+  let sum = 0;
+  for (let index = 0; index < series.length; index += 1) {
+    sum += series[index]?.[month] as number;
   }
+  return sum;
+}
+
+function isBalanced(closing: number, inflow: number, outflow: number): boolean {
+  return Math.abs(closing - (inflow - outflow)) <= BALANCE_TOLERANCE * inflow;
 }

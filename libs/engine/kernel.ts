@@ -1,96 +1,161 @@
 /**
- * The inner loops. Each runs over one block (a band of a group: cells age by age, ethnicities within
- * an age) of one measure, people or FTE.
+ * The inner loops of the month. Each runs over people and FTE at once; cells lie age by age, and
+ * within an age row by row of bands (see layout.ts).
  */
-import type { Layout } from './layout';
+import type { GroupStock } from './state';
 
-/** What happens to a stock in a month by age band, as shares of the opening stock. */
+/** What happens to people and to FTE in a month by age band, as shares of opening stocks. */
 export interface AgeTransition {
-  /** Survives the month's exits. */
+  /** Survives the month's exits. FTE includes the change of participation. */
   readonly survives: Float64Array;
-  /** Survives and stays in its age band. */
+  readonly fteSurvives: Float64Array;
+  /** Survives and stays in the age band. */
   readonly stays: Float64Array;
-  /** Survives and passes on to the next age band. */
-  readonly passes: Float64Array;
-  /** Opening stock of the group by age band, summed up by `survive`. */
+  readonly fteStays: Float64Array;
+  /** Survives and arrives here from the next younger band, as a share of that band's stock. */
+  readonly arrives: Float64Array;
+  readonly fteArrives: Float64Array;
+  /** Opening stock by age band, summed up on the way. */
   readonly present: Float64Array;
+  readonly ftePresent: Float64Array;
 }
 
-/** Survivors of a block after exits and ageing; returns their sum and adds the opening stock by age. */
-export function survive(
-  source: Float64Array,
-  target: Float64Array,
-  base: number,
+/** Exits of an age band: fills its survivors and the sums of its opening stock. */
+export function leaveAge(
+  from: GroupStock,
+  to: GroupStock,
   transition: AgeTransition,
-  layout: Layout,
-): number {
-  const { ages, ethnicities } = layout;
-  const { stays, passes, present } = transition;
-  let total = 0;
-  let cell = base;
-  let arriving = 0;
-  for (let age = 0; age < ages; age += 1) {
-    const staying = stays[age] as number;
-    let stock = 0;
-    for (const end = cell + ethnicities; cell < end; cell += 1) {
-      const own = source[cell] as number;
-      const younger = arriving > 0 ? arriving * (source[cell - ethnicities] as number) : 0;
-      const value = staying * own + younger;
-      target[cell] = value;
-      stock += own;
-      total += value;
-    }
-    present[age] = (present[age] as number) + stock;
-    arriving = passes[age] as number;
-  }
-  return total;
-}
-
-/** A run of neighbouring cells. */
-export interface Run {
-  readonly cells: Float64Array;
-  readonly base: number;
-}
-
-/** `target += factor * source` over `count` cells; returns the sum of what was added. */
-export function addScaled(target: Run, source: Run, factor: number, count: number): number {
-  const from = source.cells;
-  const to = target.cells;
-  let total = 0;
-  let cell = target.base;
-  for (let read = source.base; read < source.base + count; read += 1) {
-    const value = factor * (from[read] as number);
-    to[cell] = (to[cell] as number) + value;
-    total += value;
-    cell += 1;
-  }
-  return total;
-}
-
-/** Adds joiners spread by a profile over a block, each age band with its own factor. */
-export function addByAge(
-  target: Float64Array,
-  profile: Float64Array,
-  base: number,
-  factors: Float64Array,
-  ethnicities: number,
+  age: number,
+  count: number,
 ): void {
-  let cell = base;
-  for (let age = 0; age < factors.length; age += 1) {
-    const factor = factors[age] as number;
-    for (const end = cell + ethnicities; cell < end; cell += 1) {
-      target[cell] = (target[cell] as number) + factor * (profile[cell] as number);
-    }
+  const { headcount, fte } = from;
+  const { headcount: people, fte: whole } = to;
+  const stays = transition.stays[age] as number;
+  const fteStays = transition.fteStays[age] as number;
+  const end = (age + 1) * count;
+  let present = 0;
+  let ftePresent = 0;
+  for (let cell = age * count; cell < end; cell += 1) {
+    const stock = headcount[cell] as number;
+    const fteStock = fte[cell] as number;
+    people[cell] = stays * stock;
+    whole[cell] = fteStays * fteStock;
+    present += stock;
+    ftePresent += fteStock;
+  }
+  transition.present[age] = present;
+  transition.ftePresent[age] = ftePresent;
+}
+
+/** Exits of an age band into which the next younger one ages: the same, with the arrivals. */
+export function leaveAndAge(
+  from: GroupStock,
+  to: GroupStock,
+  transition: AgeTransition,
+  age: number,
+  count: number,
+): void {
+  const { headcount, fte } = from;
+  const { headcount: people, fte: whole } = to;
+  const stays = transition.stays[age] as number;
+  const fteStays = transition.fteStays[age] as number;
+  const arrives = transition.arrives[age] as number;
+  const fteArrives = transition.fteArrives[age] as number;
+  const end = (age + 1) * count;
+  let present = 0;
+  let ftePresent = 0;
+  for (let cell = age * count; cell < end; cell += 1) {
+    const stock = headcount[cell] as number;
+    const fteStock = fte[cell] as number;
+    people[cell] = stays * stock + arrives * (headcount[cell - count] as number);
+    whole[cell] = fteStays * fteStock + fteArrives * (fte[cell - count] as number);
+    present += stock;
+    ftePresent += fteStock;
+  }
+  transition.present[age] = present;
+  transition.ftePresent[age] = ftePresent;
+}
+
+/** A move in the month in hand: its share of the survivors of the origin, and what it carried. */
+export interface CarriedMove {
+  readonly fromBand: number;
+  readonly toBand: number;
+  share: number;
+  headcount: number;
+  fte: number;
+}
+
+/** Puts the movers of every age and ethnicity on the inflow of their new band. */
+export function carry(move: CarriedMove, survivors: GroupStock, inflow: GroupStock, bands: number): void {
+  const { headcount, fte } = survivors;
+  const { headcount: people, fte: whole } = inflow;
+  const { share } = move;
+  let to = move.toBand;
+  let movedPeople = 0;
+  let movedFte = 0;
+  for (let from = move.fromBand; from < headcount.length; from += bands) {
+    const moving = share * (headcount[from] as number);
+    const fteMoving = share * (fte[from] as number);
+    people[to] = (people[to] as number) + moving;
+    whole[to] = (whole[to] as number) + fteMoving;
+    movedPeople += moving;
+    movedFte += fteMoving;
+    to += bands;
+  }
+  move.headcount = movedPeople;
+  move.fte = movedFte;
+}
+
+/** A distribution over cells without its zeros, by age band. */
+export interface SparseProfile {
+  readonly cells: Int32Array;
+  readonly shares: Float64Array;
+  /** Where each age band starts in `cells` and `shares`; the last entry is their length. */
+  readonly ageStart: Int32Array;
+}
+
+/** Adds the joiners of one age band who survive their month of arrival. */
+export function joinAge(
+  inflow: GroupStock,
+  profile: SparseProfile,
+  age: number,
+  people: number,
+  fte: number,
+): void {
+  const { cells, shares } = profile;
+  const { headcount, fte: whole } = inflow;
+  const end = profile.ageStart[age + 1] as number;
+  for (let entry = profile.ageStart[age] as number; entry < end; entry += 1) {
+    const cell = cells[entry] as number;
+    const share = shares[entry] as number;
+    headcount[cell] = (headcount[cell] as number) + people * share;
+    whole[cell] = (whole[cell] as number) + fte * share;
   }
 }
 
-/** Closing stock of a block: the share of the survivors that stays in it, and the inflow. */
-export function close(target: Run, survivors: Float64Array, keeps: number, inflow: Run, count: number): void {
-  const closing = target.cells;
-  const entering = inflow.cells;
-  let read = inflow.base;
-  for (let cell = target.base; cell < target.base + count; cell += 1) {
-    closing[cell] = keeps * (survivors[cell] as number) + (entering[read] as number);
-    read += 1;
+/** Closing stock of every cell: the survivors who keep their band, and the inflow; with its sums by band. */
+export function closeCells(
+  closing: GroupStock,
+  survivors: GroupStock,
+  keeps: Float64Array,
+  inflow: GroupStock,
+): void {
+  const { headcount, fte, headcountByBand, fteByBand } = closing;
+  const { headcount: people, fte: whole } = survivors;
+  const { headcount: entering, fte: fteEntering } = inflow;
+  const bands = keeps.length;
+  headcountByBand.fill(0);
+  fteByBand.fill(0);
+  for (let row = 0; row < headcount.length; row += bands) {
+    for (let band = 0; band < bands; band += 1) {
+      const cell = row + band;
+      const kept = keeps[band] as number;
+      const stock = kept * (people[cell] as number) + (entering[cell] as number);
+      const fteStock = kept * (whole[cell] as number) + (fteEntering[cell] as number);
+      headcount[cell] = stock;
+      fte[cell] = fteStock;
+      headcountByBand[band] = (headcountByBand[band] as number) + stock;
+      fteByBand[band] = (fteByBand[band] as number) + fteStock;
+    }
   }
 }

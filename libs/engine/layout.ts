@@ -1,8 +1,8 @@
 import type { EngineInput } from './model';
 
 /**
- * How cells lie in memory. A block is one band of one group: `blockCells` neighbouring cells, age by
- * age, ethnicities within an age. Group `g`, band `b` is block `g * bands + b`.
+ * How cells lie in memory while they are simulated: age-major, `(age * ethnicities + ethnicity) * bands
+ * + band`, so that the cells of an age band (a slab), which share their rates, are neighbours.
  */
 export interface Layout {
   readonly groups: number;
@@ -10,7 +10,8 @@ export interface Layout {
   readonly ages: number;
   readonly ethnicities: number;
   readonly months: number;
-  readonly blockCells: number;
+  /** Cells of one age band of a group. */
+  readonly slabCells: number;
   readonly groupCells: number;
   /** Share of an age band that passes to the next one in a step: `stepYears / width`; 0 for the top band. */
   readonly passesOn: Float64Array;
@@ -18,19 +19,34 @@ export interface Layout {
 
 /** Reads the shape of a valid input. Source of the ageing share `1 / (12 w)`: projection model, section 3.5. */
 export function layoutOf(input: EngineInput): Layout {
-  const ages = input.ageBandWidths.length;
-  const blockCells = ages * input.ethnicities;
-  const passesOn = Float64Array.from(input.ageBandWidths, (width, age) =>
-    width === null || age === ages - 1 ? 0 : input.stepYears / width,
+  const { bands, ethnicities, ageBandWidths, stepYears } = input;
+  const ages = ageBandWidths.length;
+  const passesOn = Float64Array.from(ageBandWidths, (width, age) =>
+    width === null || age === ages - 1 ? 0 : stepYears / width,
   );
+  const slabCells = ethnicities * bands;
   return {
     groups: input.groups.length,
-    bands: input.bands,
+    bands,
     ages,
-    ethnicities: input.ethnicities,
+    ethnicities,
     months: input.months,
-    blockCells,
-    groupCells: blockCells * input.bands,
+    slabCells,
+    groupCells: ages * slabCells,
     passesOn,
   };
+}
+
+/** Copies a group's cells from the order of the model (band-major) to the order in memory. */
+export function toMemoryOrder(cells: readonly number[], target: Float64Array, layout: Layout): void {
+  const rows = layout.ages * layout.ethnicities;
+  cells.forEach((value, cell) => {
+    target[(cell % rows) * layout.bands + Math.floor(cell / rows)] = value;
+  });
+}
+
+/** The cells of a group in the order of the model (band-major). */
+export function toModelOrder(cells: Float64Array, layout: Layout): Float64Array {
+  const rows = layout.ages * layout.ethnicities;
+  return cells.map((_, cell) => cells[(cell % rows) * layout.bands + Math.floor(cell / rows)] as number);
 }

@@ -1,7 +1,13 @@
-import type { Layout } from './layout';
+import { type Layout, toModelOrder } from './layout';
 import { EXIT_CAUSES, JOINER_SOURCES } from './model';
 import type { EngineGroup, EngineGroupOutput, EngineOptions } from './model';
-import { type StockPair, sumOf } from './state';
+import { type GroupStock, type GroupStocks, sumOf } from './state';
+
+/** The output of a group while it is being filled. */
+export interface GroupLedger extends EngineGroupOutput {
+  readonly headcountCells: Float64Array[];
+  readonly fteCells: Float64Array[];
+}
 
 /** The empty output of a group; the step fills it month by month. */
 export function emptyOutput(group: EngineGroup, layout: Layout): GroupLedger {
@@ -31,26 +37,23 @@ export function emptyOutput(group: EngineGroup, layout: Layout): GroupLedger {
   };
 }
 
-/** The output of a group while it is being filled. */
-export interface GroupLedger extends EngineGroupOutput {
-  readonly headcountCells: Float64Array[];
-  readonly fteCells: Float64Array[];
+/** Reports the stock of a group after `months` months. */
+export function recordStock(ledger: GroupLedger, stock: GroupStock, months: number): void {
+  ledger.headcount[months] = sumOf(stock.headcountByBand);
+  ledger.fte[months] = sumOf(stock.fteByBand);
 }
 
-/** Keeps the stock of a group at the end of `month` months, and its cells if they are asked for. */
-export function recordStock(
+/** Keeps the cells of a group after `months` months if they are asked for. */
+export function recordCells(
   ledger: GroupLedger,
-  group: number,
-  stocks: StockPair,
-  at: { readonly layout: Layout; readonly month: number; readonly options: EngineOptions },
+  stock: GroupStock,
+  months: number,
+  options: EngineOptions,
+  layout: Layout,
 ): void {
-  const { layout, month, options } = at;
-  ledger.headcount[month] = sumOf(stocks.headcount.byBlock, group * layout.bands, layout.bands);
-  ledger.fte[month] = sumOf(stocks.fte.byBlock, group * layout.bands, layout.bands);
-  if (options.cellMonths.includes(month)) {
-    const first = group * layout.groupCells;
-    ledger.headcountCells.push(stocks.headcount.cells.slice(first, first + layout.groupCells));
-    ledger.fteCells.push(stocks.fte.cells.slice(first, first + layout.groupCells));
+  if (options.cellMonths.includes(months)) {
+    ledger.headcountCells.push(toModelOrder(stock.headcount, layout));
+    ledger.fteCells.push(toModelOrder(stock.fte, layout));
   }
 }
 
@@ -61,23 +64,22 @@ export function recordStock(
 export function recordMeans(
   ledger: GroupLedger,
   source: EngineGroup,
-  stocks: { readonly opening: StockPair; readonly closing: StockPair; readonly firstBlock: number },
+  stocks: GroupStocks,
   month: number,
 ): void {
   const meanFte = ((ledger.fte[month] as number) + (ledger.fte[month + 1] as number)) / 2;
   ledger.availableFte[month + 1] = meanFte * (1 - (source.absence[month] as number));
-  const { opening, closing, firstBlock } = stocks;
-  source.costs.forEach((line, index) => {
-    const bands = line.poundsPerFte.length / source.absence.length;
+  const { opening, closing } = stocks;
+  const bands = opening.fteByBand.length;
+  for (let line = 0; line < source.costs.length; line += 1) {
+    const { poundsPerFte, poundsPerHead } = source.costs[line] as EngineGroup['costs'][number];
     let pounds = 0;
     for (let band = 0; band < bands; band += 1) {
-      const block = firstBlock + band;
-      const fte = ((opening.fte.byBlock[block] as number) + (closing.fte.byBlock[block] as number)) / 2;
-      const people =
-        ((opening.headcount.byBlock[block] as number) + (closing.headcount.byBlock[block] as number)) / 2;
+      const fte = (opening.fteByBand[band] as number) + (closing.fteByBand[band] as number);
+      const people = (opening.headcountByBand[band] as number) + (closing.headcountByBand[band] as number);
       const rate = month * bands + band;
-      pounds += fte * (line.poundsPerFte[rate] as number) + people * (line.poundsPerHead[rate] as number);
+      pounds += 0.5 * (fte * (poundsPerFte[rate] as number) + people * (poundsPerHead[rate] as number));
     }
-    (ledger.costs[index] as Float64Array)[month] = pounds;
-  });
+    (ledger.costs[line] as Float64Array)[month] = pounds;
+  }
 }

@@ -1,21 +1,14 @@
+import type { GroupWork } from './group-work';
+import { type CarriedMove, carry } from './kernel';
 import type { Layout } from './layout';
 import type { EngineInput, EngineMove } from './model';
+import { sumByBand } from './state';
 
-/** A move with its ends as blocks. */
-interface Route {
+/** A move with its ends as groups, and what it carries in the month in hand. */
+interface Route extends CarriedMove {
   readonly move: EngineMove;
-  readonly from: number;
-  readonly to: number;
-  readonly toGroup: number;
-}
-
-/** What one move carries in the month that was decided last. */
-export interface DecidedMove {
-  readonly from: number;
-  readonly to: number;
-  readonly toGroup: number;
-  /** Share of the origin block's survivors that moves. */
-  share: number;
+  readonly from: GroupWork;
+  readonly to: GroupWork;
 }
 
 /**
@@ -23,73 +16,99 @@ export interface DecidedMove {
  * numbers from what is left, capped there in equal proportion. Source: projection model, section 3.6.
  */
 export class Movement {
-  /** The moves that carry anybody this month, by group of destination. */
-  readonly into: readonly DecidedMove[][];
-  /** Share of each block's survivors that moves out. */
-  readonly outShare: Float64Array;
   /** Planned moves that the stock could not carry, people a month, by move. */
   readonly unmet: readonly Float64Array[];
 
   private readonly routes: readonly Route[];
-  private readonly planned: Float64Array;
+  /** Groups that anybody leaves by a planned number in some month. */
+  private readonly plannedFrom: ReadonlySet<GroupWork>;
 
-  constructor(input: EngineInput, layout: Layout) {
-    const blocks = layout.groups * layout.bands;
-    this.routes = input.moves.map((move) => ({
-      move,
-      from: move.fromGroup * layout.bands + move.fromBand,
-      to: move.toGroup * layout.bands + move.toBand,
-      toGroup: move.toGroup,
-    }));
-    this.outShare = new Float64Array(blocks);
-    this.planned = new Float64Array(blocks);
-    this.into = Array.from({ length: layout.groups }, () => []);
+  constructor(
+    input: EngineInput,
+    private readonly groups: readonly GroupWork[],
+    private readonly layout: Layout,
+  ) {
+    this.routes = input.moves.map((move) => routeOf(move, groups));
     this.unmet = input.moves.map(() => new Float64Array(layout.months));
+    const isPlanned = (route: Route): boolean => route.move.people.some((people) => people > 0);
+    this.plannedFrom = new Set(this.routes.filter(isPlanned).map((route) => route.from));
   }
 
-  /** Decides the month's moves, given the survivors of each block. */
-  decide(month: number, survivors: Float64Array): void {
-    this.outShare.fill(0);
-    this.planned.fill(0);
-    this.into.forEach((moves) => moves.splice(0));
-    for (const { move, from } of this.routes) {
-      this.outShare[from] = (this.outShare[from] as number) + (move.probability[month] as number);
-      this.planned[from] = (this.planned[from] as number) + (move.people[month] as number);
+  /** Moves the survivors of all groups: fills the inflows, the shares that keep their band, the reports. */
+  step(month: number): void {
+    for (const { keeps } of this.groups) {
+      keeps.fill(1);
     }
-    const carried = this.carriedShares(survivors);
-    this.routes.forEach((route, index) => this.take(route, index, month, { survivors, carried }));
-    this.sumOut();
+    for (const route of this.routes) {
+      route.share = route.move.probability[month] as number;
+      takeShare(route);
+    }
+    if (this.plannedFrom.size > 0) {
+      this.addPlanned(month);
+    }
+    for (const route of this.routes) {
+      if (route.share > 0) {
+        carry(route, route.from.stocks.survivors, route.to.stocks.inflow, this.layout.bands);
+        report(route, month);
+      }
+    }
   }
 
-  /** Share of the planned numbers of each block that its stock can carry. */
-  private carriedShares(survivors: Float64Array): Float64Array {
-    return this.planned.map((people, block) => {
-      const free = Math.max(0, 1 - (this.outShare[block] as number)) * (survivors[block] as number);
-      return people > free ? free / people : 1;
+  /** Turns the planned numbers of the month into further shares of the survivors. */
+  private addPlanned(month: number): void {
+    for (const { stocks } of this.plannedFrom) {
+      sumByBand(stocks.survivors.headcount, stocks.survivors.headcountByBand);
+    }
+    const planned = this.routes.filter((route) => (route.move.people[month] as number) > 0);
+    const carried = planned.map((route) => carriedShare(route, planned, month));
+    planned.forEach((route, index) => {
+      const wanted = route.move.people[month] as number;
+      const taken = wanted * (carried[index] as number);
+      (this.unmet[this.routes.indexOf(route)] as Float64Array)[month] = wanted - taken;
+      route.share = taken > 0 ? taken / survivorsOf(route) : 0;
+      takeShare(route);
+      route.share += route.move.probability[month] as number;
     });
   }
+}
 
-  private take(
-    route: Route,
-    index: number,
-    month: number,
-    stock: { readonly survivors: Float64Array; readonly carried: Float64Array },
-  ): void {
-    const { move, from, to, toGroup } = route;
-    const people = move.people[month] as number;
-    const taken = people * (stock.carried[from] as number);
-    (this.unmet[index] as Float64Array)[month] = people - taken;
-    const present = stock.survivors[from] as number;
-    const share = (move.probability[month] as number) + (taken > 0 ? taken / present : 0);
-    if (share > 0 && present > 0) {
-      (this.into[toGroup] as DecidedMove[]).push({ from, to, toGroup, share });
-    }
-  }
+function routeOf(move: EngineMove, groups: readonly GroupWork[]): Route {
+  return {
+    move,
+    from: groups[move.fromGroup] as GroupWork,
+    to: groups[move.toGroup] as GroupWork,
+    fromBand: move.fromBand,
+    toBand: move.toBand,
+    share: 0,
+    headcount: 0,
+    fte: 0,
+  };
+}
 
-  private sumOut(): void {
-    this.outShare.fill(0);
-    for (const { from, share } of this.into.flat()) {
-      this.outShare[from] = Math.min(1, (this.outShare[from] as number) + share);
-    }
-  }
+function takeShare({ from, fromBand, share }: Route): void {
+  from.keeps[fromBand] = Math.max(0, (from.keeps[fromBand] as number) - share);
+}
+
+function survivorsOf({ from, fromBand }: Route): number {
+  return from.stocks.survivors.headcountByBand[fromBand] as number;
+}
+
+/** Share of the planned numbers out of a route's origin that its stock can carry. */
+function carriedShare(route: Route, planned: readonly Route[], month: number): number {
+  const free = (route.from.keeps[route.fromBand] as number) * survivorsOf(route);
+  const wanted = planned
+    .filter((other) => other.from === route.from && other.fromBand === route.fromBand)
+    .reduce((sum, other) => sum + (other.move.people[month] as number), 0);
+  return wanted > free ? free / wanted : 1;
+}
+
+function report({ from, to, headcount, fte }: Route, month: number): void {
+  add(from.ledger.movesOut, month, headcount);
+  add(from.ledger.fteMovesOut, month, fte);
+  add(to.ledger.movesIn, month, headcount);
+  add(to.ledger.fteMovesIn, month, fte);
+}
+
+function add(series: Float64Array, month: number, value: number): void {
+  series[month] = (series[month] as number) + value;
 }

@@ -1,13 +1,12 @@
-import type { Layout } from './layout';
+import type { SparseProfile } from './kernel';
+import { type Layout, toMemoryOrder } from './layout';
 import { JOINER_SOURCES } from './model';
 import type { EngineGroup, PlannedJoiners } from './model';
 
 /** A distribution of joiners over the cells of a group, with what its sources put on it this month. */
-export interface SpreadProfile {
-  readonly cells: Float64Array;
+export interface JoinerProfile extends SparseProfile {
+  readonly given: readonly number[];
   readonly byAge: Float64Array;
-  /** Bands that receive anybody. */
-  readonly bands: readonly number[];
   people: number;
   fte: number;
 }
@@ -17,7 +16,7 @@ interface Source {
   readonly joiners: PlannedJoiners;
   /** Position in JOINER_SOURCES. */
   readonly position: number;
-  readonly profiles: readonly SpreadProfile[];
+  readonly profiles: readonly JoinerProfile[];
 }
 
 /**
@@ -27,8 +26,8 @@ interface Source {
  */
 export class GroupRecruitment {
   /** Distinct profiles; sources with equal profiles share one. */
-  readonly profiles: readonly SpreadProfile[];
-  /** Joiners of the month that was decided last by source, in the order of JOINER_SOURCES. */
+  readonly profiles: readonly JoinerProfile[];
+  /** Joiners of the month in hand by source, in the order of JOINER_SOURCES. */
   readonly people = new Float64Array(JOINER_SOURCES.length);
   fte = 0;
 
@@ -38,7 +37,7 @@ export class GroupRecruitment {
     private readonly group: EngineGroup,
     layout: Layout,
   ) {
-    const profiles: SpreadProfile[] = [];
+    const profiles: JoinerProfile[] = [];
     this.profiles = profiles;
     this.sources = group.recruitment.sources.map((joiners) => ({
       joiners,
@@ -59,7 +58,7 @@ export class GroupRecruitment {
     for (const { joiners, position, profiles } of this.sources) {
       const people = factor * (joiners.people[month] as number);
       const fte = people * joiners.ftePerHead;
-      const profile = profiles[joiners.profileOfMonth[month] as number] as SpreadProfile;
+      const profile = profiles[joiners.profileOfMonth[month] as number] as JoinerProfile;
       profile.people += people;
       profile.fte += fte;
       this.people[position] = (this.people[position] as number) + people;
@@ -86,24 +85,32 @@ export class GroupRecruitment {
   }
 }
 
-function sharedProfile(known: SpreadProfile[], cells: readonly number[], layout: Layout): SpreadProfile {
-  const existing = known.find((profile) => profile.cells.every((share, cell) => share === cells[cell]));
-  const profile = existing ?? compileProfile(cells, layout);
+function sharedProfile(known: JoinerProfile[], given: readonly number[], layout: Layout): JoinerProfile {
+  const existing = known.find(
+    (profile) => profile.given === given || profile.given.every((share, cell) => share === given[cell]),
+  );
+  const profile = existing ?? compileProfile(given, layout);
   if (existing === undefined) {
     known.push(profile);
   }
   return profile;
 }
 
-function compileProfile(cells: readonly number[], layout: Layout): SpreadProfile {
-  const byAge = new Float64Array(layout.ages);
-  const bands = new Set<number>();
-  cells.forEach((share, cell) => {
-    const age = Math.floor((cell % layout.blockCells) / layout.ethnicities);
-    byAge[age] = (byAge[age] as number) + share;
+function compileProfile(given: readonly number[], layout: Layout): JoinerProfile {
+  const { ages, slabCells, groupCells } = layout;
+  const dense = new Float64Array(groupCells);
+  toMemoryOrder(given, dense, layout);
+  const cells: number[] = [];
+  const byAge = new Float64Array(ages);
+  const ageStart = new Int32Array(ages + 1);
+  dense.forEach((share, cell) => {
     if (share > 0) {
-      bands.add(Math.floor(cell / layout.blockCells));
+      const age = Math.floor(cell / slabCells);
+      byAge[age] = (byAge[age] as number) + share;
+      cells.push(cell);
+      ageStart.fill(cells.length, age + 1);
     }
   });
-  return { cells: Float64Array.from(cells), byAge, bands: [...bands], people: 0, fte: 0 };
+  const shares = Float64Array.from(cells, (cell) => dense[cell] as number);
+  return { given, byAge, cells: Int32Array.from(cells), shares, ageStart, people: 0, fte: 0 };
 }

@@ -1,9 +1,8 @@
 import { groupWork } from './group-work';
 import { layoutOf } from './layout';
-import { recordStock } from './ledger';
+import { recordCells, recordStock } from './ledger';
 import type { EngineInput, EngineOptions, EngineOutput } from './model';
 import { Movement } from './movement';
-import { openingStocks } from './state';
 import { type Course, stepMonth } from './step';
 import { validateEngineInput } from './validate';
 
@@ -18,16 +17,16 @@ import { validateEngineInput } from './validate';
 export function simulate(input: EngineInput, options: EngineOptions = { cellMonths: [] }): EngineOutput {
   validateEngineInput(input);
   const layout = layoutOf(input);
-  const groups = input.groups.map((group, index) => groupWork(group, index, layout));
-  const course: Course = { layout, options, groups, movement: new Movement(input, layout) };
-  let stocks = openingStocks(input, layout);
-  for (const { ledger, source, index } of groups) {
-    recordStock(ledger, index, stocks.opening, { layout, month: 0, options });
+  const groups = input.groups.map((group) => groupWork(group, layout));
+  const movement = new Movement(input, groups, layout);
+  const course: Course = { layout, options, groups, movement };
+  for (const { ledger, source, stocks } of groups) {
+    recordStock(ledger, stocks.opening, 0);
+    recordCells(ledger, stocks.opening, 0, options, layout);
     ledger.availableFte[0] = (ledger.fte[0] as number) * (1 - (source.absence[0] as number));
   }
   for (let month = 0; month < input.months; month += 1) {
-    stepMonth(course, stocks, month);
-    stocks = { ...stocks, opening: stocks.closing, closing: stocks.opening };
+    stepMonth(course, month);
   }
-  return { groups: groups.map((group) => group.ledger), unmetMoves: course.movement.unmet };
+  return { groups: groups.map((group) => group.ledger), unmetMoves: movement.unmet };
 }

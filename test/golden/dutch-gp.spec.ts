@@ -6,7 +6,13 @@ interface Inflow {
   readonly still_working: number;
 }
 interface Vector {
-  readonly start: { men: number; women: number; fte_per_man: number; fte_per_woman: number; fte_total: number };
+  readonly start: {
+    men: number;
+    women: number;
+    fte_per_man: number;
+    fte_per_woman: number;
+    fte_total: number;
+  };
   readonly leavers: { men: number; women: number };
   readonly inflow_still_working_2019: { from_abroad: Inflow; trainees_2009_on: Inflow[] };
   readonly demand_start_fte: number;
@@ -29,10 +35,19 @@ const MEN_AMONG_JOINERS = 0.296;
  * engine is handed as many as survive its mid-period rule.
  */
 function tenYears(): { headcount: number; fte: number } {
-  const joined = [inflow.from_abroad, ...inflow.trainees_2009_on].reduce((sum, each) => sum + each.still_working, 0);
+  const joined = [inflow.from_abroad, ...inflow.trainees_2009_on].reduce(
+    (sum, each) => sum + each.still_working,
+    0,
+  );
   const sexes = [
     { code: 'men', people: start.men, left: leavers.men, fte: start.fte_per_man, share: MEN_AMONG_JOINERS },
-    { code: 'women', people: start.women, left: leavers.women, fte: start.fte_per_woman, share: 1 - MEN_AMONG_JOINERS },
+    {
+      code: 'women',
+      people: start.women,
+      left: leavers.women,
+      fte: start.fte_per_woman,
+      share: 1 - MEN_AMONG_JOINERS,
+    },
   ];
   const groups = sexes.map(({ code, people, left, fte, share }) => ({
     code,

@@ -4,7 +4,14 @@ import { expectNear, readVector, textbookInput } from './textbook';
 interface Vector {
   readonly cases: readonly [
     { n: number; annual_q: number; months: number; expect: number },
-    { n: number; annual_q: number; joiners_per_month: number; months: number; expect: number; tolerance: number },
+    {
+      n: number;
+      annual_q: number;
+      joiners_per_month: number;
+      months: number;
+      expect: number;
+      tolerance: number;
+    },
     {
       n: number;
       annual_q_by_cause: number[];

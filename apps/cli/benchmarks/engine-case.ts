@@ -1,7 +1,21 @@
-import { EXIT_CAUSES, type EngineGroup, type EngineInput, type EngineMove, type PlannedJoiners } from '#engine';
+import {
+  EXIT_CAUSES,
+  type EngineGroup,
+  type EngineInput,
+  type EngineMove,
+  type PlannedJoiners,
+} from '#engine';
 
 /** Shape of the benchmark: 12 bands x 10 age bands x 3 ethnicities are 360 cells a group. */
-export const SHAPE = { organisations: 8, groups: 14, bands: 12, ages: 10, ethnicities: 3, months: 60, sources: 2 };
+export const SHAPE = {
+  organisations: 8,
+  groups: 14,
+  bands: 12,
+  ages: 10,
+  ethnicities: 3,
+  months: 60,
+  sources: 2,
+};
 
 const CELLS = SHAPE.bands * SHAPE.ages * SHAPE.ethnicities;
 const AGE_WIDTH = 5;
@@ -110,7 +124,9 @@ export function encodeCase(organisations: readonly EngineInput[]): Buffer {
   const passes = range(ages).map((age) => (age === ages - 1 ? 0 : 1 / 12 / AGE_WIDTH));
   const all = organisations.flatMap((organisation) => organisation.groups);
   const joiners = all.flatMap((group) => group.recruitment.sources);
-  const promotion = organisations.flatMap((organisation) => organisation.moves.flatMap((move) => move.probability));
+  const promotion = organisations.flatMap((organisation) =>
+    organisation.moves.flatMap((move) => move.probability),
+  );
   const costs = all.flatMap((group) => group.costs);
   const values = [
     [organisations.length, groups, bands, ages, ethnicities, months, sources],
