@@ -13,6 +13,8 @@ export {
   type GridQuestion,
   type SavedEdits,
 } from './assumptions.service';
+export { calibrateScenario, type ScenarioCalibration } from './calibration/calibrate-scenario';
+export { nationalDefaultsAsPeers, type PeerFigures, type PeerSource } from './calibration/peer-figures';
 export type { AssumptionCell, CellProvenance, CellStatus, LocalEvidence } from './cell';
 export type { EditConflict } from './edit-store';
 export type { EditFault } from './edit-validation';
@@ -21,10 +23,12 @@ export {
   assumptionScope,
   baselineScope,
   bumpLayer,
+  layersOfUnit,
   POLICY_SCOPE,
   type InputLayer,
   type InputLayers,
   type LayerKind,
 } from './input-layers';
+export { readScenarioChain, type ScenarioChain } from './scenario-chain.repository';
 export type { HeldValue, ResolvedProvenance, ResolvedUnit } from './resolve-unit';
 export type { StaffGroupNode } from './staff-group.repository';

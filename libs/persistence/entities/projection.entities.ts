@@ -9,6 +9,7 @@ import {
   SMALL_COUNT,
   code,
   decimal,
+  text,
 } from '../column-types';
 import { OrganisationEntity } from './organisation.entities';
 import { ScenarioEntity } from './planning.entities';
@@ -184,4 +185,15 @@ export class ProjectionNoticeEntity {
   @Column({ ...code(60), nullable: true }) staffGroupCode: string | null;
   @Column({ type: 'text' }) message: string;
   @Column({ ...decimal(20, 6), nullable: true }) amount: number | null;
+}
+
+/** The opening position that a run started from, for one staff group, with where it comes from. */
+@Entity('projection_opening')
+export class ProjectionOpeningEntity {
+  @PrimaryColumn(ID) resultId: string;
+  @PrimaryColumn(code(60)) staffGroupCode: string;
+  @Column(code(40)) basis: string;
+  @Column(text(255)) profileSource: string;
+  @Column(decimal(20, 6)) headcount: number;
+  @Column(decimal(20, 6)) fte: number;
 }

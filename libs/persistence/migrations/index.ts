@@ -9,6 +9,7 @@ import { Access1790000000008 } from './1790000000008-access';
 import { Publication1790000000009 } from './1790000000009-publication';
 import { CalibrationEvidence1790000000010 } from './1790000000010-calibration-evidence';
 import { ProjectionNotices1790000000011 } from './1790000000011-projection-notices';
+import { ProjectionOpenings1790000000012 } from './1790000000012-projection-openings';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Publication1790000000009,
   CalibrationEvidence1790000000010,
   ProjectionNotices1790000000011,
+  ProjectionOpenings1790000000012,
 ];

@@ -6,21 +6,26 @@ import type { ComputeTask, ComputedResult, ThreadMessage } from './computed-resu
 
 /** What an engine bundle exports. */
 interface EngineBundle {
-  readonly project: (input: ProjectionInput) => ProjectionOutput;
+  readonly project: (input: ProjectionInput, onProgress: (share: number) => void) => ProjectionOutput;
 }
-
-/** Share of the work that is done once the engine has answered and its series are still to be encoded. */
-const SIMULATED = 0.9;
 
 function compute({ bundlePath, input }: ComputeTask): ComputedResult {
   const bundle = require(bundlePath) as EngineBundle;
-  const output = bundle.project(JSON.parse(input) as ProjectionInput);
-  send({ kind: 'progress', share: SIMULATED });
+  const onProgress = (share: number): void => send({ kind: 'progress', share });
+  const given = JSON.parse(input) as ProjectionInput;
+  const output = bundle.project(given, onProgress);
   const groups = output.staffGroups.map((group) => ({
     code: group.code,
     content: encodeSeries(groupSeriesOf(output.months, group)),
   }));
-  return { groups, notices: output.notices, resultSha256: resultSha256(groups) };
+  const openings = given.staffGroups.map(({ code, basis, profileSource, headcount, fte }) => ({
+    code,
+    basis,
+    profileSource,
+    headcount,
+    fte,
+  }));
+  return { groups, openings, notices: output.notices, resultSha256: resultSha256(groups) };
 }
 
 function send(message: ThreadMessage): void {

@@ -1,9 +1,20 @@
-import type { ProjectionNotice } from '#modules/projection';
+import type { BaselineBasis, ProjectionNotice } from '#modules/projection';
 import type { EncodedGroup } from '../series/result-hash';
+
+/** The opening position of a staff group as the run read it. */
+export interface GroupOpening {
+  readonly code: string;
+  readonly basis: BaselineBasis;
+  /** Labels a national profile that stands in for a local one. */
+  readonly profileSource: string;
+  readonly headcount: number;
+  readonly fte: number;
+}
 
 /** What an engine thread hands back: the output in the form that is stored. */
 export interface ComputedResult {
   readonly groups: readonly EncodedGroup[];
+  readonly openings: readonly GroupOpening[];
   readonly notices: readonly ProjectionNotice[];
   readonly resultSha256: string;
 }

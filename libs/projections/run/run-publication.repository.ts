@@ -3,7 +3,7 @@ import type { UnitOfWork } from '#persistence';
 import { appendOutbox } from '#queue';
 import type { EntityManager } from 'typeorm';
 import type { ComputedResult } from '../compute/computed-result';
-import { storeResult } from '../series/result.repository';
+import { storeRemarks, storeSeries } from '../series/result.repository';
 import { endOpenAttempts } from './run-attempt.repository';
 import type { ClaimedRun } from './run-claim.repository';
 import { holdRun } from './run-end.repository';
@@ -32,7 +32,8 @@ export class RunPublicationRepository {
       if (!isNewer) {
         return 'superseded';
       }
-      await storeResult(manager, { resultId: run.id, ...result });
+      await storeSeries(manager, run.id, result.groups);
+      await storeRemarks(manager, run.id, result);
       await log(manager, run, result);
       return 'published';
     });

@@ -1,24 +1,21 @@
 import type { ProjectionNotice } from '#modules/projection';
 import { insertRows, numberToDecimal, type SqlValue } from '#persistence';
 import type { EntityManager } from 'typeorm';
+import type { ComputedResult } from '../compute/computed-result';
 import type { EncodedGroup } from './result-hash';
 import { decodeSeries, type GroupSeries } from './series.codec';
 import { yearEndFigures } from './year-end';
-
-/** The figures of a run or of a sum, known by its id. */
-export interface StorableResult {
-  readonly resultId: string;
-  readonly groups: readonly EncodedGroup[];
-  readonly notices: readonly ProjectionNotice[];
-}
 
 /** Series are some 20 kB each; more of them at once would not fit a small server's packet. */
 const SERIES_PER_STATEMENT = 50;
 const DECIMAL_PLACES = 6;
 
-/** Writes the series, their year-end figures and the notices of a result, in the caller's transaction. */
-export async function storeResult(manager: EntityManager, result: StorableResult): Promise<void> {
-  const { resultId, groups, notices } = result;
+/** Writes the series and their year-end figures of a run or of a sum, in the caller's transaction. */
+export async function storeSeries(
+  manager: EntityManager,
+  resultId: string,
+  groups: readonly EncodedGroup[],
+): Promise<void> {
   await insertRows(
     manager,
     'projection_series',
@@ -31,6 +28,27 @@ export async function storeResult(manager: EntityManager, result: StorableResult
     'projection_year_end',
     ['result_id', 'staff_group_code', 'measure', 'year', 'value'],
     groups.flatMap((group) => yearEndRows(resultId, group)),
+  );
+}
+
+/** Writes what a run started from and what a planner must know about its figures. */
+export async function storeRemarks(
+  manager: EntityManager,
+  resultId: string,
+  { openings, notices }: Pick<ComputedResult, 'openings' | 'notices'>,
+): Promise<void> {
+  await insertRows(
+    manager,
+    'projection_opening',
+    ['result_id', 'staff_group_code', 'basis', 'profile_source', 'headcount', 'fte'],
+    openings.map(({ code, basis, profileSource, headcount, fte }) => [
+      resultId,
+      code,
+      basis,
+      profileSource,
+      numberToDecimal(headcount, DECIMAL_PLACES),
+      numberToDecimal(fte, DECIMAL_PLACES),
+    ]),
   );
   await insertRows(
     manager,
