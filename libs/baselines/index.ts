@@ -17,3 +17,10 @@ export {
 export { FileImporter, importFile, type ImportRequest } from './imports/file-importer';
 export { type ImportFault } from './imports/import-fault';
 export * from './imports/import-report';
+export {
+  createBaselineSnapshot,
+  latestBaselineMonth,
+  type BaselineReport,
+  type BaselineSnapshot,
+} from './snapshots/create-baseline-snapshot';
+export { readBaseline, type Baseline } from './snapshots/read-baseline';

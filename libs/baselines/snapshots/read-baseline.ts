@@ -1,0 +1,124 @@
+import type { EntityManager } from 'typeorm';
+import type { AgeBandInput, BaselineBasis, ProjectionNotice, StaffGroupInput } from '#modules/projection';
+import { NotFoundError } from '#platform';
+import type { BaselineReport } from './create-baseline-snapshot';
+import { ETHNICITY_CLASSES } from './national-profile';
+
+/** A snapshot as a projection takes it. */
+export interface Baseline {
+  readonly organisationId: string;
+  /** `YYYY-MM`. */
+  readonly baselineMonth: string;
+  readonly sha256: string;
+  /** What the figures rest on, in a sentence. */
+  readonly source: string;
+  /** All bands, ascending, the same for every organisation. */
+  readonly bands: readonly string[];
+  readonly ethnicities: readonly string[];
+  /** One class without width: published local data lack age. */
+  readonly ageBands: readonly AgeBandInput[];
+  readonly staffGroups: readonly StaffGroupInput[];
+  readonly notices: readonly ProjectionNotice[];
+}
+
+const ALL_AGES: AgeBandInput = { code: 'all-ages', widthYears: null };
+
+interface SnapshotRow {
+  readonly organisationId: string;
+  readonly asAt: string;
+  readonly sha256: string;
+  readonly source: string;
+  readonly report: string;
+}
+
+interface CellRow {
+  readonly code: string;
+  readonly name: string;
+  readonly isRegistered: number;
+  readonly isMedical: number;
+  readonly bandCode: string | null;
+  readonly ethnicity: string | null;
+  readonly headcount: string;
+  readonly fte: string | null;
+  readonly basis: BaselineBasis;
+  readonly profileSource: string | null;
+}
+
+/**
+ * Reads a snapshot.
+ *
+ * @throws NotFoundError when there is none under this id
+ */
+export async function readBaseline(manager: EntityManager, snapshotId: string): Promise<Baseline> {
+  const [snapshot] = await manager.query<SnapshotRow[]>(
+    `SELECT organisation_id AS organisationId, as_at AS asAt, sha256, source, report
+     FROM baseline_snapshot WHERE id = ?`,
+    [snapshotId],
+  );
+  if (snapshot === undefined) throw new NotFoundError('There is no such baseline.');
+  const bands = await readBands(manager);
+  const cells = await readCells(manager, snapshotId);
+  return {
+    organisationId: snapshot.organisationId,
+    baselineMonth: snapshot.asAt.slice(0, 7),
+    sha256: snapshot.sha256,
+    source: snapshot.source,
+    bands,
+    ethnicities: ETHNICITY_CLASSES,
+    ageBands: [ALL_AGES],
+    staffGroups: cells
+      .filter(({ bandCode }) => bandCode === null)
+      .map((group) =>
+        toStaffGroup(
+          group,
+          cells.filter(({ code, bandCode }) => code === group.code && bandCode !== null),
+          bands,
+        ),
+      ),
+    notices: (JSON.parse(snapshot.report) as BaselineReport).notices,
+  };
+}
+
+async function readBands(manager: EntityManager): Promise<string[]> {
+  const rows = await manager.query<{ code: string }[]>('SELECT code FROM band ORDER BY position');
+  return rows.map(({ code }) => code);
+}
+
+async function readCells(manager: EntityManager, snapshotId: string): Promise<CellRow[]> {
+  return manager.query<CellRow[]>(
+    `SELECT g.code, g.name, g.is_registered AS isRegistered, g.is_medical AS isMedical, c.band_code AS bandCode,
+       c.ethnicity, c.headcount, c.fte, c.basis, c.profile_source AS profileSource
+     FROM baseline_cell c JOIN staff_group g ON g.code = c.staff_group_code
+     WHERE c.snapshot_id = ? ORDER BY g.position, c.seq`,
+    [snapshotId],
+  );
+}
+
+function toStaffGroup(group: CellRow, cells: readonly CellRow[], bands: readonly string[]): StaffGroupInput {
+  const width = ETHNICITY_CLASSES.length;
+  const people = new Array<number>(bands.length * width).fill(0);
+  for (const { bandCode, ethnicity, headcount } of cells) {
+    const band = bands.indexOf(bandCode ?? '');
+    const column = ETHNICITY_CLASSES.findIndex((known) => known === ethnicity);
+    people[band * width + column] = Number(headcount);
+  }
+  const total = people.reduce((sum, value) => sum + value, 0);
+  const joint = people.map((value) => value / total);
+  const sumOf = (belongs: (index: number) => boolean): number =>
+    joint.reduce((sum, share, index) => (belongs(index) ? sum + share : sum), 0);
+  const notes = [group.profileSource, cells[0]?.profileSource ?? null].filter((note) => note !== null);
+  return {
+    code: group.code,
+    name: group.name,
+    registered: Boolean(group.isRegistered),
+    medical: Boolean(group.isMedical),
+    basis: group.basis,
+    headcount: Number(group.headcount),
+    fte: Number(group.fte ?? 0),
+    bandShares: bands.map((_, band) => sumOf((index) => Math.floor(index / width) === band)),
+    ageShares: [1],
+    ethnicityShares: ETHNICITY_CLASSES.map((_, column) => sumOf((index) => index % width === column)),
+    bandByEthnicity: joint,
+    profileSource: [...new Set(notes)].join('; '),
+  };
+}
