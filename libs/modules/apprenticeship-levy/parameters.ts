@@ -10,7 +10,7 @@ export const APPRENTICESHIP_LEVY_PARAMETERS: readonly ParameterDefinition[] = [
       'People a year who join the group on completing an apprenticeship and were not employed here before. Own staff who complete one are conversions (skill mix). Headcount.',
     unit: 'headcount-a-year',
     minimum: 0,
-    maximum: 20000,
+    maximum: 200000,
     decimals: 1,
     perStaffGroup: true,
     perYear: true,

@@ -10,7 +10,7 @@ export const INTERNATIONAL_RECRUITMENT_PARAMETERS: readonly ParameterDefinition[
       'People recruited abroad who take up a registered post here in the year. Headcount. Staff who have arrived but are not yet registered are not in this line.',
     unit: 'headcount-a-year',
     minimum: 0,
-    maximum: 20000,
+    maximum: 200000,
     decimals: 1,
     perStaffGroup: true,
     perYear: true,

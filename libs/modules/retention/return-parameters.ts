@@ -8,7 +8,7 @@ function joiners(name: string, label: string, description: string): ParameterDef
     description,
     unit: 'headcount-a-year',
     minimum: 0,
-    maximum: 20000,
+    maximum: 200000,
     decimals: 1,
     perStaffGroup: true,
     perYear: true,

@@ -10,7 +10,7 @@ export const TRAINING_SUPPLY_PARAMETERS: readonly ParameterDefinition[] = [
       'Newly qualified registrants who start here in the year, whoever commissioned their training; apprentices already employed here are excluded. Headcount. Most start in September and October.',
     unit: 'headcount-a-year',
     minimum: 0,
-    maximum: 20000,
+    maximum: 200000,
     decimals: 1,
     perStaffGroup: true,
     perYear: true,
