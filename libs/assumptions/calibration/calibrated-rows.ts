@@ -1,0 +1,91 @@
+import type { JoinerSource } from '#engine';
+import type { CalibratedFigure, Calibration } from '#modules/calibration';
+import { parameterByKey } from '#modules/registry';
+import type { LocalEvidence } from '../cell';
+
+/** An assumption to write for one organisation and staff group. */
+export interface CalibratedRow {
+  readonly parameter: string;
+  readonly staffGroup: string;
+  readonly firstYear: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly basis: string;
+  readonly note: string | null;
+  readonly evidence: LocalEvidence | null;
+}
+
+/** The parameter that holds the joiners of a source. */
+const PARAMETER_OF_SOURCE: Readonly<Record<JoinerSource, string>> = {
+  'newly-qualified': 'training-supply.newly-qualified',
+  international: 'international-recruitment.arrivals-registered',
+  'wider-labour-market': 'growth.joiners-wider-labour-market',
+  'same-system': 'growth.joiners-same-system',
+  'other-nhs': 'growth.joiners-other-nhs',
+  'return-to-practice': 'retention.return-to-practice',
+  'return-from-leave': 'retention.return-from-leave',
+  apprenticeship: 'apprenticeship-levy.completions',
+};
+
+/** Most characters that a basis may have. */
+const LONGEST_BASIS = 255;
+
+/**
+ * The assumptions that a calibration amounts to. A source without any joiners is left to the registry's
+ * default, which is none.
+ *
+ * @param firstYear the year of the calibration's first joiners: the one before the round's first.
+ */
+export function calibratedRows(calibration: Calibration, firstYear: number): readonly CalibratedRow[] {
+  const { staffGroup, leaverRate, sickness } = calibration;
+  return [
+    rateRow('retention.leaver-rate', staffGroup, firstYear, leaverRate),
+    rateRow('sickness-absence.rate', staffGroup, firstYear, sickness),
+    ...joinerRows(calibration, firstYear),
+  ];
+}
+
+function rateRow(parameter: string, staffGroup: string, firstYear: number, figure: CalibratedFigure): CalibratedRow {
+  const within = boundsOf(parameter);
+  return {
+    parameter,
+    staffGroup,
+    firstYear,
+    value: within(figure.result),
+    low: figure.low === null ? null : within(figure.low),
+    high: figure.high === null ? null : within(figure.high),
+    basis: shortened(figure.basis),
+    note: null,
+    evidence: { value: figure.local, weight: figure.weight, peer: figure.peer },
+  };
+}
+
+function joinerRows({ staffGroup, joiners, netGrowth }: Calibration, firstYear: number): readonly CalibratedRow[] {
+  return Object.entries(PARAMETER_OF_SOURCE).flatMap(([source, parameter]) => {
+    const people = joiners.bySource[source as JoinerSource];
+    if (people.every((number) => number === 0)) return [];
+    const within = boundsOf(parameter);
+    return people.map((number, index) => ({
+      parameter,
+      staffGroup,
+      firstYear: firstYear + index,
+      value: within(number),
+      low: null,
+      high: null,
+      basis: shortened(joiners.basis),
+      note: `Growth behind it. ${netGrowth.basis}`,
+      evidence: null,
+    }));
+  });
+}
+
+function boundsOf(parameter: string): (value: number) => number {
+  const definition = parameterByKey(parameter);
+  if (definition === undefined) throw new RangeError(`There is no parameter ${parameter}`);
+  return (value) => Math.min(definition.maximum, Math.max(definition.minimum, value));
+}
+
+function shortened(basis: string): string {
+  return basis.length <= LONGEST_BASIS ? basis : `${basis.slice(0, LONGEST_BASIS - 1)}…`;
+}
