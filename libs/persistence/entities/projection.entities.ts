@@ -196,4 +196,6 @@ export class ProjectionOpeningEntity {
   @Column(text(255)) profileSource: string;
   @Column(decimal(20, 6)) headcount: number;
   @Column(decimal(20, 6)) fte: number;
+  /** Funded posts as loaded; null where none were, and an establishment is assumed. */
+  @Column({ ...decimal(20, 6), nullable: true }) establishment: number | null;
 }

@@ -11,6 +11,7 @@ export class ProjectionOpenings1790000000012 extends TableMigration {
       'profile_source VARCHAR(255) NOT NULL',
       'headcount DECIMAL(20,6) NOT NULL',
       'fte DECIMAL(20,6) NOT NULL',
+      'establishment DECIMAL(20,6) NULL',
       'PRIMARY KEY (result_id, staff_group_code)',
     ],
   };

@@ -18,12 +18,13 @@ function compute({ bundlePath, input }: ComputeTask): ComputedResult {
     code: group.code,
     content: encodeSeries(groupSeriesOf(output.months, group)),
   }));
-  const openings = given.staffGroups.map(({ code, basis, profileSource, headcount, fte }) => ({
-    code,
-    basis,
-    profileSource,
-    headcount,
-    fte,
+  const openings = given.staffGroups.map((group) => ({
+    code: group.code,
+    basis: group.basis,
+    profileSource: group.profileSource,
+    headcount: group.headcount,
+    fte: group.fte,
+    establishment: group.establishment ?? null,
   }));
   return { groups, openings, notices: output.notices, resultSha256: resultSha256(groups) };
 }

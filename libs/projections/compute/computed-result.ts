@@ -9,6 +9,8 @@ export interface GroupOpening {
   readonly profileSource: string;
   readonly headcount: number;
   readonly fte: number;
+  /** Funded posts as loaded, FTE; null where none were, and the engine assumed them. */
+  readonly establishment: number | null;
 }
 
 /** What an engine thread hands back: the output in the form that is stored. */

@@ -24,12 +24,11 @@ export function referenceSetSha256(bundle: EngineBundle, policy: PolicyData): st
  */
 export async function putReferenceSetInForce(manager: EntityManager, sha256: string): Promise<boolean> {
   // The row of the policy layer is the lock: two processes that start at once go one after the other.
-  await manager.query("INSERT IGNORE INTO input_layer (kind, scope, version) VALUES ('policy', ?, 0)", [
-    POLICY_SCOPE,
-  ]);
-  await manager.query("SELECT 1 FROM input_layer WHERE kind = 'policy' AND scope = ? FOR UPDATE", [
-    POLICY_SCOPE,
-  ]);
+  await manager.query(
+    `INSERT INTO input_layer (kind, scope, version) VALUES ('policy', ?, 0)
+     ON DUPLICATE KEY UPDATE version = version`,
+    [POLICY_SCOPE],
+  );
   if ((await referenceSetInForce(manager)) === sha256) {
     return false;
   }

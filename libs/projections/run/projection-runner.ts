@@ -104,7 +104,10 @@ export class ProjectionRunner {
     const onProgress = (share: number): void => report(INPUT_READ + share * (COMPUTED - INPUT_READ));
     const result = await this.parts.threads.compute(task, { signal, onProgress });
     report(COMPUTED);
-    return this.parts.publications.publish(run, result);
+    return this.parts.publications.publish(run, {
+      ...result,
+      notices: [...input.notices, ...result.notices],
+    });
   }
 
   private async end(run: ClaimedRun, error: Error): Promise<ProjectionOutcome> {

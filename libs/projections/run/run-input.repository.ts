@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { ProjectionInput } from '#modules/projection';
+import type { ProjectionInput, ProjectionNotice } from '#modules/projection';
 import type { UnitOfWork } from '#persistence';
 import { NotFoundError, canonicalJson, sha256Hex } from '#platform';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +16,11 @@ export interface StoredInput {
   readonly text: string;
 }
 
+/** A run's input as read, with what a planner must know about how it came about. */
+export interface ReadInput extends StoredInput {
+  readonly notices: readonly ProjectionNotice[];
+}
+
 /** Reads the input of a run and keeps it under its hash, so that the run can be computed again. */
 export class RunInputRepository {
   constructor(
@@ -28,20 +33,21 @@ export class RunInputRepository {
    *
    * @returns null when the unit's input has moved on since the run was claimed
    */
-  async read(run: ClaimedRun): Promise<StoredInput | null> {
-    const input = await this.unitOfWork.run(async (manager) => {
+  async read(run: ClaimedRun): Promise<ReadInput | null> {
+    const built = await this.unitOfWork.run(async (manager) => {
       const { inputVersion } = await this.inputs.layers(manager, run.unit);
       return inputVersion === run.inputVersion ? this.inputs.build(manager, run.unit) : null;
     });
-    if (input === null) {
+    if (built === null) {
       return null;
     }
+    const { input, notices } = built;
     const text = canonicalJson({
       ...input,
       seed: run.identity.seed,
       draws: run.identity.draws,
     } satisfies ProjectionInput);
-    return { text, sha256: sha256Hex(text) };
+    return { text, sha256: sha256Hex(text), notices };
   }
 
   /** Stores the input, unless the same is there, and notes it on the run. */

@@ -1,12 +1,92 @@
-import type { InputLayers } from '#assumptions';
-import type { ProjectionInput } from '#modules/projection';
+import { readScenarioChain, type AssumptionsService, type HeldValue, type InputLayers } from '#assumptions';
+import { readBaseline } from '#baselines';
+import type { ProjectionInput, ProjectionNotice } from '#modules/projection';
+import { OrganisationTree } from '#organisations';
+import { NotFoundError } from '#platform';
+import { projectionPolicy, type PolicyData } from '#policy';
 import type { ProjectionUnit } from '#queue';
 import type { EntityManager } from 'typeorm';
 
-/** What a unit is projected from. Both are read in the caller's transaction, so that they are of one moment. */
-export interface UnitInputs {
+/** A complete input, and what a planner must know about how it came about. */
+export interface BuiltInput {
+  readonly input: ProjectionInput;
+  readonly notices: readonly ProjectionNotice[];
+}
+
+/** A unit has no opening position in its round: there is nothing to project. */
+export class NoBaselineError extends NotFoundError {
+  constructor(unit: ProjectionUnit) {
+    super('No opening position is loaded for the organisation in this round.', { ...unit });
+  }
+}
+
+/** Reads what units are projected from. The caller's transaction makes everything read be of one moment. */
+export class UnitInputs {
+  constructor(
+    private readonly assumptions: AssumptionsService,
+    private readonly policy: PolicyData,
+  ) {}
+
   /** The versioned layers that the unit reads, and its input version. */
-  layers(manager: EntityManager, unit: ProjectionUnit): Promise<InputLayers>;
-  /** The complete input: baseline, resolved assumptions and policy. */
-  build(manager: EntityManager, unit: ProjectionUnit): Promise<ProjectionInput>;
+  layers(manager: EntityManager, unit: ProjectionUnit): Promise<InputLayers> {
+    return this.assumptions.inputLayers(manager, unit.scenarioId, unit.organisationId);
+  }
+
+  /**
+   * The complete input of the central case: baseline, resolved assumptions and policy.
+   *
+   * @throws NoBaselineError when the unit has no opening position
+   */
+  async build(manager: EntityManager, unit: ProjectionUnit): Promise<BuiltInput> {
+    const { round } = await readScenarioChain(manager, unit.scenarioId);
+    const baseline = await readBaseline(manager, await snapshotOf(manager, unit, round.id));
+    const resolved = await this.assumptions.resolve(manager, unit.scenarioId, unit.organisationId);
+    const { firstYear, years } = round;
+    const input: ProjectionInput = {
+      schema: 'wholetime.projection-input/1',
+      organisation: await labelOf(manager, unit, round.treeAsAt),
+      calendar: { baselineMonth: baseline.baselineMonth, firstYear, years },
+      bands: baseline.bands,
+      ageBands: baseline.ageBands,
+      ethnicities: baseline.ethnicities,
+      staffGroups: baseline.staffGroups,
+      assumptions: resolved.assumptions,
+      policy: projectionPolicy(this.policy, firstYear, years),
+      seed: '0',
+      draws: 0,
+    };
+    return { input, notices: [...baseline.notices, ...resolved.held.map(heldNotice)] };
+  }
+}
+
+async function snapshotOf(manager: EntityManager, unit: ProjectionUnit, roundId: string): Promise<string> {
+  const [row]: { snapshotId: string | null }[] = await manager.query(
+    `SELECT baseline_snapshot_id AS snapshotId FROM round_participant WHERE round_id = ? AND organisation_id = ?`,
+    [roundId, unit.organisationId],
+  );
+  if (row?.snapshotId == null) {
+    throw new NoBaselineError(unit);
+  }
+  return row.snapshotId;
+}
+
+async function labelOf(
+  manager: EntityManager,
+  unit: ProjectionUnit,
+  asAt: string,
+): Promise<ProjectionInput['organisation']> {
+  const node = (await OrganisationTree.load(manager, asAt)).node(unit.organisationId);
+  if (node === undefined) {
+    throw new NotFoundError('The organisation is not in the tree of the round.', { ...unit });
+  }
+  return { code: node.code, name: node.name };
+}
+
+function heldNotice({ parameter, staffGroup, year, bound, value }: HeldValue): ProjectionNotice {
+  return {
+    code: 'assumption-held-at-bound',
+    staffGroup,
+    message: `${parameter} of ${year} is held at its ${bound}.`,
+    amount: value,
+  };
 }

@@ -40,14 +40,15 @@ export async function storeRemarks(
   await insertRows(
     manager,
     'projection_opening',
-    ['result_id', 'staff_group_code', 'basis', 'profile_source', 'headcount', 'fte'],
-    openings.map(({ code, basis, profileSource, headcount, fte }) => [
+    ['result_id', 'staff_group_code', 'basis', 'profile_source', 'headcount', 'fte', 'establishment'],
+    openings.map((opening) => [
       resultId,
-      code,
-      basis,
-      profileSource,
-      numberToDecimal(headcount, DECIMAL_PLACES),
-      numberToDecimal(fte, DECIMAL_PLACES),
+      opening.code,
+      opening.basis,
+      opening.profileSource,
+      numberToDecimal(opening.headcount, DECIMAL_PLACES),
+      numberToDecimal(opening.fte, DECIMAL_PLACES),
+      opening.establishment === null ? null : numberToDecimal(opening.establishment, DECIMAL_PLACES),
     ]),
   );
   await insertRows(
