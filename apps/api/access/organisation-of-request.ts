@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { InvalidRequestError } from '#platform';
+import { PlansService } from '#plans';
+import { ProjectionsService } from '#projections';
+import type { PermissionPlace } from './endpoint-access';
+
+type ObjectPlace = Exclude<PermissionPlace, 'anywhere' | 'nation'>;
+
+/** Finds the organisation whose data a request is about. */
+@Injectable()
+export class OrganisationOfRequest {
+  constructor(
+    private readonly plans: PlansService,
+    private readonly projections: ProjectionsService,
+  ) {}
+
+  /**
+   * @throws InvalidRequestError when the request does not name it by an id
+   * @throws NotFoundError when there is no such plan or run
+   */
+  async find(request: FastifyRequest, place: ObjectPlace): Promise<string> {
+    switch (place) {
+      case 'query.organisationId':
+        return requireId(request.query, 'organisationId', 'organisationId');
+      case 'body.organisationId':
+        return requireId(request.body, 'organisationId', '/organisationId');
+      case 'plan':
+        return (await this.plans.planKey(requireId(request.params, 'id', 'id'))).organisationId;
+      case 'run':
+        return (await this.projections.runUnit(requireId(request.params, 'id', 'id'))).organisationId;
+    }
+  }
+}
+
+function requireId(holder: unknown, field: string, pointer: string): string {
+  const value: unknown =
+    typeof holder === 'object' && holder !== null ? Reflect.get(holder, field) : undefined;
+  if (typeof value === 'string' && isUUID(value)) return value;
+  throw new InvalidRequestError([
+    {
+      pointer,
+      parameter: field,
+      rule: 'is-uuid',
+      message: `${field} must be an id.`,
+      fix: 'Send the id as it was given out, once.',
+    },
+  ]);
+}

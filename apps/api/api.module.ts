@@ -1,0 +1,74 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AccessModule } from '#access';
+import { AssumptionsModule } from '#assumptions';
+import { PersistenceModule, hasPendingMigrations } from '#persistence';
+import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
+import { PlansModule } from '#plans';
+import { ProjectionsModule } from '#projections';
+import { SchedulesService } from '#queue';
+import { AccessGuard } from './access/access.guard';
+import { OrganisationOfRequest } from './access/organisation-of-request';
+import { AssumptionsController } from './assumptions/assumptions.controller';
+import { ParametersController } from './assumptions/parameters.controller';
+import { EventStreams } from './edge/event-streams';
+import { ImportsController } from './imports/imports.controller';
+import { OpenApiDocument } from './openapi/openapi-document';
+import { OpenApiController } from './openapi/openapi.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
+import { ProjectionEventsController } from './projections/projection-events.controller';
+import { ProjectionsController } from './projections/projections.controller';
+import { PlanVisibilityReader } from './rounds/plan-visibility';
+import { PlansController } from './rounds/plans.controller';
+import { RoundsController } from './rounds/rounds.controller';
+import { SchedulesController } from './schedules/schedules.controller';
+import { SessionController } from './session/session.controller';
+
+/** Ready when the database answers and its schema is the one this version knows. */
+async function checkDatabase(dataSource: DataSource): Promise<void> {
+  if (await hasPendingMigrations(dataSource)) throw new Error('migrations are pending');
+}
+
+/** The planners' and administrators' API. */
+@Module({
+  imports: [
+    PlatformModule,
+    HttpEdgeModule,
+    PersistenceModule,
+    AccessModule,
+    AssumptionsModule,
+    ProjectionsModule,
+    PlansModule,
+    HealthModule.register({
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => [{ name: 'database', check: () => checkDatabase(dataSource) }],
+    }),
+  ],
+  controllers: [
+    SessionController,
+    RoundsController,
+    PlansController,
+    OrganisationsController,
+    ProjectionsController,
+    ProjectionEventsController,
+    ParametersController,
+    AssumptionsController,
+    ImportsController,
+    SchedulesController,
+    OpenApiController,
+  ],
+  providers: [
+    OpenApiDocument,
+    EventStreams,
+    OrganisationOfRequest,
+    PlanVisibilityReader,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    {
+      provide: SchedulesService,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new SchedulesService(dataSource),
+    },
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,126 @@
+import { PLANNING_MODULES } from '#modules';
+import {
+  boolean,
+  id,
+  instant,
+  integer,
+  listOf,
+  mapOf,
+  nullable,
+  number,
+  object,
+  objectWithOptional,
+  oneOf,
+  string,
+} from '../openapi/schema';
+import { ORGANISATION } from '../openapi/shared.schema';
+
+const STATUSES = ['published', 'calibrated', 'derived', 'judgement', 'unverified'] as const;
+const UNITS = [
+  'share',
+  'share-a-year',
+  'headcount-a-year',
+  'headcount',
+  'fte',
+  'fte-per-head',
+  'pounds',
+  'months',
+] as const;
+const OPERATIONS = ['set', 'add', 'multiply'] as const;
+
+const DEFAULT = objectWithOptional(
+  { value: number, source: string, status: oneOf(...STATUSES) },
+  { low: number, high: number },
+);
+
+const PARAMETER = objectWithOptional(
+  {
+    key: string,
+    module: oneOf(...PLANNING_MODULES),
+    label: string,
+    description: string,
+    unit: oneOf(...UNITS),
+    minimum: number,
+    maximum: number,
+    decimals: integer,
+    perStaffGroup: boolean,
+    perYear: boolean,
+    default: DEFAULT,
+    feeds: listOf(oneOf(...PLANNING_MODULES)),
+  },
+  { plausibleMinimum: number, plausibleMaximum: number, defaultByStaffGroup: mapOf(DEFAULT) },
+);
+
+export const PARAMETER_CATALOGUE = object({
+  modules: listOf(object({ code: oneOf(...PLANNING_MODULES), name: string })),
+  parameters: listOf(PARAMETER),
+});
+
+const PROVENANCE = object({
+  level: oneOf('national-default', 'scenario', 'sum'),
+  scenario: nullable(object({ id, name: string })),
+  organisation: nullable(object({ id, code: string, name: string })),
+  staffGroup: object({ code: string, name: string }),
+  year: nullable(integer),
+  author: nullable(string),
+  at: nullable(instant),
+});
+
+const CELL = object({
+  year: integer,
+  value: nullable(number),
+  low: nullable(number),
+  high: nullable(number),
+  operation: nullable(oneOf(...OPERATIONS)),
+  operand: nullable(number),
+  version: integer,
+  own: boolean,
+  basis: nullable(string),
+  note: nullable(string),
+  source: nullable(string),
+  status: nullable(oneOf(...STATUSES, 'entered')),
+  provenance: PROVENANCE,
+  local: nullable(object({ value: nullable(number), weight: number, peer: number })),
+});
+
+const STAFF_GROUP = object({
+  code: string,
+  name: string,
+  parentCode: nullable(string),
+  depth: integer,
+  isLeaf: boolean,
+});
+
+export const GRID = object({
+  scenario: object({ id, name: string, kind: string }),
+  organisation: ORGANISATION,
+  parameter: PARAMETER,
+  years: listOf(object({ year: integer, label: string })),
+  rows: listOf(object({ staffGroup: STAFF_GROUP, cells: listOf(CELL) })),
+  canEdit: boolean,
+  inputVersion: integer,
+});
+
+export const SAVED_EDITS = object({
+  cells: listOf(object({ parameter: string, staffGroup: string, year: integer, cell: CELL })),
+  inputVersion: integer,
+  unitsReached: integer,
+});
+
+export const HISTORY = object({
+  entries: listOf(
+    object({
+      version: integer,
+      operation: oneOf(...OPERATIONS, 'reset'),
+      value: nullable(number),
+      low: nullable(number),
+      high: nullable(number),
+      basis: nullable(string),
+      note: nullable(string),
+      reason: nullable(string),
+      origin: string,
+      author: nullable(string),
+      at: instant,
+    }),
+  ),
+});

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import { PermissionService, type SignedInPerson } from '#access';
+import {
+  AssumptionsService,
+  type AssumptionGrid,
+  type AssumptionHistoryEntry,
+  type SavedEdits,
+} from '#assumptions';
+import { Requires } from '../access/endpoint-access';
+import { CorrelationId, Person } from '../access/signed-in-request';
+import { GRID, HISTORY, SAVED_EDITS } from './assumption.schema';
+import { EditsRequest, GridQuery, HistoryQuery } from './assumptions.request';
+
+/** Assumptions: read, edited, and how they came about. */
+@ApiTags('Assumptions')
+@ApiNotFoundResponse({ description: 'Unknown, or not open to you.' })
+@Controller('assumptions')
+export class AssumptionsController {
+  constructor(
+    private readonly assumptions: AssumptionsService,
+    private readonly permissions: PermissionService,
+  ) {}
+
+  @Get()
+  @Requires('assumptions:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'readGrid', summary: 'The values in force, each with where it comes from' })
+  @ApiOkResponse({ schema: GRID })
+  async grid(
+    @Query() query: GridQuery,
+    @Person() person: SignedInPerson,
+  ): Promise<AssumptionGrid & { readonly canEdit: boolean }> {
+    const grid = await this.assumptions.readGrid(query);
+    const canEdit = await this.permissions.has(person.id, 'assumptions:edit', query.organisationId);
+    return { ...grid, canEdit };
+  }
+
+  @Patch()
+  @Requires('assumptions:edit', 'body.organisationId')
+  @ApiOperation({ operationId: 'saveEdits', summary: 'Save a batch of edits, all of them or none' })
+  @ApiOkResponse({ schema: SAVED_EDITS })
+  @ApiConflictResponse({ description: 'Someone else changed cells; `conflicts` has both values of each.' })
+  @ApiUnprocessableEntityResponse({ description: 'Rules are broken; `errors` names each with its cell.' })
+  edit(
+    @Body() { scenarioId, organisationId, reason, edits }: EditsRequest,
+    @Person() { id, name }: SignedInPerson,
+    @CorrelationId() correlationId: string | null,
+  ): Promise<SavedEdits> {
+    return this.assumptions.applyEdits({
+      scenarioId,
+      organisationId,
+      reason,
+      edits,
+      actor: { id, name },
+      origin: 'web',
+      correlationId,
+    });
+  }
+
+  @Get('history')
+  @Requires('assumptions:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'readHistory', summary: 'Every version that a cell has had, newest first' })
+  @ApiOkResponse({ schema: HISTORY })
+  async history(
+    @Query() query: HistoryQuery,
+  ): Promise<{ readonly entries: readonly AssumptionHistoryEntry[] }> {
+    return { entries: await this.assumptions.history(query) };
+  }
+}

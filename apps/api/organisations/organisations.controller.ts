@@ -1,0 +1,60 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { PermissionService, type SignedInPerson } from '#access';
+import { OrganisationTree, type OrganisationNode } from '#organisations';
+import { PlanningRoundEntity } from '#persistence';
+import { NotFoundError } from '#platform';
+import { Requires } from '../access/endpoint-access';
+import { Person } from '../access/signed-in-request';
+import { id, listOf, nullable, object, string } from '../openapi/schema';
+import { OrganisationsQuery } from './organisations.request';
+
+type VisibleNode = Pick<OrganisationNode, 'id' | 'code' | 'name' | 'type' | 'parentId'>;
+
+const NODES = object({
+  nodes: listOf(object({ id, code: string, name: string, type: string, parentId: nullable(id) })),
+});
+
+/** The organisation tree of a round. */
+@ApiTags('Organisations')
+@Controller('organisations')
+export class OrganisationsController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly permissions: PermissionService,
+  ) {}
+
+  @Get()
+  @Requires('organisations:read', 'anywhere')
+  @ApiOperation({
+    operationId: 'listOrganisations',
+    summary: 'The organisations that you may see, as they were on the date of the round',
+  })
+  @ApiOkResponse({ schema: NODES })
+  @ApiNotFoundResponse({ description: 'There is no such round.' })
+  async list(
+    @Query() { roundId }: OrganisationsQuery,
+    @Person() person: SignedInPerson,
+  ): Promise<{ readonly nodes: readonly VisibleNode[] }> {
+    const { manager } = this.dataSource;
+    const round = await manager.findOneBy(PlanningRoundEntity, { id: roundId });
+    if (round === null) throw new NotFoundError('There is no such round.');
+    const tree = await OrganisationTree.load(manager, round.treeAsAt);
+    const visible = await this.permissions.organisationsWith(person.id, 'organisations:read');
+    const nodes = tree.nodes.filter((node) => visible.has(node.id));
+    return { nodes: nodes.map((node) => visibleNode(node, visible)) };
+  }
+}
+
+/** The node above a person's topmost one stays out of sight. */
+function visibleNode(node: OrganisationNode, visible: ReadonlySet<string>): VisibleNode {
+  const { id: nodeId, code, name, type, parentId } = node;
+  return {
+    id: nodeId,
+    code,
+    name,
+    type,
+    parentId: parentId !== null && visible.has(parentId) ? parentId : null,
+  };
+}

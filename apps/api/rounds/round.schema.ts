@@ -1,0 +1,41 @@
+import { id, instant, integer, listOf, nullable, object, oneOf, string } from '../openapi/schema';
+import { FRESHNESS, ORGANISATION } from '../openapi/shared.schema';
+
+const ROUND_YEARS = { id, name: string, firstYear: integer, years: integer };
+
+const PLAN = {
+  id,
+  organisation: ORGANISATION,
+  scenario: object({ id, name: string }),
+  state: string,
+  version: integer,
+  updatedAt: instant,
+  freshness: FRESHNESS,
+};
+
+const SCENARIO = object({
+  id,
+  name: string,
+  kind: oneOf('calibration', 'plan', 'what-if'),
+  baseScenarioId: nullable(id),
+});
+
+export const ROUNDS = object({
+  rounds: listOf(
+    object({
+      ...ROUND_YEARS,
+      state: oneOf('open', 'closed'),
+      coverage: string,
+      scenarios: listOf(SCENARIO),
+      plans: listOf(object({ ...PLAN, organisations: integer })),
+    }),
+  ),
+});
+
+export const PLAN_DETAIL = object({
+  ...PLAN,
+  round: object(ROUND_YEARS),
+  organisations: listOf(
+    object({ id, code: string, name: string, type: string, basis: nullable(string), freshness: FRESHNESS }),
+  ),
+});

@@ -1,0 +1,9 @@
+import { ROLES } from '#access';
+import { described, id, listOf, object, oneOf, string } from '../openapi/schema';
+import { ORGANISATION } from '../openapi/shared.schema';
+
+export const SESSION = object({
+  person: object({ id, name: string, email: string }),
+  grants: listOf(object({ role: oneOf(...ROLES), organisation: ORGANISATION })),
+  csrfToken: described('To be sent as X-CSRF-Token with every request that changes something.', string),
+});
