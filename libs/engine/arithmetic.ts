@@ -20,6 +20,7 @@ const EXP_OVERFLOW = 709.782712893384;
 const EXP_UNDERFLOW = -745.1332191019412;
 /** Below this size the direct series of `log1p` and `expm1` are used. */
 const SMALL_LOG_ARGUMENT = 0.29;
+const TINY_LOG_ARGUMENT = 0.0625;
 
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
@@ -33,6 +34,11 @@ const EXP_SERIES = Float64Array.from({ length: 12 }, (_, index) => 1 / factorial
 
 function factorial(n: number): number {
   return n < 2 ? 1 : n * factorial(n - 1);
+}
+
+/** `2 atanh(s) / s - 2` where `z = s^2` is below 0.0011: the leading terms of the same series. */
+function shortAtanhSeries(z: number): number {
+  return z * (2 / 3 + z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + (z * 2) / 11))));
 }
 
 function polynomial(coefficients: Float64Array, x: number): number {
@@ -99,8 +105,13 @@ export function log(x: number): number {
 
 /** `ln(1 + x)` without loss for small `x`; `-Infinity` at -1, NaN below. Within 2 ulp. */
 export function log1p(x: number): number {
+  if (Math.abs(x) < TINY_LOG_ARGUMENT) {
+    const s = x / (2 + x);
+    const half = 0.5 * x * x;
+    return x - (half - s * (half + shortAtanhSeries(s * s)));
+  }
   if (Math.abs(x) < SMALL_LOG_ARGUMENT) {
-    return x === 0 ? x : logarithmOfParts(x, 0);
+    return logarithmOfParts(x, 0);
   }
   const sum = 1 + x;
   const lost = x >= 1 ? 1 - (sum - x) : x - (sum - 1);

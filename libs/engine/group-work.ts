@@ -16,6 +16,8 @@ export interface GroupWork {
   readonly transition: AgeTransition;
   /** Share of the survivors of each band that keeps its band in the month in hand. */
   readonly keeps: Float64Array;
+  /** The share that leaves its band, for each cell of an age band. */
+  readonly leavesBand: Float64Array;
   /** Exits of the month in hand by age, joiners' own exits included. */
   readonly exits: Float64Array;
 }
@@ -39,6 +41,7 @@ export function groupWork(source: EngineGroup, layout: Layout): GroupWork {
       ftePresent: byAge(),
     },
     keeps: new Float64Array(layout.bands).fill(1),
+    leavesBand: new Float64Array(layout.slabCells),
     exits: byAge(),
   };
 }

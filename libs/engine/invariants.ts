@@ -1,5 +1,5 @@
 import { EngineInvariantError } from './errors';
-import type { GroupWork } from './group-work';
+import type { MeasureCells } from './kernel';
 import type { Layout } from './layout';
 import type { GroupLedger } from './ledger';
 
@@ -13,16 +13,12 @@ interface Place {
   readonly month: number;
 }
 
-/** One measure of a group in the month in hand, with what its flows are worked out from. */
-interface Flows {
-  readonly opening: Float64Array;
-  readonly closing: Float64Array;
-  /** Moves in, and joiners net of their own exits, by cell. */
-  readonly inflow: Float64Array;
+/** What the flows of one measure of a group are worked out from. */
+export interface MeasureFlows {
   /** Share of the opening stock that survives, by age. */
   readonly survives: Float64Array;
-  /** Share of the survivors that keeps its band, by band. */
-  readonly keeps: Float64Array;
+  /** Share of the survivors that leaves its band, for each cell of an age band. */
+  readonly leavesBand: Float64Array;
 }
 
 /**
@@ -30,53 +26,62 @@ interface Flows {
  * 1e-9 of the flows that meet there; and no cell is negative, infinite or NaN. The flows are worked
  * out from the opening stock once more, apart from the loops that made the closing one.
  */
-export function assertCells(work: GroupWork, layout: Layout, month: number): void {
-  const { stocks, transition, keeps } = work;
-  const { opening, closing, inflow } = stocks;
-  const group = work.source.code;
-  const people: Flows = {
-    opening: opening.headcount,
-    closing: closing.headcount,
-    inflow: inflow.headcount,
-    survives: transition.survives,
-    keeps,
-  };
-  const fte: Flows = {
-    opening: opening.fte,
-    closing: closing.fte,
-    inflow: inflow.fte,
-    survives: transition.fteSurvives,
-    keeps,
-  };
-  for (let age = 0; age < layout.ages; age += 1) {
-    assertAge(people, age, layout, { measure: 'headcount', group, month });
-    assertAge(fte, age, layout, { measure: 'FTE', group, month });
+export function assertCells(cells: MeasureCells, flows: MeasureFlows, layout: Layout, place: Place): void {
+  const { passesOn, slabCells, bands } = layout;
+  let arrives = 0;
+  for (let age = 0; age < passesOn.length; age += 1) {
+    const survives = flows.survives[age] as number;
+    const passes = passesOn[age] as number;
+    const goes = 1 - survives + survives * passes;
+    const check = arrives > 0 ? firstBrokenWithArrivals : firstBroken;
+    const cell = check(cells, flows.leavesBand, age * slabCells, goes, arrives);
+    if (cell >= 0) {
+      const modelCell = (cell % bands) * (layout.groupCells / bands) + Math.floor(cell / bands);
+      throwViolation(place, modelCell, cells.closing[cell] as number, NaN);
+    }
+    arrives = survives * passes;
   }
 }
 
-function assertAge(flows: Flows, age: number, layout: Layout, place: Place): void {
-  const { opening, closing, inflow, keeps } = flows;
-  const { slabCells, bands, passesOn } = layout;
-  const leaves = 1 - (flows.survives[age] as number);
-  const youngerLeaves = age > 0 ? 1 - (flows.survives[age - 1] as number) : 0;
-  const passes = passesOn[age] as number;
-  const arrives = age > 0 ? (passesOn[age - 1] as number) : 0;
-  const end = (age + 1) * slabCells;
-  for (let row = age * slabCells; row < end; row += bands) {
-    for (let band = 0; band < bands; band += 1) {
-      const cell = row + band;
-      const stock = opening[cell] as number;
-      const left = stock - leaves * stock;
-      const younger = arrives > 0 ? (opening[cell - slabCells] as number) : 0;
-      const present = left - passes * left + arrives * (younger - youngerLeaves * younger);
-      const entering = inflow[cell] as number;
-      const expected = present - (1 - (keeps[band] as number)) * present + entering;
-      const found = closing[cell] as number;
-      if (!(Math.abs(found - expected) <= BALANCE_TOLERANCE * (present + entering) && found >= 0)) {
-        throwViolation(place, band * (layout.groupCells / bands) + row / bands, found, expected);
-      }
+/** First cell of an age band whose closing stock is not what its flows make it, or -1. */
+function firstBroken(cells: MeasureCells, leavesBand: Float64Array, first: number, goes: number): number {
+  const { opening, inflow, closing } = cells;
+  for (let offset = 0; offset < leavesBand.length; offset += 1) {
+    const cell = first + offset;
+    const stock = opening[cell] as number;
+    const present = stock - goes * stock;
+    const gross = present + (inflow[cell] as number);
+    const expected = gross - (leavesBand[offset] as number) * present;
+    const found = closing[cell] as number;
+    if (!(Math.abs(found - expected) <= BALANCE_TOLERANCE * gross && found >= 0)) {
+      return cell;
     }
   }
+  return -1;
+}
+
+/** The same where the next younger age band ages into this one. */
+function firstBrokenWithArrivals(
+  cells: MeasureCells,
+  leavesBand: Float64Array,
+  first: number,
+  goes: number,
+  arrives: number,
+): number {
+  const { opening, inflow, closing } = cells;
+  const count = leavesBand.length;
+  for (let offset = 0; offset < count; offset += 1) {
+    const cell = first + offset;
+    const stock = opening[cell] as number;
+    const present = stock - goes * stock + arrives * (opening[cell - count] as number);
+    const gross = present + (inflow[cell] as number);
+    const expected = gross - (leavesBand[offset] as number) * present;
+    const found = closing[cell] as number;
+    if (!(Math.abs(found - expected) <= BALANCE_TOLERANCE * gross && found >= 0)) {
+      return cell;
+    }
+  }
+  return -1;
 }
 
 function throwViolation(place: Place, cell: number | null, found: number, expected: number): never {

@@ -133,29 +133,27 @@ export function joinAge(
   }
 }
 
+/** One measure of a group, people or FTE, in the month in hand. */
+export interface MeasureCells {
+  readonly opening: Float64Array;
+  readonly survivors: Float64Array;
+  readonly inflow: Float64Array;
+  readonly closing: Float64Array;
+  readonly closingByBand: Float64Array;
+}
+
 /** Closing stock of every cell: the survivors who keep their band, and the inflow; with its sums by band. */
-export function closeCells(
-  closing: GroupStock,
-  survivors: GroupStock,
-  keeps: Float64Array,
-  inflow: GroupStock,
-): void {
-  const { headcount, fte, headcountByBand, fteByBand } = closing;
-  const { headcount: people, fte: whole } = survivors;
-  const { headcount: entering, fte: fteEntering } = inflow;
+export function closeCells(measure: MeasureCells, keeps: Float64Array): void {
+  const { survivors, inflow, closing, closingByBand } = measure;
   const bands = keeps.length;
-  headcountByBand.fill(0);
-  fteByBand.fill(0);
-  for (let row = 0; row < headcount.length; row += bands) {
-    for (let band = 0; band < bands; band += 1) {
-      const cell = row + band;
-      const kept = keeps[band] as number;
-      const stock = kept * (people[cell] as number) + (entering[cell] as number);
-      const fteStock = kept * (whole[cell] as number) + (fteEntering[cell] as number);
-      headcount[cell] = stock;
-      fte[cell] = fteStock;
-      headcountByBand[band] = (headcountByBand[band] as number) + stock;
-      fteByBand[band] = (fteByBand[band] as number) + fteStock;
+  for (let band = 0; band < bands; band += 1) {
+    const kept = keeps[band] as number;
+    let total = 0;
+    for (let cell = band; cell < closing.length; cell += bands) {
+      const stock = kept * (survivors[cell] as number) + (inflow[cell] as number);
+      closing[cell] = stock;
+      total += stock;
     }
+    closingByBand[band] = total;
   }
 }

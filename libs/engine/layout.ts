@@ -39,14 +39,26 @@ export function layoutOf(input: EngineInput): Layout {
 
 /** Copies a group's cells from the order of the model (band-major) to the order in memory. */
 export function toMemoryOrder(cells: readonly number[], target: Float64Array, layout: Layout): void {
-  const rows = layout.ages * layout.ethnicities;
-  cells.forEach((value, cell) => {
-    target[(cell % rows) * layout.bands + Math.floor(cell / rows)] = value;
-  });
+  const { bands, groupCells } = layout;
+  let read = 0;
+  for (let band = 0; band < bands; band += 1) {
+    for (let cell = band; cell < groupCells; cell += bands) {
+      target[cell] = cells[read] as number;
+      read += 1;
+    }
+  }
 }
 
 /** The cells of a group in the order of the model (band-major). */
 export function toModelOrder(cells: Float64Array, layout: Layout): Float64Array {
-  const rows = layout.ages * layout.ethnicities;
-  return cells.map((_, cell) => cells[(cell % rows) * layout.bands + Math.floor(cell / rows)] as number);
+  const { bands, groupCells } = layout;
+  const ordered = new Float64Array(groupCells);
+  let written = 0;
+  for (let band = 0; band < bands; band += 1) {
+    for (let cell = band; cell < groupCells; cell += bands) {
+      ordered[written] = cells[cell] as number;
+      written += 1;
+    }
+  }
+  return ordered;
 }

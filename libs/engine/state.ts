@@ -3,6 +3,8 @@ import type { EngineInput } from './model';
 
 /** People and FTE of every cell of a group, in the order in memory, with their sums by band. */
 export interface GroupStock {
+  /** Both measures, one after the other: what `headcount` and `fte` are views of. */
+  readonly both: Float64Array;
   readonly headcount: Float64Array;
   readonly fte: Float64Array;
   readonly headcountByBand: Float64Array;
@@ -20,9 +22,12 @@ export interface GroupStocks {
 }
 
 function emptyStock(layout: Layout): GroupStock {
+  const { groupCells } = layout;
+  const both = new Float64Array(2 * groupCells);
   return {
-    headcount: new Float64Array(layout.groupCells),
-    fte: new Float64Array(layout.groupCells),
+    both,
+    headcount: both.subarray(0, groupCells),
+    fte: both.subarray(groupCells),
     headcountByBand: new Float64Array(layout.bands),
     fteByBand: new Float64Array(layout.bands),
   };

@@ -1,12 +1,13 @@
 import type { GroupWork } from './group-work';
 import { assertCells, assertGroup } from './invariants';
 import { join } from './joining';
-import { closeCells } from './kernel';
+import { type MeasureCells, closeCells } from './kernel';
 import type { Layout } from './layout';
 import { leave, reportExits } from './leaving';
 import { recordCells, recordMeans, recordStock } from './ledger';
 import type { EngineOptions } from './model';
 import type { Movement } from './movement';
+import type { GroupStocks } from './state';
 
 /** An organisation on its way through the months. */
 export interface Course {
@@ -33,18 +34,56 @@ export function stepMonth(course: Course, month: number): void {
   }
 }
 
+/** Step 8 of a group, with its reports and checks. */
 function closeGroup(work: GroupWork, course: Course, month: number): void {
   const { stocks, ledger, source, keeps } = work;
-  const { opening, closing, survivors, inflow } = stocks;
-  closeCells(closing, survivors, keeps, inflow);
+  const { opening, closing } = stocks;
+  const { headcount, fte } = measuresOf(stocks);
+  closeCells(headcount, keeps);
+  closeCells(fte, keeps);
   reportExits(work, month);
   recordStock(ledger, closing, month + 1);
   recordCells(ledger, closing, month + 1, course.options, course.layout);
   recordMeans(ledger, source, stocks, month);
-  assertCells(work, course.layout, month);
-  assertGroup(ledger, month);
-  inflow.headcount.fill(0);
-  inflow.fte.fill(0);
+  assertBalances(work, { headcount, fte }, course.layout, month);
+  stocks.inflow.both.fill(0);
   stocks.opening = closing;
   stocks.closing = opening;
+}
+
+interface Measures {
+  readonly headcount: MeasureCells;
+  readonly fte: MeasureCells;
+}
+
+function measuresOf({ opening, survivors, inflow, closing }: GroupStocks): Measures {
+  return {
+    headcount: {
+      opening: opening.headcount,
+      survivors: survivors.headcount,
+      inflow: inflow.headcount,
+      closing: closing.headcount,
+      closingByBand: closing.headcountByBand,
+    },
+    fte: {
+      opening: opening.fte,
+      survivors: survivors.fte,
+      inflow: inflow.fte,
+      closing: closing.fte,
+      closingByBand: closing.fteByBand,
+    },
+  };
+}
+
+function assertBalances(work: GroupWork, measures: Measures, layout: Layout, month: number): void {
+  const { transition, leavesBand, keeps } = work;
+  const group = work.source.code;
+  for (let cell = 0; cell < leavesBand.length; cell += 1) {
+    leavesBand[cell] = 1 - (keeps[cell % keeps.length] as number);
+  }
+  const people = { survives: transition.survives, leavesBand };
+  const fte = { survives: transition.fteSurvives, leavesBand };
+  assertCells(measures.headcount, people, layout, { measure: 'headcount', group, month });
+  assertCells(measures.fte, fte, layout, { measure: 'FTE', group, month });
+  assertGroup(work.ledger, month);
 }
