@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { createPerson, grantRole, ROLE_DEFINITIONS, type Role } from '#access';
 import { ENGLAND_CODE, OrganisationTree, type OrganisationType } from '#organisations';
 import { NotFoundError } from '#platform';
@@ -67,7 +67,7 @@ async function addAccount(
   role: Role,
   grants: readonly DemoGrant[],
 ): Promise<DemoAccount> {
-  const name = `${ROLE_DEFINITIONS[role].name} (demo)`;
+  const name = `Demo ${ROLE_DEFINITIONS[role].name.toLowerCase()}`;
   const email = `${role}@wholetime.example`;
   const password = randomPassword();
   const { id, isNew } = await createPerson(manager, { email, name, password, actor: ACTOR });
@@ -82,7 +82,14 @@ async function addAccount(
   return { role, name, email, password: isNew ? password : null, organisations: names.join(', ') };
 }
 
-/** 96 random bits in 16 characters that survive copying by hand. */
+/** Letters and digits that are not mistaken for one another when copied by hand. */
+const PASSWORD_ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const PASSWORD_LENGTH = 16;
+
+/** About 93 random bits. */
 function randomPassword(): string {
-  return randomBytes(12).toString('base64url');
+  return Array.from(
+    { length: PASSWORD_LENGTH },
+    () => PASSWORD_ALPHABET[randomInt(PASSWORD_ALPHABET.length)],
+  ).join('');
 }

@@ -1,8 +1,7 @@
-import { bumpLayer, POLICY_SCOPE } from '#assumptions';
 import { importCompactDemo } from '#baselines';
 import { loadReferenceOrganisations } from '#organisations';
 import { UnitOfWork } from '#persistence';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { addDemoPeople, type DemoAccount } from './demo-people';
 import { DEMO_ROUNDS, type DemoRound } from './demo-rounds';
 import { openDemoRound, type OpenedRound } from './open-demo-round';
@@ -37,7 +36,6 @@ export async function loadDemo(
   const tell = onProgress ?? (() => undefined);
   tell('Loading the reference organisations, staff groups and bands.');
   await unitOfWork.run(loadReferenceOrganisations);
-  await unitOfWork.run(openPolicyLayer);
   tell('Loading the published history of the workforce.');
   const { filesImported } = await unitOfWork.run((manager) => importCompactDemo(manager));
   tell(
@@ -69,13 +67,4 @@ async function openRound(
       : `${opened.organisations} organisations, ${opened.assumptions} calibrated assumptions.`,
   );
   return opened;
-}
-
-/** The policy layer begins at version 1; it rises when the facts change. */
-async function openPolicyLayer(manager: EntityManager): Promise<void> {
-  const rows: unknown[] = await manager.query(
-    "SELECT 1 FROM input_layer WHERE kind = 'policy' AND scope = ?",
-    [POLICY_SCOPE],
-  );
-  if (rows.length === 0) await bumpLayer(manager, 'policy', POLICY_SCOPE);
 }

@@ -29,7 +29,10 @@ export interface ScenarioCalibration {
  *
  * @returns how many assumptions were written.
  */
-export async function calibrateScenario(manager: EntityManager, calibration: ScenarioCalibration): Promise<number> {
+export async function calibrateScenario(
+  manager: EntityManager,
+  calibration: ScenarioCalibration,
+): Promise<number> {
   const { organisations, scenarioId, window, firstYear, years, peers } = calibration;
   const ids = organisations.map(({ organisationId }) => organisationId);
   const histories = await LocalHistories.read(manager, ids, window);
@@ -88,7 +91,9 @@ async function storeRows(
     'calibration_evidence',
     ['assumption_id', 'local_value', 'peer_value', 'weight'],
     stored.flatMap(({ id, row: { evidence } }) =>
-      evidence === null ? [] : [[id, decimalOf(evidence.value), decimalOf(evidence.peer), decimalOf(evidence.weight)]],
+      evidence === null
+        ? []
+        : [[id, decimalOf(evidence.value), decimalOf(evidence.peer), decimalOf(evidence.weight)]],
     ),
   );
 }

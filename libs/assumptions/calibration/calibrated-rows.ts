@@ -46,7 +46,12 @@ export function calibratedRows(calibration: Calibration, firstYear: number): rea
   ];
 }
 
-function rateRow(parameter: string, staffGroup: string, firstYear: number, figure: CalibratedFigure): CalibratedRow {
+function rateRow(
+  parameter: string,
+  staffGroup: string,
+  firstYear: number,
+  figure: CalibratedFigure,
+): CalibratedRow {
   const within = boundsOf(parameter);
   return {
     parameter,
@@ -61,7 +66,10 @@ function rateRow(parameter: string, staffGroup: string, firstYear: number, figur
   };
 }
 
-function joinerRows({ staffGroup, joiners, netGrowth }: Calibration, firstYear: number): readonly CalibratedRow[] {
+function joinerRows(
+  { staffGroup, joiners, netGrowth }: Calibration,
+  firstYear: number,
+): readonly CalibratedRow[] {
   return Object.entries(PARAMETER_OF_SOURCE).flatMap(([source, parameter]) => {
     const people = joiners.bySource[source as JoinerSource];
     if (people.every((number) => number === 0)) return [];

@@ -57,7 +57,8 @@ export async function nationalGrowth(
     const byMonth = new Map(values.map((month) => [month.monthEnd, month.value]));
     const last = values.findLast(({ value }) => value !== null);
     const before = last === undefined ? null : byMonth.get(monthEnd(last.monthEnd, -12));
-    if (last?.value === null || last === undefined || before === null || before === undefined || before <= 0) continue;
+    if (last?.value === null || last === undefined || before === null || before === undefined || before <= 0)
+      continue;
     growth.set(staffGroupCode, {
       value: last.value / before - 1,
       source: `England, NHS Workforce Statistics, year to ${last.monthEnd.slice(0, 7)}`,
