@@ -33,11 +33,22 @@ module.exports = {
     {
       ...shared,
       displayName: 'integration',
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/libs/**/*.int-spec.ts', '<rootDir>/test/integration/**/*.int-spec.ts'],
-      globalSetup: '<rootDir>/test/support/integration-services.setup.cjs',
-      globalTeardown: '<rootDir>/test/support/integration-services.teardown.cjs',
+      globalSetup: '<rootDir>/test/support/integration-services.setup.ts',
+      globalTeardown: '<rootDir>/test/support/integration-services.teardown.ts',
     },
-    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testTimeout: 300_000,
+      testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testTimeout: 120_000,
+      testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
+    },
   ],
 };

@@ -35,3 +35,17 @@ export { newId } from './identifier';
 export { createLogger, loggerOptions } from './logging/logger-options';
 export { correlationIdOf } from './logging/request-identity';
 export { PlatformModule } from './platform.module';
+export { toOpenApi31 } from './http/openapi-31';
+export {
+  endLeftServers,
+  eventually,
+  parseDatabaseUrl,
+  parseRedisUrl,
+  ServicesError,
+  startServices,
+  withDatabase,
+  type DatabaseAddress,
+  type RedisAddress,
+  type Report,
+  type RunningServices,
+} from './services';

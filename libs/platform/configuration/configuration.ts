@@ -124,6 +124,18 @@ export class Configuration {
   readonly dataDirectory: string = '.local';
 
   @Variable({
+    name: 'WHOLETIME_PACKAGES_DIRECTORY',
+    kind: 'path',
+    meaning: 'Folder where MariaDB and Redis are unpacked from Debian packages, once.',
+    rule: 'must be a path',
+    whenAbsent: '.local/packages in the project folder',
+    example: '.local/packages',
+  })
+  @IsString()
+  @MinLength(1)
+  readonly packagesDirectory: string = '.local/packages';
+
+  @Variable({
     name: 'WHOLETIME_QUEUE_PREFIX',
     kind: 'text',
     meaning: 'Prefix of every key in Redis; installations that share a Redis need different ones.',

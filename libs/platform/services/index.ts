@@ -1,0 +1,14 @@
+export { ServicesError } from './services.error';
+export {
+  databaseUrlOfSocket,
+  parseDatabaseUrl,
+  parseRedisUrl,
+  redisUrlOfSocket,
+  withDatabase,
+  type DatabaseAddress,
+  type RedisAddress,
+} from './service-url';
+export { endLeftServers } from './private-servers';
+export { startServices } from './start-services';
+export { type Report, type RunningServices } from './private-server';
+export { eventually } from './pause';
