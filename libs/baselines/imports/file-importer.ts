@@ -13,7 +13,13 @@ import type {
 import { recogniseFormat, type RecognisedFormat } from '../formats/recognise-format';
 import { StaffGroupLabels } from '../formats/staff-group-labels';
 import { readCsvRows, type CsvRow } from './csv-rows';
-import { HistoryWriter, SeriesDirectory, loadSeriesIds, type SeriesIds } from './history-writer';
+import {
+  HistoryWriter,
+  SeriesDirectory,
+  loadSeriesIds,
+  type SeriesIds,
+  type SeriesRow,
+} from './history-writer';
 import { loadReportingOrganisations, readImportReport, storeImportFile } from './import-file.repository';
 import { FaultCollector } from './import-fault';
 import type { ImportReport } from './import-report';
@@ -57,10 +63,10 @@ export class FileImporter {
     this.seriesIds ??= await loadSeriesIds(this.dataSource.manager);
     const known = this.seriesIds;
     try {
-      const { report, seriesIds } = await this.unitOfWork.run((manager) =>
+      const { report, createdSeries } = await this.unitOfWork.run((manager) =>
         new ImportRun(manager, file, request, known).run(),
       );
-      this.seriesIds = seriesIds;
+      known.addAll(createdSeries);
       return report;
     } catch (error) {
       const report = isDuplicateKey(error)
@@ -85,7 +91,7 @@ const repeated = (report: ImportReport, fileName: string): ImportReport => ({
 
 interface ImportOutcome {
   readonly report: ImportReport;
-  readonly seriesIds: SeriesIds;
+  readonly createdSeries: readonly SeriesRow[];
 }
 
 /** One attempt at one file within one transaction. */
@@ -96,6 +102,7 @@ class ImportRun {
   private readonly described = new Map<string, { organisation: DescribedOrganisation; monthEnd: string }>();
   private readonly added: { code: string; name: string }[] = [];
   private organisationIds = new Map<string, string>();
+  private writing: Promise<void> = Promise.resolve();
   private points: HistoryPoint[] = [];
   private cells: ProfileCell[] = [];
 
@@ -112,11 +119,11 @@ class ImportRun {
     this.organisationIds = await loadReportingOrganisations(this.manager);
     const series = new SeriesDirectory(this.manager, this.organisationIds, this.knownSeries);
     const writer = new HistoryWriter(this.manager, this.id, series);
-    const format = await this.readRows(writer);
+    const format = await this.readRows(writer).finally(() => settled(this.writing));
     const report = await this.report(format, writer);
     await storeImportFile(this.manager, report, this.request.importedBy);
     await this.request.alongside?.(this.manager, report);
-    return { report, seriesIds: series.ids };
+    return { report, createdSeries: series.created };
   }
 
   private async readRows(writer: HistoryWriter): Promise<PublishedFormat> {
@@ -135,6 +142,7 @@ class ImportRun {
     }
     this.faults.throwIfAny();
     await this.flush(writer);
+    await this.writing;
     return recognised.format;
   }
 
@@ -146,13 +154,24 @@ class ImportRun {
     await this.flush(writer);
   }
 
-  /** After a fault nothing more is written: the rest is only checked. */
+  /** Hands over what was read and goes on reading while it is written; waits for what was handed over before. */
   private async flush(writer: HistoryWriter): Promise<void> {
+    await this.writing;
     const { points, cells } = this;
     this.points = [];
     this.cells = [];
+    // After a fault nothing more is written: the rest of the file is only checked.
     if (!this.faults.isEmpty) return;
     await this.addUnknownOrganisations();
+    this.writing = this.write(writer, points, cells);
+    void settled(this.writing);
+  }
+
+  private async write(
+    writer: HistoryWriter,
+    points: readonly HistoryPoint[],
+    cells: readonly ProfileCell[],
+  ): Promise<void> {
     await writer.writePoints(points);
     await writer.writeCells(cells);
   }
@@ -199,4 +218,9 @@ class ImportRun {
       jumps: hasAbsence ? await findJumps(this.manager, this.tally.monthEndsSeen) : [],
     };
   }
+}
+
+/** Waits for the end of work whose failure is dealt with elsewhere. */
+async function settled(work: Promise<void>): Promise<void> {
+  await work.catch(() => undefined);
 }

@@ -2,10 +2,29 @@ import type { EntityManager } from 'typeorm';
 import { upsertRows } from '#persistence';
 import type { HistoryMeasure, HistoryPoint, ProfileCell } from '../formats/published-format';
 
-/** Ids of history series that are committed; shared by the imports of one process. */
-export type SeriesIds = ReadonlyMap<string, number>;
+/** Ids by measure, by staff group, by organisation id. */
+type SeriesIndex = Map<string, Map<string, Map<HistoryMeasure, number>>>;
 
-interface SeriesRow {
+/** Ids of the history series that exist. */
+export class SeriesIds {
+  private readonly index: SeriesIndex = new Map();
+
+  get(organisationId: string, staffGroupCode: string, measure: HistoryMeasure): number | undefined {
+    return this.index.get(organisationId)?.get(staffGroupCode)?.get(measure);
+  }
+
+  add({ organisationId, staffGroupCode, measure, id }: SeriesRow): void {
+    const groups = this.index.get(organisationId) ?? new Map<string, Map<HistoryMeasure, number>>();
+    const measures = groups.get(staffGroupCode) ?? new Map<HistoryMeasure, number>();
+    this.index.set(organisationId, groups.set(staffGroupCode, measures.set(measure, id)));
+  }
+
+  addAll(rows: readonly SeriesRow[]): void {
+    for (const row of rows) this.add(row);
+  }
+}
+
+export interface SeriesRow {
   readonly id: number;
   readonly organisationId: string;
   readonly staffGroupCode: string;
@@ -19,45 +38,51 @@ const POINT_INSERT = `INSERT INTO history_point (series_id, month_end, value, st
 
 /** Knows the id of each series, and creates those that are missing. */
 export class SeriesDirectory {
-  private readonly series: Map<string, number>;
+  /** Series that were created here: they exist for others once the transaction is committed. */
+  readonly created: SeriesRow[] = [];
+  private readonly ownIds = new SeriesIds();
 
   /**
    * @param organisationIds ids of employers and of England by code; may grow while the directory is used
-   * @param known series that exist; see {@link loadSeriesIds}
+   * @param known series that exist; not changed
    */
   constructor(
     private readonly manager: EntityManager,
     private readonly organisationIds: ReadonlyMap<string, string>,
-    known: SeriesIds,
-  ) {
-    this.series = new Map(known);
+    private readonly known: SeriesIds,
+  ) {}
+
+  /** The ids of the series of these points, in their order; what is missing is created. */
+  async idsOf(points: readonly HistoryPoint[]): Promise<number[]> {
+    const found = points.map((point) => this.find(point));
+    const missing = points.filter((_, index) => found[index] === undefined);
+    if (missing.length === 0) return found as number[];
+    await this.create(missing);
+    return points.map((point, index) => found[index] ?? this.find(point) ?? Number.NaN);
   }
 
-  /** All series known now, those created here included. */
-  get ids(): SeriesIds {
-    return this.series;
+  private find({ organisationCode, staffGroupCode, measure }: HistoryPoint): number | undefined {
+    const organisationId = this.organisationId(organisationCode);
+    return (
+      this.known.get(organisationId, staffGroupCode, measure) ??
+      this.ownIds.get(organisationId, staffGroupCode, measure)
+    );
   }
 
-  /** @returns undefined when the series has not been created */
-  idOf({ organisationCode, staffGroupCode, measure }: HistoryPoint): number | undefined {
-    return this.series.get(seriesKey(this.organisationId(organisationCode), staffGroupCode, measure));
-  }
-
-  /** Creates the series of these points that are missing. */
-  async createMissing(points: readonly HistoryPoint[]): Promise<void> {
-    const missing = new Map<string, [string, string, string]>();
-    for (const point of points) {
-      if (this.idOf(point) !== undefined) continue;
-      const { organisationCode, staffGroupCode, measure } = point;
-      const organisationId = this.organisationId(organisationCode);
-      const key = seriesKey(organisationId, staffGroupCode, measure);
-      missing.set(key, [organisationId, staffGroupCode, measure]);
-    }
-    if (missing.size === 0) return;
+  private async create(points: readonly HistoryPoint[]): Promise<void> {
+    const keys = points.map(({ organisationCode, staffGroupCode, measure }) => [
+      this.organisationId(organisationCode),
+      staffGroupCode,
+      measure,
+    ]);
+    const unique = new Map(keys.map((key) => [key.join('|'), key]));
     const columns = ['organisation_id', 'staff_group_code', 'measure'];
-    await upsertRows(this.manager, 'history_series', columns, missing.values(), ['measure']);
-    const organisations = new Set([...missing.values()].map(([organisationId]) => organisationId));
-    for (const [key, id] of await loadSeriesIds(this.manager, [...organisations])) this.series.set(key, id);
+    await upsertRows(this.manager, 'history_series', columns, unique.values(), ['measure']);
+    const rows = await readSeries(this.manager, [
+      ...new Set(keys.map(([organisationId = '']) => organisationId)),
+    ]);
+    this.ownIds.addAll(rows);
+    this.created.push(...rows);
   }
 
   private organisationId(code: string): string {
@@ -79,9 +104,17 @@ export class HistoryWriter {
   ) {}
 
   async writePoints(points: readonly HistoryPoint[]): Promise<void> {
-    await this.series.createMissing(points);
+    const ids = await this.series.idsOf(points);
     for (let start = 0; start < points.length; start += POINTS_PER_STATEMENT) {
-      const rows = points.slice(start, start + POINTS_PER_STATEMENT).map((point) => this.toRow(point));
+      const rows = points
+        .slice(start, start + POINTS_PER_STATEMENT)
+        .map(({ monthEnd, value }, index) => [
+          ids[start + index],
+          monthEnd,
+          value,
+          value === null ? 'suppressed' : 'value',
+          this.importFileId,
+        ]);
       const result = await this.manager.query<{ affectedRows: number }>(POINT_INSERT, [rows]);
       // The server counts one for a new row and two for a replaced one.
       this.valuesReplaced += result.affectedRows - rows.length;
@@ -106,33 +139,21 @@ export class HistoryWriter {
     );
     this.valuesWritten += cells.length;
   }
-
-  private toRow(point: HistoryPoint): unknown[] {
-    const status = point.value === null ? 'suppressed' : 'value';
-    return [this.series.idOf(point), point.monthEnd, point.value, status, this.importFileId];
-  }
 }
 
-/**
- * The ids of the series of some organisations, or of all. Reads what is committed now, also within a
- * transaction that began earlier, and keeps it until that ends.
- */
-export async function loadSeriesIds(
-  manager: EntityManager,
-  organisationIds?: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await manager.query<SeriesRow[]>(
-    `SELECT id, organisation_id AS organisationId, staff_group_code AS staffGroupCode, measure FROM history_series
-     ${organisationIds === undefined ? '' : 'WHERE organisation_id IN (?) LOCK IN SHARE MODE'}`,
-    organisationIds === undefined ? [] : [organisationIds],
-  );
-  return new Map(
-    rows.map(({ id, organisationId, staffGroupCode, measure }) => [
-      seriesKey(organisationId, staffGroupCode, measure),
-      id,
-    ]),
-  );
+/** The ids of all series that are committed. */
+export async function loadSeriesIds(manager: EntityManager): Promise<SeriesIds> {
+  const ids = new SeriesIds();
+  ids.addAll(await manager.query<SeriesRow[]>(SERIES_QUERY));
+  return ids;
 }
 
-const seriesKey = (organisationId: string, staffGroupCode: string, measure: string): string =>
-  `${organisationId}|${staffGroupCode}|${measure}`;
+const SERIES_QUERY = `SELECT id, organisation_id AS organisationId, staff_group_code AS staffGroupCode, measure
+  FROM history_series`;
+
+/** Reads what is committed now, also within a transaction that began earlier, and keeps it until that ends. */
+async function readSeries(manager: EntityManager, organisationIds: readonly string[]): Promise<SeriesRow[]> {
+  return manager.query<SeriesRow[]>(`${SERIES_QUERY} WHERE organisation_id IN (?) LOCK IN SHARE MODE`, [
+    organisationIds,
+  ]);
+}
