@@ -12,28 +12,28 @@ export class ExitRates {
   readonly stay: Float64Array;
   /** Its square root: the stay of those who arrive in the middle of the month. */
   readonly stayFromMiddle: Float64Array;
-  /** Share of the exits by cause, `[cause * ages + age]`; 0 where nobody leaves. */
+  /** Share of the exits by cause, `[age * causes + cause]`; 0 where nobody leaves. */
   readonly causeShare: Float64Array;
 
-  private readonly ages: number;
-  private readonly tables: readonly Float64Array[];
-  /** Probability and hazard `-ln(1 - m)` last computed, `[cause * ages + age]`: most rates repeat. */
+  private readonly causes: number;
+  /** Probabilities of all months, `[(month * ages + age) * causes + cause]`. */
+  private readonly table: Float64Array;
+  /** Probability and hazard `-ln(1 - m)` last computed, as `causeShare`: most rates repeat. */
   private readonly probability: Float64Array;
   private readonly hazard: Float64Array;
 
   constructor(group: EngineGroup, layout: Layout) {
-    this.ages = layout.ages;
-    this.tables = group.exitProbability.map((table) => new Float64Array(table));
-    this.stay = new Float64Array(this.ages).fill(1);
-    this.stayFromMiddle = new Float64Array(this.ages).fill(1);
-    const size = this.tables.length * this.ages;
-    this.causeShare = new Float64Array(size);
-    this.probability = new Float64Array(size);
-    this.hazard = new Float64Array(size);
+    this.causes = group.exitProbability.length;
+    this.table = interleave(group.exitProbability, layout.months * layout.ages);
+    this.stay = new Float64Array(layout.ages).fill(1);
+    this.stayFromMiddle = new Float64Array(layout.ages).fill(1);
+    this.causeShare = new Float64Array(layout.ages * this.causes);
+    this.probability = new Float64Array(layout.ages * this.causes);
+    this.hazard = new Float64Array(layout.ages * this.causes);
   }
 
   load(month: number): void {
-    for (let age = 0; age < this.ages; age += 1) {
+    for (let age = 0; age < this.stay.length; age += 1) {
       if (this.readAge(month, age)) {
         this.shareByCause(age);
       }
@@ -42,44 +42,61 @@ export class ExitRates {
 
   /** Takes over the month's probabilities of an age band; says whether any differs from the last ones. */
   private readAge(month: number, age: number): boolean {
+    const { causes, table, probability, hazard } = this;
+    const end = (age + 1) * causes;
+    let read = (month * this.stay.length + age) * causes;
     let isChanged = false;
-    for (let cause = 0; cause < this.tables.length; cause += 1) {
-      const table = this.tables[cause] as Float64Array;
-      const probability = table[month * this.ages + age] as number;
-      const index = cause * this.ages + age;
-      if (probability !== this.probability[index]) {
-        this.probability[index] = probability;
-        this.hazard[index] = -log1p(-probability);
+    for (let index = age * causes; index < end; index += 1) {
+      const value = table[read] as number;
+      if (value !== probability[index]) {
+        probability[index] = value;
+        hazard[index] = -log1p(-value);
         isChanged = true;
       }
+      read += 1;
     }
     return isChanged;
   }
 
   private shareByCause(age: number): void {
-    const { ages, probability, hazard, causeShare } = this;
+    const { causes, probability, hazard, causeShare } = this;
+    const first = age * causes;
     let stay = 1;
     let total = 0;
-    for (let index = age; index < hazard.length; index += ages) {
+    for (let index = first; index < first + causes; index += 1) {
       stay *= 1 - (probability[index] as number);
       total += hazard[index] as number;
     }
     this.stay[age] = stay;
     this.stayFromMiddle[age] = sqrt(stay);
-    const certain = total === Infinity ? this.certainCauses(age) : 0;
-    for (let index = age; index < hazard.length; index += ages) {
-      const own = hazard[index] as number;
-      const share = own === Infinity ? 1 / certain : own / total;
-      causeShare[index] = total > 0 ? share : 0;
+    if (total === Infinity) {
+      this.shareAmongCertain(first);
+      return;
+    }
+    const scale = total > 0 ? 1 / total : 0;
+    for (let index = first; index < first + causes; index += 1) {
+      causeShare[index] = scale * (hazard[index] as number);
     }
   }
 
   /** Causes that nobody escapes share the exits equally: the limit of the formula at `m_c = 1`. */
-  private certainCauses(age: number): number {
-    let count = 0;
-    for (let index = age; index < this.hazard.length; index += this.ages) {
-      count += this.hazard[index] === Infinity ? 1 : 0;
-    }
-    return count;
+  private shareAmongCertain(first: number): void {
+    const hazards = this.hazard.subarray(first, first + this.causes);
+    const certain = hazards.filter((hazard) => hazard === Infinity).length;
+    hazards.forEach((hazard, cause) => {
+      this.causeShare[first + cause] = hazard === Infinity ? 1 / certain : 0;
+    });
   }
+}
+
+/** One table of rows of all causes out of a table by cause. */
+function interleave(tables: readonly (readonly number[])[], rows: number): Float64Array {
+  const causes = tables.length;
+  const together = new Float64Array(rows * causes);
+  tables.forEach((table, cause) => {
+    for (let row = 0; row < rows; row += 1) {
+      together[row * causes + cause] = table[row] as number;
+    }
+  });
+  return together;
 }

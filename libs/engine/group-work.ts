@@ -4,7 +4,7 @@ import type { Layout } from './layout';
 import { type GroupLedger, emptyOutput } from './ledger';
 import type { EngineGroup } from './model';
 import { GroupRecruitment } from './recruitment';
-import { type GroupStocks, openingStocks } from './state';
+import { type GroupStocks, type WorkingStocks, openingStocks } from './state';
 
 /** One group on its way through the months: input, compiled rates and joiners, stocks and output. */
 export interface GroupWork {
@@ -22,14 +22,14 @@ export interface GroupWork {
   readonly exits: Float64Array;
 }
 
-export function groupWork(source: EngineGroup, layout: Layout): GroupWork {
+export function groupWork(source: EngineGroup, layout: Layout, working: WorkingStocks): GroupWork {
   const byAge = (): Float64Array => new Float64Array(layout.ages);
   return {
     source,
     ledger: emptyOutput(source, layout),
     rates: new ExitRates(source, layout),
     recruitment: new GroupRecruitment(source, layout),
-    stocks: openingStocks(source, layout),
+    stocks: openingStocks(source, layout, working),
     transition: {
       survives: byAge(),
       fteSurvives: byAge(),

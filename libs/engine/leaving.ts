@@ -72,10 +72,11 @@ function countExits(work: GroupWork, kept: number, participation: number, month:
  */
 export function reportExits(work: GroupWork, month: number): void {
   const { ledger, rates, exits, source } = work;
-  for (let cause = 0; cause < ledger.exits.length; cause += 1) {
+  const causes = ledger.exits.length;
+  for (let cause = 0; cause < causes; cause += 1) {
     let total = 0;
     for (let age = 0; age < exits.length; age += 1) {
-      total += (exits[age] as number) * (rates.causeShare[cause * exits.length + age] as number);
+      total += (exits[age] as number) * (rates.causeShare[age * causes + cause] as number);
     }
     (ledger.exits[cause] as Float64Array)[month] = total;
   }

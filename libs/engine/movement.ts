@@ -1,7 +1,7 @@
 import type { GroupWork } from './group-work';
 import { type CarriedMove, carry } from './kernel';
 import type { Layout } from './layout';
-import type { EngineInput, EngineMove } from './model';
+import type { EngineMove } from './model';
 import { sumByBand } from './state';
 
 /** A move with its ends as groups, and what it carries in the month in hand. */
@@ -9,34 +9,35 @@ interface Route extends CarriedMove {
   readonly move: EngineMove;
   readonly from: GroupWork;
   readonly to: GroupWork;
+  /** Planned numbers that the stock could not carry, people a month. */
+  readonly unmet: Float64Array;
 }
 
 /**
- * The moves of a month. All act on the same survivors at once: first the probabilities, then planned
- * numbers from what is left, capped there in equal proportion. Source: projection model, section 3.6.
+ * The moves among linked groups in a month. All act on the same survivors at once: first the
+ * probabilities, then planned numbers from what is left, capped there in equal proportion.
+ * Source: projection model, section 3.6.
  */
 export class Movement {
-  /** Planned moves that the stock could not carry, people a month, by move. */
-  readonly unmet: readonly Float64Array[];
-
   private readonly routes: readonly Route[];
   /** Groups that anybody leaves by a planned number in some month. */
   private readonly plannedFrom: ReadonlySet<GroupWork>;
 
+  /** `unmet` receives, for each of `moves`, what could not be carried. */
   constructor(
-    input: EngineInput,
-    private readonly groups: readonly GroupWork[],
+    moves: readonly EngineMove[],
+    private readonly groups: ReadonlyMap<number, GroupWork>,
     private readonly layout: Layout,
+    unmet: readonly Float64Array[],
   ) {
-    this.routes = input.moves.map((move) => routeOf(move, groups));
-    this.unmet = input.moves.map(() => new Float64Array(layout.months));
+    this.routes = moves.flatMap((move, index) => routeOf(move, groups, unmet[index] as Float64Array));
     const isPlanned = (route: Route): boolean => route.move.people.some((people) => people > 0);
     this.plannedFrom = new Set(this.routes.filter(isPlanned).map((route) => route.from));
   }
 
   /** Moves the survivors of all groups: fills the inflows, the shares that keep their band, the reports. */
   step(month: number): void {
-    for (const { keeps } of this.groups) {
+    for (const { keeps } of this.groups.values()) {
       keeps.fill(1);
     }
     for (const route of this.routes) {
@@ -64,7 +65,7 @@ export class Movement {
     planned.forEach((route, index) => {
       const wanted = route.move.people[month] as number;
       const taken = wanted * (carried[index] as number);
-      (this.unmet[this.routes.indexOf(route)] as Float64Array)[month] = wanted - taken;
+      route.unmet[month] = wanted - taken;
       route.share = taken > 0 ? taken / survivorsOf(route) : 0;
       takeShare(route);
       route.share += route.move.probability[month] as number;
@@ -72,17 +73,14 @@ export class Movement {
   }
 }
 
-function routeOf(move: EngineMove, groups: readonly GroupWork[]): Route {
-  return {
-    move,
-    from: groups[move.fromGroup] as GroupWork,
-    to: groups[move.toGroup] as GroupWork,
-    fromBand: move.fromBand,
-    toBand: move.toBand,
-    share: 0,
-    headcount: 0,
-    fte: 0,
-  };
+function routeOf(move: EngineMove, groups: ReadonlyMap<number, GroupWork>, unmet: Float64Array): Route[] {
+  const from = groups.get(move.fromGroup);
+  const to = groups.get(move.toGroup);
+  if (from === undefined || to === undefined) {
+    return [];
+  }
+  const { fromBand, toBand } = move;
+  return [{ move, from, to, unmet, fromBand, toBand, share: 0, headcount: 0, fte: 0 }];
 }
 
 function takeShare({ from, fromBand, share }: Route): void {

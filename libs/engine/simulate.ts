@@ -1,8 +1,10 @@
-import { groupWork } from './group-work';
-import { layoutOf } from './layout';
-import { recordCells, recordStock } from './ledger';
-import type { EngineInput, EngineOptions, EngineOutput } from './model';
+import { type GroupWork, groupWork } from './group-work';
+import { type Layout, layoutOf } from './layout';
+import { type GroupLedger, recordCells, recordStock } from './ledger';
+import { linkedGroups } from './linked-groups';
+import type { EngineGroup, EngineInput, EngineOptions, EngineOutput } from './model';
 import { Movement } from './movement';
+import { type WorkingStocks, workingStocks } from './state';
 import { type Course, stepMonth } from './step';
 import { validateEngineInput } from './validate';
 
@@ -17,16 +19,38 @@ import { validateEngineInput } from './validate';
 export function simulate(input: EngineInput, options: EngineOptions = { cellMonths: [] }): EngineOutput {
   validateEngineInput(input);
   const layout = layoutOf(input);
-  const groups = input.groups.map((group) => groupWork(group, layout));
-  const movement = new Movement(input, groups, layout);
-  const course: Course = { layout, options, groups, movement };
-  for (const { ledger, source, stocks } of groups) {
-    recordStock(ledger, stocks.opening, 0);
-    recordCells(ledger, stocks.opening, 0, options, layout);
-    ledger.availableFte[0] = (ledger.fte[0] as number) * (1 - (source.absence[0] as number));
+  const lists = linkedGroups(input);
+  const working = Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) }, () =>
+    workingStocks(layout),
+  );
+  const unmetMoves = input.moves.map(() => new Float64Array(layout.months));
+  const ledgers = new Map<number, GroupLedger>();
+  for (const list of lists) {
+    const groups = new Map(
+      list.map((group, place) => [
+        group,
+        groupWork(input.groups[group] as EngineGroup, layout, working[place] as WorkingStocks),
+      ]),
+    );
+    const movement = new Movement(input.moves, groups, layout, unmetMoves);
+    runMonths({ layout, options, groups: [...groups.values()], movement });
+    groups.forEach((work, group) => ledgers.set(group, work.ledger));
   }
-  for (let month = 0; month < input.months; month += 1) {
+  return { groups: input.groups.map((_, group) => ledgers.get(group) as GroupLedger), unmetMoves };
+}
+
+/** Takes linked groups through all months. */
+function runMonths(course: Course): void {
+  for (const work of course.groups) {
+    recordOpening(work, course.layout, course.options);
+  }
+  for (let month = 0; month < course.layout.months; month += 1) {
     stepMonth(course, month);
   }
-  return { groups: groups.map((group) => group.ledger), unmetMoves: movement.unmet };
+}
+
+function recordOpening({ ledger, source, stocks }: GroupWork, layout: Layout, options: EngineOptions): void {
+  recordStock(ledger, stocks.opening, 0);
+  recordCells(ledger, stocks.opening, 0, options, layout);
+  ledger.availableFte[0] = (ledger.fte[0] as number) * (1 - (source.absence[0] as number));
 }

@@ -1,5 +1,5 @@
 import { type Layout, toMemoryOrder } from './layout';
-import type { EngineInput } from './model';
+import type { EngineGroup } from './model';
 
 /** People and FTE of every cell of a group, in the order in memory, with their sums by band. */
 export interface GroupStock {
@@ -11,14 +11,18 @@ export interface GroupStock {
   readonly fteByBand: Float64Array;
 }
 
-/** The stocks of a group in the month in hand. Opening and closing change places from month to month. */
-export interface GroupStocks {
-  opening: GroupStock;
-  closing: GroupStock;
+/** Working stocks of a month; groups that are never in hand together may share them. */
+export interface WorkingStocks {
   /** After exits and ageing, before moves. */
   readonly survivors: GroupStock;
   /** Moves in, and joiners net of their own exits; empty at the start of each month. */
   readonly inflow: GroupStock;
+}
+
+/** The stocks of a group in the month in hand. Opening and closing change places from month to month. */
+export interface GroupStocks extends WorkingStocks {
+  opening: GroupStock;
+  closing: GroupStock;
 }
 
 function emptyStock(layout: Layout): GroupStock {
@@ -33,19 +37,19 @@ function emptyStock(layout: Layout): GroupStock {
   };
 }
 
+export function workingStocks(layout: Layout): WorkingStocks {
+  return { survivors: emptyStock(layout), inflow: emptyStock(layout) };
+}
+
 /** The stocks of a group before the first month of a valid input. */
-export function openingStocks(group: EngineInput['groups'][number], layout: Layout): GroupStocks {
+export function openingStocks(group: EngineGroup, layout: Layout, working: WorkingStocks): GroupStocks {
   const opening = emptyStock(layout);
   toMemoryOrder(group.headcount, opening.headcount, layout);
   toMemoryOrder(group.fte, opening.fte, layout);
   sumByBand(opening.headcount, opening.headcountByBand);
   sumByBand(opening.fte, opening.fteByBand);
-  return {
-    opening,
-    closing: emptyStock(layout),
-    survivors: emptyStock(layout),
-    inflow: emptyStock(layout),
-  };
+  const { survivors, inflow } = working;
+  return { opening, closing: emptyStock(layout), survivors, inflow };
 }
 
 /** Sums cells in the order in memory by band. */

@@ -9,7 +9,7 @@ import type { EngineOptions } from './model';
 import type { Movement } from './movement';
 import type { GroupStocks } from './state';
 
-/** An organisation on its way through the months. */
+/** Groups that moves link, on their way through the months. */
 export interface Course {
   readonly layout: Layout;
   readonly options: EngineOptions;
@@ -78,8 +78,10 @@ function measuresOf({ opening, survivors, inflow, closing }: GroupStocks): Measu
 function assertBalances(work: GroupWork, measures: Measures, layout: Layout, month: number): void {
   const { transition, leavesBand, keeps } = work;
   const group = work.source.code;
-  for (let cell = 0; cell < leavesBand.length; cell += 1) {
-    leavesBand[cell] = 1 - (keeps[cell % keeps.length] as number);
+  for (let row = 0; row < leavesBand.length; row += keeps.length) {
+    for (let band = 0; band < keeps.length; band += 1) {
+      leavesBand[row + band] = 1 - (keeps[band] as number);
+    }
   }
   const people = { survives: transition.survives, leavesBand };
   const fte = { survives: transition.fteSurvives, leavesBand };
