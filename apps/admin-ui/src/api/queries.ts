@@ -86,6 +86,11 @@ export interface CellAddress {
   readonly year: number;
 }
 
+/** One assumption's address as one word. */
+export function cellKey(cell: CellAddress): string {
+  return `${cell.parameter}|${cell.staffGroup}|${cell.year}`;
+}
+
 /** Every version of one cell, newest first. */
 export const historyQuery = (unit: Unit, cell: CellAddress) =>
   queryOptions({

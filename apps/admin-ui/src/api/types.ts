@@ -172,7 +172,8 @@ export type AssumptionOperation = 'set' | 'add' | 'multiply';
 
 /** Where the value of a cell comes from. */
 export interface CellProvenance {
-  readonly level: 'national-default' | 'scenario';
+  /** `sum`: the number of a parent staff group, which is the sum of its groups. */
+  readonly level: 'national-default' | 'scenario' | 'sum';
   readonly scenario: { readonly id: string; readonly name: string } | null;
   readonly organisation: { readonly id: string; readonly code: string; readonly name: string } | null;
   readonly staffGroup: { readonly code: string; readonly name: string } | null;
@@ -187,7 +188,10 @@ export interface Cell {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Of the own row; null where the value is inherited. */
   readonly operation: AssumptionOperation | null;
+  /** What the own row sets, adds or multiplies by; null where the value is inherited. */
+  readonly operand: number | null;
   readonly version: number;
   readonly own: boolean;
   readonly basis: string | null;
@@ -195,7 +199,7 @@ export interface Cell {
   readonly source: string | null;
   readonly status: string | null;
   readonly provenance: CellProvenance;
-  readonly local: { readonly value: number; readonly weight: number; readonly peer: number } | null;
+  readonly local: { readonly value: number | null; readonly weight: number; readonly peer: number } | null;
 }
 
 export interface GridStaffGroup {

@@ -3,12 +3,16 @@ import { Link, NavLink, useMatch } from 'react-router';
 import { adoptCsrfTokenOf, apiChange } from '../api/api-client';
 import { sessionQuery } from '../api/queries';
 import type { Session } from '../api/types';
+import { runBeforeSignOut } from '../session/before-sign-out';
 import { assumptionsAddress, overviewAddress } from '../plan/addresses';
 
 function SignOut() {
   const queries = useQueryClient();
   const signOut = useMutation({
-    mutationFn: () => apiChange<null>('DELETE', '/session'),
+    mutationFn: async () => {
+      await runBeforeSignOut();
+      await apiChange<null>('DELETE', '/session');
+    },
     onSettled: () => {
       adoptCsrfTokenOf(null);
       queries.clear();

@@ -1,0 +1,84 @@
+import { useId } from 'react';
+import { useNavigate } from 'react-router';
+import type { OrganisationReference, ParameterCatalogue, ScenarioSummary } from '../api/types';
+import type { Unit } from '../api/queries';
+import { OrganisationPicker } from '../organisations/organisation-picker';
+import { assumptionsAddress } from '../plan/addresses';
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: React.ReactNode;
+}
+
+function LabelledSelect({ label, value, onChange, children }: SelectProps) {
+  const id = useId();
+  return (
+    <div className="wt-field">
+      <label className="nhsuk-label wt-field__label" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="nhsuk-select wt-select"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {children}
+      </select>
+    </div>
+  );
+}
+
+interface AssumptionToolbarProps {
+  readonly unit: Unit;
+  readonly roundId: string;
+  readonly organisation: OrganisationReference;
+  readonly scenarios: readonly ScenarioSummary[];
+  readonly catalogue: ParameterCatalogue;
+  readonly parameter: string;
+  readonly onParameter: (key: string) => void;
+}
+
+/** Chooses the assumption, the scenario and the organisation. */
+export function AssumptionToolbar(props: AssumptionToolbarProps) {
+  const { unit, scenarios, catalogue, parameter } = props;
+  const navigate = useNavigate();
+  const goTo = (next: Unit) =>
+    void navigate({ pathname: assumptionsAddress(next), search: window.location.search });
+  return (
+    <div className="wt-toolbar">
+      <LabelledSelect label="Assumption" value={parameter} onChange={props.onParameter}>
+        {catalogue.modules.map((module) => {
+          const listed = catalogue.parameters.filter((candidate) => candidate.module === module.code);
+          return listed.length === 0 ? null : (
+            <optgroup key={module.code} label={module.name}>
+              {listed.map((candidate) => (
+                <option key={candidate.key} value={candidate.key}>
+                  {candidate.label}
+                </option>
+              ))}
+            </optgroup>
+          );
+        })}
+      </LabelledSelect>
+      <LabelledSelect
+        label="Scenario"
+        value={unit.scenarioId}
+        onChange={(scenarioId) => goTo({ ...unit, scenarioId })}
+      >
+        {scenarios.map((scenario) => (
+          <option key={scenario.id} value={scenario.id}>
+            {scenario.name}
+          </option>
+        ))}
+      </LabelledSelect>
+      <OrganisationPicker
+        roundId={props.roundId}
+        current={props.organisation}
+        onPick={(organisationId) => goTo({ ...unit, organisationId })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { useId, useState } from 'react';
+import type { CellAddress } from '../api/queries';
+import { cellKey } from '../api/queries';
+import { financialYear, formatMoment } from '../words/dates';
+import { formatQuantity } from '../words/numbers';
+import { valueInWords } from './grid/cell-text';
+import { needsAttention, needsReason, type Draft, type DraftRules } from './grid/draft';
+import type { EditBook } from './grid/edit-book';
+import type { EditingSession } from './grid/editing-session';
+
+interface AttentionProps {
+  readonly book: EditBook;
+  readonly session: EditingSession;
+  readonly groupName: (code: string) => string;
+  /** Goes to a cell, of this parameter or of another. */
+  readonly onGoTo: (address: CellAddress) => void;
+}
+
+function contentInWords(draft: Draft, rules: DraftRules | undefined): string {
+  const { content } = draft;
+  if (content.kind === 'unreadable') return `“${content.text}”`;
+  if (content.kind === 'inherited' || rules === undefined) return 'the inherited value';
+  return valueInWords(content.value, rules.definition);
+}
+
+function Conflict({
+  draft,
+  book,
+  session,
+}: Omit<AttentionProps, 'onGoTo' | 'groupName'> & { readonly draft: Draft }) {
+  const key = cellKey(draft.address);
+  const rules = book.rules.get(key);
+  const { theirs } = draft;
+  if (theirs === null || rules === undefined) return null;
+  const who = theirs.author ?? 'Someone else';
+  const when = theirs.at === null ? '' : ` at ${formatMoment(theirs.at)}`;
+  const value = theirs.value === null ? 'the inherited value' : valueInWords(theirs.value, rules.definition);
+  return (
+    <>
+      <p className="wt-attention__text">
+        {who} saved {value}
+        {when}. You entered {contentInWords(draft, rules)}.
+      </p>
+      <p className="wt-attention__actions">
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
+          onClick={() => session.keepMine(key)}
+        >
+          Keep mine
+        </button>
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
+          onClick={() => session.discard(key)}
+        >
+          Take theirs
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Finding({ draft, session }: { readonly draft: Draft; readonly session: EditingSession }) {
+  return (
+    <p className="wt-attention__text">
+      {draft.findings.map((finding) => finding.message).join(' ')}{' '}
+      <button
+        type="button"
+        className="wt-link-button"
+        onClick={() => session.discard(cellKey(draft.address))}
+      >
+        Discard
+      </button>
+    </p>
+  );
+}
+
+function ReasonForm({ count, session }: { readonly count: number; readonly session: EditingSession }) {
+  const id = useId();
+  const [reason, setReason] = useState('');
+  if (count === 0) return null;
+  return (
+    <form
+      className="wt-attention__reason"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (reason.trim() === '') return;
+        session.giveReason(reason.trim());
+        setReason('');
+      }}
+    >
+      <label className="nhsuk-label wt-field__label" htmlFor={id}>
+        Reason for {count === 1 ? 'the unusual value' : `the ${count} unusual values`}
+      </label>
+      <div className="wt-attention__row">
+        <input
+          id={id}
+          className="nhsuk-input wt-input"
+          value={reason}
+          maxLength={4000}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <button type="submit" className="nhsuk-button nhsuk-button--small wt-button">
+          Save with this reason
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The entries that can't be saved yet, each with why and what can be done. */
+export function AttentionPanel({ book, session, groupName, onGoTo }: AttentionProps) {
+  const drafts = [...book.drafts.values()].filter(needsAttention);
+  if (drafts.length === 0) return null;
+  return (
+    <section className="wt-attention" aria-label="Cells that need attention">
+      <h3 className="nhsuk-heading-s">{formatQuantity(drafts.length, 'cell')} not saved</h3>
+      <ul className="wt-attention__list">
+        {drafts.map((draft) => {
+          const label = book.rules.get(cellKey(draft.address))?.definition.label ?? draft.address.parameter;
+          return (
+            <li key={cellKey(draft.address)}>
+              <button type="button" className="wt-link-button" onClick={() => onGoTo(draft.address)}>
+                {label}: {groupName(draft.address.staffGroup)}, {financialYear(draft.address.year)}
+              </button>
+              {draft.state === 'conflict' ? (
+                <Conflict draft={draft} book={book} session={session} />
+              ) : (
+                <Finding draft={draft} session={session} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <ReasonForm count={drafts.filter(needsReason).length} session={session} />
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ParameterDefinition, ParameterUnit } from '#modules/registry';
+
+/** What a text entered into a cell means. */
+export type ReadText =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'unreadable' };
+
+type Definition = Pick<ParameterDefinition, 'unit' | 'decimals'>;
+
+const UNREADABLE: ReadText = { kind: 'unreadable' };
+const DASHES = /[‐‑‒–—−]/g;
+const NON_BREAKING_SPACES = /[\u00a0\u2007\u202f]/g;
+const PLAIN_NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
+
+/** True for units that screens show as percentages. */
+export function isPercentage(unit: ParameterUnit): boolean {
+  return unit === 'share' || unit === 'share-a-year';
+}
+
+/** The unit in words, as it follows a parameter's name. */
+export const UNIT_WORDS: Readonly<Record<ParameterUnit, string>> = {
+  share: '%',
+  'share-a-year': '% a year',
+  'headcount-a-year': 'people a year',
+  headcount: 'people',
+  fte: 'WTE',
+  'fte-per-head': 'WTE per person',
+  pounds: '£',
+  months: 'months',
+};
+
+/** A number times a power of ten, without the error of a binary multiplication. */
+function shift(value: number, places: number): number {
+  const [digits = '0', exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
+}
+
+interface Parts {
+  readonly negative: boolean;
+  readonly percent: boolean;
+  readonly pounds: boolean;
+  readonly digits: string;
+}
+
+/** Takes brackets, signs, the pound and the percent sign off; null where they contradict each other. */
+function partsOf(text: string): Parts | null {
+  const bracketed = /^\((.+)\)$/.exec(text);
+  const inner = (bracketed?.[1] ?? text).trim();
+  const match = /^([+-]?)\s*(£?)\s*([+-]?)\s*(.*?)\s*(%?)$/.exec(inner);
+  if (match === null) return null;
+  const [, outerSign = '', pound = '', innerSign = '', digits = '', percent = ''] = match;
+  const sign = outerSign + innerSign;
+  if (sign.length > 1 || (sign !== '' && bracketed !== null)) return null;
+  return {
+    negative: sign === '-' || bracketed !== null,
+    percent: percent !== '',
+    pounds: pound !== '',
+    digits,
+  };
+}
+
+/**
+ * Reads what a planner types or pastes: `8.5%`, `1,234`, `£1,200`, `(3)`, a leading dash of any kind. A
+ * blank cell and a dash alone mean no value. A number without a sign stands in the unit shown.
+ */
+export function readCellText(text: string, unit: ParameterUnit): ReadText {
+  const clean = text.replace(NON_BREAKING_SPACES, ' ').replace(DASHES, '-').trim();
+  if (clean === '' || clean === '-') return { kind: 'blank' };
+  const parts = partsOf(clean);
+  if (parts === null || !/\d/.test(parts.digits) || !PLAIN_NUMBER.test(parts.digits)) return UNREADABLE;
+  if (parts.percent && !isPercentage(unit)) return UNREADABLE;
+  if (parts.pounds && unit !== 'pounds') return UNREADABLE;
+  const shown = Number(parts.digits.replaceAll(',', ''));
+  const value = isPercentage(unit) ? shift(shown, -2) : shown;
+  return Number.isFinite(value) ? { kind: 'number', value: parts.negative ? -value : value } : UNREADABLE;
+}
+
+/** A stored value in the unit shown, exactly. */
+export function shownNumber(value: number, unit: ParameterUnit): number {
+  return isPercentage(unit) ? Number(shift(value, 2).toPrecision(12)) : value;
+}
+
+/** A value as the grid shows it, rounded to the parameter's decimals; empty for none. */
+export function formatCell(value: number | null, definition: Definition): string {
+  if (value === null) return '';
+  const { unit, decimals } = definition;
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return shownNumber(value, unit).toLocaleString('en-GB', options).replace('-', '−');
+}
+
+/** A value as it is edited and copied: every digit, no separators. */
+export function exactText(value: number | null, unit: ParameterUnit): string {
+  return value === null ? '' : String(shownNumber(value, unit));
+}
+
+/** A value with its unit, for a sentence: `8.5%`, `120 people a year`, `£1,200`. */
+export function valueInWords(value: number | null, definition: Definition): string {
+  if (value === null) return 'no value';
+  const text = formatCell(value, definition);
+  if (definition.unit === 'pounds') return `£${text}`;
+  const unit = UNIT_WORDS[definition.unit];
+  return isPercentage(definition.unit) ? `${text}${unit}` : `${text} ${unit}`;
+}

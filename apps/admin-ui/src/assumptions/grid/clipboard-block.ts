@@ -1,0 +1,74 @@
+import { parse } from 'papaparse';
+import { rectangleOf, type Extent, type Position, type Selection } from './selection';
+
+/** A rectangle of texts, row by row. */
+export type Block = readonly (readonly string[])[];
+
+/** One text and the cell that it goes to. */
+export interface PlacedText {
+  readonly position: Position;
+  readonly text: string;
+}
+
+/** Where a block's texts go, and how many of its cells lie outside the grid. */
+export interface Placement {
+  readonly texts: readonly PlacedText[];
+  readonly fallenOff: number;
+}
+
+/**
+ * Reads a block as a spreadsheet copies it: tabs between cells, CRLF or LF between rows, quoted cells,
+ * a line break after the last row.
+ */
+export function parseBlock(text: string): Block {
+  const body = text.replace(/(?:\r\n|\r|\n)$/, '');
+  return parse<string[]>(body, { delimiter: '\t' }).data;
+}
+
+/** The height and width over which a block is laid: the selection, if it holds the block a whole number of times. */
+function tiledSize(block: Block, width: number, selection: Selection): { height: number; width: number } {
+  const { top, left, bottom, right } = rectangleOf(selection);
+  const [height, span] = [bottom - top + 1, right - left + 1];
+  const tiles = height % block.length === 0 && span % width === 0;
+  return tiles ? { height, width: span } : { height: block.length, width };
+}
+
+/** Lays a block at the selection's top left cell; a smaller block is repeated over a larger selection. */
+export function placeBlock(block: Block, selection: Selection, extent: Extent): Placement {
+  const blockWidth = Math.max(0, ...block.map((row) => row.length));
+  if (block.length === 0 || blockWidth === 0) return { texts: [], fallenOff: 0 };
+  const { top, left } = rectangleOf(selection);
+  const size = tiledSize(block, blockWidth, selection);
+  const texts: PlacedText[] = [];
+  let fallenOff = 0;
+  for (let down = 0; down < size.height; down += 1) {
+    for (let across = 0; across < size.width; across += 1) {
+      const text = block[down % block.length]?.[across % blockWidth];
+      if (text === undefined) continue;
+      const position = { row: top + down, column: left + across };
+      if (position.row < extent.rows && position.column < extent.columns) texts.push({ position, text });
+      else fallenOff += 1;
+    }
+  }
+  return { texts, fallenOff };
+}
+
+/** The texts of a fill: the selection's first row copied down, or its first column copied right. */
+export function fillBlock(block: Block, direction: 'down' | 'right'): Block {
+  const [first = []] = block;
+  return direction === 'down' ? block.map(() => first) : block.map((row) => row.map(() => row[0] ?? ''));
+}
+
+/** A block as tab-separated text. */
+export function blockToText(block: Block): string {
+  return block.map((row) => row.join('\t')).join('\r\n');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** A block as an HTML table, which word processors and spreadsheets paste as a table. */
+export function blockToHtml(block: Block): string {
+  const escape = (text: string) => text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);
+  const rows = block.map((row) => `<tr>${row.map((text) => `<td>${escape(text)}</td>`).join('')}</tr>`);
+  return `<table>${rows.join('')}</table>`;
+}

@@ -1,0 +1,189 @@
+import { ApiError, type Problem } from '../../api/api-error';
+import type { Unit } from '../../api/queries';
+import type {
+  AssumptionConflict,
+  AssumptionGridData,
+  AssumptionPatch,
+  AssumptionPatchResult,
+  AssumptionProblem,
+} from '../../api/types';
+import { editOf, type Draft } from './draft';
+import * as books from './edit-book';
+import type { EditBook, Entry } from './edit-book';
+
+/** How far saving has come; shown at all times. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly message: string; readonly retries: boolean };
+
+/** What the screen shows of an editing session. */
+export interface EditingState {
+  readonly book: EditBook;
+  readonly save: SaveState;
+}
+
+/** How a session reaches the server and the rest of the page. */
+export interface EditingLinks {
+  readonly send: (patch: AssumptionPatch) => Promise<AssumptionPatchResult>;
+  /** Called after each saved batch. */
+  readonly onSaved: () => void;
+  /** The person's session has ended; the entries are kept until they sign in again. */
+  readonly onSignedOut: () => void;
+}
+
+/** Edits made within this time of each other go in one batch. */
+const BATCH_MILLISECONDS = 400;
+/** Most edits in one request. */
+const BATCH_EDITS = 500;
+const RETRY_MILLISECONDS = [2_000, 5_000, 15_000, 30_000] as const;
+
+/** The problem's extension that lists cells, if it has it. */
+function cellsOf<T>(problem: Problem, name: 'conflicts' | 'errors'): readonly T[] {
+  const listed = problem[name];
+  return Array.isArray(listed) ? (listed as T[]) : [];
+}
+
+/**
+ * The entries of one unit from the first key press to the server's confirmation: saved by themselves in
+ * batches with the version each was based on, kept until they are saved, undone in steps.
+ */
+export class EditingSession {
+  private state: EditingState = { book: books.EMPTY_BOOK, save: { kind: 'saved', at: null } };
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+  private sending: Promise<void> | null = null;
+
+  constructor(
+    private readonly unit: Unit,
+    private readonly links: EditingLinks,
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): EditingState => this.state;
+
+  receive(grid: AssumptionGridData): void {
+    this.change({ book: books.receiveGrid(this.state.book, grid) });
+  }
+
+  /** Enters contents as one step under a label in words. */
+  enter(entries: readonly Entry[], label: string): void {
+    this.changeDrafts(books.enter(this.state.book, entries, label));
+  }
+
+  /** @returns what was done, in words */
+  undo(): string {
+    return this.restore(books.undo(this.state.book), 'Undone');
+  }
+
+  /** @returns what was done, in words */
+  redo(): string {
+    return this.restore(books.redo(this.state.book), 'Redone');
+  }
+
+  giveReason(reason: string): void {
+    this.changeDrafts(books.giveReason(this.state.book, reason));
+  }
+
+  keepMine(key: string): void {
+    this.changeDrafts(books.keepMine(this.state.book, key));
+  }
+
+  discard(key: string): void {
+    this.changeDrafts(books.discard(this.state.book, key));
+    this.links.onSaved();
+  }
+
+  /** True while an entry could be lost by closing the page. */
+  hasUnsaved(): boolean {
+    return this.state.book.drafts.size > 0;
+  }
+
+  /** Saves what waits, now; resolves when nothing more can be saved. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    while (this.sending !== null) await this.sending;
+    const batch = this.waiting();
+    if (batch.length === 0) return;
+    this.sending = this.sendBatch(batch);
+    await this.sending;
+    this.sending = null;
+    if (this.state.save.kind !== 'failed') await this.flush();
+  }
+
+  private waiting(): Draft[] {
+    return [...this.state.book.drafts.values()]
+      .filter(({ state }) => state === 'waiting')
+      .slice(0, BATCH_EDITS);
+  }
+
+  private restore(restored: books.Restored | null, verb: string): string {
+    if (restored === null) return verb === 'Undone' ? 'Nothing to undo.' : 'Nothing to redo.';
+    this.changeDrafts(restored.book);
+    const left =
+      restored.left === 0
+        ? ''
+        : ` ${restored.left === 1 ? '1 cell that has changed since stays as it is' : `${restored.left} cells that have changed since stay as they are`}.`;
+    return `${verb}: ${restored.step.label}.${left}`;
+  }
+
+  private async sendBatch(batch: readonly Draft[]): Promise<void> {
+    this.change({ book: books.markSaving(this.state.book, batch), save: { kind: 'saving' } });
+    try {
+      const result = await this.links.send({ ...this.unit, edits: batch.map(editOf) });
+      this.failures = 0;
+      this.change({
+        book: books.applySaved(this.state.book, result.cells),
+        save: { kind: 'saved', at: new Date().toISOString() },
+      });
+      this.links.onSaved();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    const { book, save } = this.state;
+    const problem = error instanceof ApiError ? error : new ApiError(0, {});
+    const conflicts = cellsOf<AssumptionConflict>(problem.problem, 'conflicts');
+    const problems = cellsOf<AssumptionProblem>(problem.problem, 'errors').filter(
+      ({ staffGroup }) => staffGroup !== undefined,
+    );
+    if (conflicts.length > 0 || problems.length > 0) {
+      const marked = books.applyProblems(books.applyConflicts(book, conflicts), problems);
+      this.change({ book: marked, save: { kind: 'saved', at: save.kind === 'saved' ? save.at : null } });
+      return;
+    }
+    const retries =
+      problem.kind === 'offline' || problem.kind === 'unavailable' || problem.kind === 'too-many';
+    this.change({
+      book: books.requeueSaving(book),
+      save: { kind: 'failed', message: problem.message, retries },
+    });
+    if (problem.kind === 'unauthenticated') this.links.onSignedOut();
+    if (!retries) return;
+    const delay = RETRY_MILLISECONDS[Math.min(this.failures, RETRY_MILLISECONDS.length - 1)];
+    this.failures += 1;
+    this.timer = setTimeout(() => void this.flush(), delay);
+  }
+
+  private changeDrafts(book: EditBook): void {
+    this.change({ book });
+    if (this.waiting().length === 0) return;
+    if (this.state.save.kind !== 'saving') this.change({ save: { kind: 'waiting' } });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), BATCH_MILLISECONDS);
+  }
+
+  private change(part: Partial<EditingState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,105 @@
+/** A cell's place in the grid; both count from 0. */
+export interface Position {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle from where it began to the cell that has the focus. */
+export interface Selection {
+  readonly anchor: Position;
+  readonly focus: Position;
+}
+
+/** The grid's size in cells. */
+export interface Extent {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A rectangle by its edges, all inclusive. */
+export interface Rectangle {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A key press as far as moving goes; `jump` is Ctrl (Command on a Mac). */
+export interface Press {
+  readonly key: string;
+  readonly extend: boolean;
+  readonly jump: boolean;
+}
+
+/** Rows that Page Up and Page Down move. */
+const PAGE = 10;
+
+/** A selection of one cell. */
+export function select(position: Position): Selection {
+  return { anchor: position, focus: position };
+}
+
+/** The selection's edges. */
+export function rectangleOf({ anchor, focus }: Selection): Rectangle {
+  return {
+    top: Math.min(anchor.row, focus.row),
+    left: Math.min(anchor.column, focus.column),
+    bottom: Math.max(anchor.row, focus.row),
+    right: Math.max(anchor.column, focus.column),
+  };
+}
+
+/** Every cell of the selection, row by row. */
+export function positionsIn(selection: Selection): Position[] {
+  const { top, left, bottom, right } = rectangleOf(selection);
+  const positions: Position[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1) positions.push({ row, column });
+  }
+  return positions;
+}
+
+function within(position: Position, { rows, columns }: Extent): Position {
+  return {
+    row: Math.min(Math.max(position.row, 0), rows - 1),
+    column: Math.min(Math.max(position.column, 0), columns - 1),
+  };
+}
+
+/** Keeps a selection inside a grid that has changed its size. */
+export function clampSelection(selection: Selection, extent: Extent): Selection {
+  return { anchor: within(selection.anchor, extent), focus: within(selection.focus, extent) };
+}
+
+function target({ row, column }: Position, { key, jump }: Press, extent: Extent): Position | null {
+  const lastRow = extent.rows - 1;
+  const lastColumn = extent.columns - 1;
+  switch (key) {
+    case 'ArrowUp':
+      return { row: jump ? 0 : row - 1, column };
+    case 'ArrowDown':
+      return { row: jump ? lastRow : row + 1, column };
+    case 'ArrowLeft':
+      return { row, column: jump ? 0 : column - 1 };
+    case 'ArrowRight':
+      return { row, column: jump ? lastColumn : column + 1 };
+    case 'Home':
+      return { row: jump ? 0 : row, column: 0 };
+    case 'End':
+      return { row: jump ? lastRow : row, column: lastColumn };
+    case 'PageUp':
+      return { row: row - PAGE, column };
+    case 'PageDown':
+      return { row: row + PAGE, column };
+    default:
+      return null;
+  }
+}
+
+/** The selection after a key press, or null where the key doesn't move it. */
+export function moveSelection(selection: Selection, press: Press, extent: Extent): Selection | null {
+  const wanted = target(selection.focus, press, extent);
+  if (wanted === null) return null;
+  const focus = within(wanted, extent);
+  return press.extend ? { anchor: selection.anchor, focus } : select(focus);
+}
