@@ -22,6 +22,9 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
 };
 
+/** Projects whose tests wait for real processes. */
+const patient = { ...shared, setupFilesAfterEnv: ['<rootDir>/test/support/patience.setup.ts'] };
+
 module.exports = {
   projects: [
     {
@@ -31,23 +34,20 @@ module.exports = {
     },
     { ...shared, displayName: 'golden', testMatch: ['<rootDir>/test/golden/**/*.spec.ts'] },
     {
-      ...shared,
+      ...patient,
       displayName: 'integration',
-      testTimeout: 60_000,
       testMatch: ['<rootDir>/libs/**/*.int-spec.ts', '<rootDir>/test/integration/**/*.int-spec.ts'],
       globalSetup: '<rootDir>/test/support/integration-services.setup.ts',
       globalTeardown: '<rootDir>/test/support/integration-services.teardown.ts',
     },
     {
-      ...shared,
+      ...patient,
       displayName: 'e2e',
-      testTimeout: 300_000,
       testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
     },
     {
-      ...shared,
+      ...patient,
       displayName: 'browser',
-      testTimeout: 120_000,
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
     },
   ],
