@@ -4,7 +4,7 @@ import { ComputationStoppedError } from '../compute/compute-errors';
 import type { EngineBundle } from '../compute/engine-bundle';
 import type { EngineThreads } from '../compute/engine-threads';
 import type { NothingToDo } from './claim-decision';
-import type { ClaimedRun, RunClaimRepository } from './run-claim.repository';
+import type { CannotDo, ClaimedRun, RunClaimRepository } from './run-claim.repository';
 import type { RunEndRepository } from './run-end.repository';
 import { RunHeartbeat } from './run-heartbeat';
 import type { RunInputRepository } from './run-input.repository';
@@ -13,7 +13,7 @@ import type { PublicationOutcome, RunPublicationRepository } from './run-publica
 
 /** What became of one ring for a unit. */
 export type ProjectionOutcome =
-  PublicationOutcome | NothingToDo | 'unknown-unit' | 'failed' | 'outdated' | 'handed-back';
+  PublicationOutcome | NothingToDo | CannotDo | 'failed' | 'outdated' | 'handed-back';
 
 /** What a runner works with. */
 export interface RunnerParts {

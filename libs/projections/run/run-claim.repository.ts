@@ -3,6 +3,7 @@ import type { InputLayers } from '#assumptions';
 import type { UnitOfWork } from '#persistence';
 import { newId } from '#platform';
 import type { ProjectionUnit } from '#queue';
+import { referenceSetInForce } from '../compute/reference-set';
 import { decideClaim, type ClaimFacts, type NothingToDo } from './claim-decision';
 import { endOpenAttempts, openAttempt, spentAttempts } from './run-attempt.repository';
 import { quarantineUnit } from './quarantine';
@@ -23,18 +24,27 @@ export interface ClaimedRun {
 export type ClaimOutcome =
   | { readonly kind: 'claimed'; readonly run: ClaimedRun }
   | { readonly kind: 'quarantined' }
-  | { readonly kind: 'nothing-to-do'; readonly reason: NothingToDo | 'unknown-unit' };
+  | { readonly kind: 'nothing-to-do'; readonly reason: NothingToDo | CannotDo };
+
+/**
+ * Why this process cannot do anything: the unit does not exist or has no opening position, or a newer
+ * version of the program is in force and its workers do the work.
+ */
+export type CannotDo = 'unknown-unit' | 'no-baseline' | 'other-version';
 
 /** Who claims, and for how long at a time. */
 export interface Claimant {
   /** Name of the process, at most 40 characters. */
   readonly name: string;
   readonly leaseMilliseconds: number;
+  /** Hash of the engine, registry and policy that this process computes with. */
+  readonly referenceSet: string;
 }
 
 interface UnitRow {
   readonly publishedVersion: number;
   readonly quarantinedVersion: number | null;
+  readonly hasBaseline: number;
 }
 
 interface RunRow {
@@ -58,8 +68,9 @@ export class RunClaimRepository {
   async claim(unit: ProjectionUnit, identity: RunIdentity): Promise<ClaimOutcome> {
     return this.unitOfWork.run(async (manager) => {
       const row = await lockUnit(manager, unit);
-      if (row === null) {
-        return { kind: 'nothing-to-do', reason: 'unknown-unit' };
+      const obstacle = await this.obstacleTo(manager, row);
+      if (row === null || obstacle !== null) {
+        return { kind: 'nothing-to-do', reason: obstacle ?? 'unknown-unit' };
       }
       const layers = await this.inputs.layers(manager, unit);
       const run = await findRun(manager, { unit, inputVersion: layers.inputVersion, identity });
@@ -78,6 +89,16 @@ export class RunClaimRepository {
         run: await this.take(manager, { id, unit, identity, inputVersion: layers.inputVersion }),
       };
     });
+  }
+
+  private async obstacleTo(manager: EntityManager, unit: UnitRow | null): Promise<CannotDo | null> {
+    if (unit === null) {
+      return 'unknown-unit';
+    }
+    if (Number(unit.hasBaseline) === 0) {
+      return 'no-baseline';
+    }
+    return (await referenceSetInForce(manager)) === this.claimant.referenceSet ? null : 'other-version';
   }
 
   private async take(
@@ -100,7 +121,10 @@ export class RunClaimRepository {
 
 async function lockUnit(manager: EntityManager, unit: ProjectionUnit): Promise<UnitRow | null> {
   const rows: UnitRow[] = await manager.query(
-    `SELECT published_version AS publishedVersion, quarantined_version AS quarantinedVersion
+    `SELECT published_version AS publishedVersion, quarantined_version AS quarantinedVersion,
+            EXISTS (SELECT 1 FROM scenario s JOIN round_participant p ON p.round_id = s.round_id
+                     WHERE s.id = projection_unit.scenario_id AND p.organisation_id = projection_unit.organisation_id
+                       AND p.baseline_snapshot_id IS NOT NULL) AS hasBaseline
        FROM projection_unit WHERE scenario_id = ? AND organisation_id = ? FOR UPDATE`,
     [unit.scenarioId, unit.organisationId],
   );
