@@ -1,1 +1,2 @@
+export { compileCompletions } from './compile';
 export { APPRENTICESHIP_LEVY_PARAMETERS } from './parameters';

@@ -1,4 +1,4 @@
-import { JOINER_SOURCES, type JoinerSource } from '#engine';
+import { JOINER_SOURCES, pow, type JoinerSource } from '#engine';
 
 import type { CalibratedJoiners, JoinerShares } from './calibration-evidence';
 
@@ -27,9 +27,9 @@ export function calibrateJoiners(
 
 /** Mean over the 12 months of `p^0.5 p^(months left)`, `p = (1 - q)^(1/12)`. */
 function survivingShare(leaverRate: number): number {
-  const stay = (1 - Math.min(leaverRate, 0.999)) ** (1 / 12);
+  const stay = pow(1 - Math.min(leaverRate, 0.999), 1 / 12);
   let sum = 0;
-  for (let monthsLeft = 0; monthsLeft < 12; monthsLeft += 1) sum += stay ** (monthsLeft + 0.5);
+  for (let monthsLeft = 0; monthsLeft < 12; monthsLeft += 1) sum += pow(stay, monthsLeft + 0.5);
   return sum / 12;
 }
 

@@ -1,3 +1,5 @@
+import { exp, log, pow } from '#engine';
+
 import type { CalibratedFigure, HistoryMonth, LocalHistory, PeerEvidence } from './calibration-evidence';
 import { deviationOfRange, shrink, type LocalEstimate } from './shrinkage';
 
@@ -28,7 +30,7 @@ export function calibrateNetGrowth(history: LocalHistory, peer: PeerEvidence): C
 
 /** Growth of each year: full in the year of the baseline, then damped year by year. */
 export function dampedGrowth(growth: number, years: number): readonly number[] {
-  return Array.from({ length: years }, (_, index) => growth * DAMPING ** index);
+  return Array.from({ length: years }, (_, index) => growth * pow(DAMPING, index));
 }
 
 function localGrowth({ months, headcount }: LocalHistory): LocalEstimate | null {
@@ -38,12 +40,12 @@ function localGrowth({ months, headcount }: LocalHistory): LocalEstimate | null 
   for (let month = 12; month < levels.length; month += 1) {
     const [now, before] = [levels[month], levels[month - 12]];
     if (now === null || now === undefined || before === null || before === undefined) continue;
-    const weight = 0.5 ** ((levels.length - 1 - month) / HALF_LIFE_MONTHS);
+    const weight = pow(0.5, (levels.length - 1 - month) / HALF_LIFE_MONTHS);
     weights += weight;
     weighted += weight * (now - before);
   }
   if (weights === 0) return null;
-  const growth = Math.exp(weighted / weights) - 1;
+  const growth = exp(weighted / weights) - 1;
   return {
     value: Math.max(-LARGEST_GROWTH, Math.min(LARGEST_GROWTH, growth)),
     headcount,
@@ -58,7 +60,7 @@ function levelsWithoutReorganisations(months: readonly HistoryMonth[]): readonly
   let removed = 0;
   return months.map(({ fte }) => {
     if (fte === null || fte <= 0) return null;
-    const level = Math.log(fte);
+    const level = log(fte);
     const jump: number = previous === null ? 0 : level - previous;
     if (Math.abs(jump) > REORGANISATION && fte >= REORGANISATION_FTE) removed += jump;
     previous = level;

@@ -31,14 +31,22 @@ interface RangedValue {
  */
 export function resolveCascade<Meta>(question: CascadeQuestion<Meta>): CascadeAnswer<Meta> {
   const lineage = new StaffGroupLineage(groupsAsked(question));
-  const ordered = [...question.rows].sort(nearestFirst(lineage));
+  const rows = [...question.rows].sort(nearestFirst(lineage));
   const cells: Record<string, readonly ResolvedCell<Meta>[]> = {};
+  const resolution: Resolution<Meta> = { question, rows, lineage, resolved: cells };
   for (const code of lineage.leavesFirst) {
-    cells[code] = Array.from({ length: question.years }, (_, index) =>
-      resolveCell(question, ordered, lineage, code, question.firstYear + index, cells),
-    );
+    cells[code] = Array.from({ length: question.years }, (_, index) => resolveCell(resolution, code, index));
   }
   return { cells };
+}
+
+interface Resolution<Meta> {
+  readonly question: CascadeQuestion<Meta>;
+  /** Nearest first. */
+  readonly rows: readonly CascadeRow<Meta>[];
+  readonly lineage: StaffGroupLineage;
+  /** What is resolved so far: every group below the one in hand. */
+  readonly resolved: Readonly<Record<string, readonly ResolvedCell<Meta>[]>>;
 }
 
 /** A parameter of the organisation as a whole is asked for at the root only. */
@@ -46,19 +54,14 @@ function groupsAsked<Meta>({ parameter, staffGroups }: CascadeQuestion<Meta>): r
   return parameter.perStaffGroup ? staffGroups : staffGroups.filter((node) => node.parentCode === null);
 }
 
-function resolveCell<Meta>(
-  question: CascadeQuestion<Meta>,
-  ordered: readonly CascadeRow<Meta>[],
-  lineage: StaffGroupLineage,
-  code: string,
-  year: number,
-  resolved: Readonly<Record<string, readonly ResolvedCell<Meta>[]>>,
-): ResolvedCell<Meta> {
+function resolveCell<Meta>(resolution: Resolution<Meta>, code: string, index: number): ResolvedCell<Meta> {
+  const { question, rows, lineage, resolved } = resolution;
   const { parameter } = question;
+  const year = question.firstYear + index;
   if (isCount(parameter) && !lineage.isLeaf(code)) {
-    return sumOfChildren(lineage, code, year, year - question.firstYear, resolved);
+    return sumOfChildren(lineage.childrenOf(code), year, index, resolved);
   }
-  const inForce = ordered.filter((row) => reaches(row, parameter, lineage, code, year));
+  const inForce = rows.filter((row) => reaches(row, parameter, lineage, code, year));
   const firstSet = inForce.findIndex((row) => row.operation === 'set');
   const acting = firstSet < 0 ? inForce : inForce.slice(0, firstSet + 1);
   const fallback = nationalDefault(parameter, lineage, code);
@@ -155,14 +158,11 @@ function nationalDefault(
 }
 
 function sumOfChildren<Meta>(
-  lineage: StaffGroupLineage,
-  code: string,
+  children: readonly string[],
   year: number,
   index: number,
-  resolved: Readonly<Record<string, readonly ResolvedCell<Meta>[]>>,
+  resolved: Resolution<Meta>['resolved'],
 ): ResolvedCell<Meta> {
-  const value = lineage
-    .childrenOf(code)
-    .reduce((sum, child) => sum + (resolved[child]?.[index]?.value ?? 0), 0);
+  const value = children.reduce((sum, child) => sum + (resolved[child]?.[index]?.value ?? 0), 0);
   return { year, value, low: null, high: null, heldAt: null, provenance: { level: 'sum' } };
 }

@@ -1,1 +1,2 @@
+export { productivityIndex } from './compile';
 export { EFFICIENCY_PARAMETERS } from './parameters';

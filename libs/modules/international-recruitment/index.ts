@@ -1,1 +1,2 @@
+export { compileInternational } from './compile';
 export { INTERNATIONAL_RECRUITMENT_PARAMETERS } from './parameters';

@@ -19,8 +19,10 @@ export function compileCosts(start: StartGroup, context: CompileContext): readon
   const { input, timeline } = context;
   const payByBand = input.bands.map((band) => annualPay(band, start, context));
   const { employerNationalInsurance, employerPension } = input.policy;
-  const perMonth = (value: (year: number, band: number) => number): readonly number[] =>
-    timeline.yearOfMonth.flatMap((year) => input.bands.map((_, band) => value(year, band) / 12));
+  const perMonth = (value: (year: number, band: number) => number): readonly number[] => {
+    const byYear = employerPension.map((_, year) => input.bands.map((__, band) => value(year, band) / 12));
+    return joinRows(timeline.yearOfMonth.map((year) => byYear[year] ?? []));
+  };
   const pay = (year: number, band: number): number => payByBand[band]?.[year] ?? 0;
   const insurance = (year: number): number => employerNationalInsurance[year]?.rate ?? 0;
   const nothing = new Array<number>(timeline.months * input.bands.length).fill(0);
@@ -63,4 +65,13 @@ function annualPay(
     if (index > 0) uplift *= 1 + (drifts[index] ?? 0);
     return pay * uplift;
   });
+}
+
+/** Rows one after the other; a plain loop, for these are the longest arrays of a projection. */
+function joinRows(rows: readonly (readonly number[])[]): readonly number[] {
+  const joined: number[] = [];
+  for (const row of rows) {
+    for (const value of row) joined.push(value);
+  }
+  return joined;
 }

@@ -1,6 +1,7 @@
 /**
- * Monthly measures that a projection reports for each staff group. Stock measures are at month end;
- * flows are totals of the month. Index 0 of each series is the baseline month: stocks hold the opening
+ * Monthly measures that a projection reports for each staff group. Stock measures are at month end
+ * (`available-fte` is the mean of the month's opening and closing FTE less absence); flows are totals of
+ * the month. Index 0 of each series is the baseline month: stocks hold the opening
  * state, flows hold 0. People are headcount unless the name says FTE.
  */
 export const MONTHLY_MEASURES = [

@@ -24,12 +24,19 @@ export function indexByKey(
 function assertBounds(definition: ParameterDefinition): void {
   const { key, minimum, maximum } = definition;
   const { plausibleMinimum = minimum, plausibleMaximum = maximum } = definition;
-  const ordered =
-    minimum <= plausibleMinimum && plausibleMinimum < plausibleMaximum && plausibleMaximum <= maximum;
-  if (!ordered) throw new RangeError(`parameter ${key} has bounds out of order`);
+  if (
+    plausibleMinimum >= plausibleMaximum ||
+    !isAscending([minimum, plausibleMinimum, plausibleMaximum, maximum])
+  ) {
+    throw new RangeError(`parameter ${key} has bounds out of order`);
+  }
   const defaults = [definition.default, ...Object.values(definition.defaultByStaffGroup ?? {})];
   for (const { value, low = value, high = value } of defaults) {
-    const inside = minimum <= low && low <= value && value <= high && high <= maximum;
-    if (!inside) throw new RangeError(`parameter ${key} has a default outside its bounds or range`);
+    if (isAscending([minimum, low, value, high, maximum])) continue;
+    throw new RangeError(`parameter ${key} has a default outside its bounds or range`);
   }
+}
+
+function isAscending(values: readonly number[]): boolean {
+  return values.every((value, index) => index === 0 || (values[index - 1] ?? 0) <= value);
 }

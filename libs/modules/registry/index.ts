@@ -1,4 +1,5 @@
 export * from './parameter-definition';
 export { MODULE_NAMES, PARAMETERS, parameterByKey } from './registry';
 export { validateEntry, validateScope, validateValue } from './validate-value';
+export { parameterDictionary } from './parameter-dictionary';
 export type { EnteredValue, EntryScope, ValueFinding } from './validate-value';

@@ -87,7 +87,7 @@ function monthlyByCause(rate: number, shares: readonly number[]): readonly numbe
 
 /** The same probability for every age; retirement by age needs rates by age. */
 function repeatByAge(byMonth: readonly number[], ages: number): readonly number[] {
-  return byMonth.flatMap((probability) => new Array<number>(ages).fill(probability));
+  return ages === 1 ? byMonth : byMonth.flatMap((probability) => new Array<number>(ages).fill(probability));
 }
 
 function causeNotices(

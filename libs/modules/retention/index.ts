@@ -1,1 +1,3 @@
+export { compileExits, compileReturners } from './compile';
 export { RETENTION_PARAMETERS } from './parameters';
+export { leaverReport, type LeaverReport } from './report';

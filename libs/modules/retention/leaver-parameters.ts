@@ -140,7 +140,7 @@ export const LEAVER_PARAMETERS: readonly ParameterDefinition[] = [
       'People a year who leave by plan: redundancy, mutually agreed resignation, dated transfer out. Taken before turnover, spread evenly, at most the people in post. Headcount.',
     unit: 'headcount-a-year',
     minimum: 0,
-    maximum: 20000,
+    maximum: 200000,
     decimals: 1,
     perStaffGroup: true,
     perYear: true,

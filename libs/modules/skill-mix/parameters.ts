@@ -16,7 +16,7 @@ export const SKILL_MIX_PARAMETERS: readonly ParameterDefinition[] = [
       'Own support staff a year who qualify into this group (entered on the group that receives them): support to doctors, nurses and midwives into nursing, support to ST&T into ST&T, support to ambulance staff into ambulance staff. Headcount.',
     unit: 'headcount-a-year',
     minimum: 0,
-    maximum: 5000,
+    maximum: 50000,
     decimals: 1,
     perStaffGroup: true,
     perYear: true,

@@ -1,1 +1,2 @@
+export { compileNewlyQualified } from './compile';
 export { TRAINING_SUPPLY_PARAMETERS } from './parameters';

@@ -1,0 +1,2 @@
+export { validateProjectionInput } from './validate-projection-input';
+export { validateProjectionOutput } from './validate-projection-output';

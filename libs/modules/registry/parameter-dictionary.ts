@@ -1,0 +1,78 @@
+import { MODULE_NAMES, PARAMETERS } from './registry';
+import {
+  isCount,
+  PLANNING_MODULES,
+  type ParameterDefault,
+  type ParameterDefinition,
+} from './parameter-definition';
+
+const UNIT_NAMES: Readonly<Record<ParameterDefinition['unit'], string>> = {
+  share: 'share (shown in percent)',
+  'share-a-year': 'share a year (shown in percent)',
+  'headcount-a-year': 'people a year',
+  headcount: 'people',
+  fte: 'FTE',
+  'fte-per-head': 'FTE per head',
+  pounds: 'pounds',
+  months: 'months',
+};
+
+/** The parameter dictionary as Markdown: every parameter with meaning, unit, bounds, defaults and sources. */
+export function parameterDictionary(): string {
+  const sections = PLANNING_MODULES.flatMap((module) => {
+    const own = PARAMETERS.filter((parameter) => parameter.module === module);
+    return own.length === 0 ? [] : [`## ${MODULE_NAMES[module]}`, ...own.map(describe)];
+  });
+  return [INTRODUCTION, ...sections].join('\n\n') + '\n';
+}
+
+const INTRODUCTION = `# Parameter dictionary
+
+Generated from the parameter registry (\`libs/modules\`); \`docs\` and code cannot differ, a test compares them.
+Values are stored as fractions; screens show percentages. Outside the usual range a reason is asked for;
+outside the bounds a value is refused. Low and high are P10 and P90. A count (people a year) is entered for
+one organisation and one staff group without subgroups; a rate cascades from parent to child.`;
+
+function describe(parameter: ParameterDefinition): string {
+  return [
+    `### ${parameter.label}`,
+    `\`${parameter.key}\` – ${parameter.description}`,
+    [
+      `- Unit: ${UNIT_NAMES[parameter.unit]}; ${scopeOf(parameter)}`,
+      `- Bounds: ${show(parameter.minimum, parameter)} to ${show(parameter.maximum, parameter)}${usualRange(parameter)}`,
+      `- Default: ${describeDefault(parameter.default, parameter)}`,
+      ...Object.entries(parameter.defaultByStaffGroup ?? {}).map(
+        ([code, own]) => `  - ${code}: ${describeDefault(own, parameter)}`,
+      ),
+      `- Feeds: ${parameter.feeds.map((module) => MODULE_NAMES[module]).join(', ')}`,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function scopeOf(parameter: ParameterDefinition): string {
+  const groups = parameter.perStaffGroup ? 'by staff group' : 'for the whole organisation';
+  const years = parameter.perYear ? 'by year' : 'one value for all years';
+  return `${groups}, ${years}${isCount(parameter) ? ', a count' : ''}`;
+}
+
+function usualRange(parameter: ParameterDefinition): string {
+  const { plausibleMinimum: least, plausibleMaximum: most } = parameter;
+  if (least === undefined && most === undefined) return '';
+  if (least === undefined) return `; usually at most ${show(most ?? 0, parameter)}`;
+  if (most === undefined) return `; usually at least ${show(least, parameter)}`;
+  return `; usually ${show(least, parameter)} to ${show(most, parameter)}`;
+}
+
+function describeDefault(
+  { value, low, high, source, status }: ParameterDefault,
+  parameter: ParameterDefinition,
+): string {
+  const hasRange = low !== undefined && high !== undefined;
+  const range = hasRange ? ` (${show(low, parameter)} to ${show(high, parameter)})` : '';
+  return `${show(value, parameter)}${range}, ${status}. ${source}`;
+}
+
+function show(value: number, { unit }: ParameterDefinition): string {
+  const isShare = unit === 'share' || unit === 'share-a-year';
+  return isShare ? `${Number((value * 100).toFixed(6))} %` : String(value);
+}
