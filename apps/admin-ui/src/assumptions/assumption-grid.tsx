@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import type { RefObject } from 'react';
 import { UNIT_WORDS } from './grid/cell-text';
 import { GridCell } from './grid-cell';
 import type { GridView, RowView } from './grid/grid-model';
@@ -13,7 +13,7 @@ interface GridRowProps {
   readonly describedBy: string;
 }
 
-const GridRow = memo(function GridRow({ view, row, index, controller, describedBy }: GridRowProps) {
+function GridRow({ view, row, index, controller, describedBy }: GridRowProps) {
   const { top, left, bottom, right } = rectangleOf(controller.selection);
   const { focus } = controller.selection;
   return (
@@ -38,21 +38,22 @@ const GridRow = memo(function GridRow({ view, row, index, controller, describedB
       ))}
     </tr>
   );
-});
+}
 
 interface AssumptionGridProps {
   readonly view: GridView;
   readonly controller: GridController;
+  readonly table: RefObject<HTMLTableElement | null>;
   /** Id of the line that tells about the selected cell. */
   readonly describedBy: string;
 }
 
 /** Values by staff group and year, edited like a spreadsheet on a native table. */
-export function AssumptionGrid({ view, controller, describedBy }: AssumptionGridProps) {
+export function AssumptionGrid({ view, controller, table, describedBy }: AssumptionGridProps) {
   return (
     <div className="wt-scroll wt-grid-frame">
       <table
-        ref={controller.table}
+        ref={table}
         className="wt-table wt-grid"
         role="grid"
         aria-multiselectable="true"

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useProjectionEvents } from '../api/projection-events';
 import { gridQuery, overviewQuery, parametersQuery } from '../api/queries';
-import type { ParameterCatalogue } from '../api/types';
+import type { Freshness, OrganisationReference, ParameterCatalogue } from '../api/types';
 import { useFreshnessAnnouncements } from '../overview/recalculate-button';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
@@ -63,34 +63,62 @@ function Editor({ place, catalogue, parameter }: EditorProps) {
   );
 }
 
+function Title({ place, subject, freshness }: TitleProps) {
+  const { organisation } = place;
+  if (organisation === null) {
+    return (
+      <>
+        <PageTitle parts={['Assumptions']} />
+        <h1 className="nhsuk-heading-l wt-page-heading">Assumptions</h1>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageTitle parts={[`${organisation.name}: ${subject}`]} />
+      <UnitHeading
+        scenarioId={place.unit.scenarioId}
+        ancestors={place.ancestors}
+        organisation={organisation}
+        subject={subject}
+        context={place.context}
+        freshness={freshness}
+      />
+    </>
+  );
+}
+
+interface TitleProps {
+  readonly place: Pick<UnitPlace, 'unit' | 'context' | 'ancestors'> & {
+    readonly organisation: OrganisationReference | null;
+  };
+  readonly subject: string;
+  readonly freshness: Freshness | null;
+}
+
+/** The module of a parameter, as a heading's subject. */
+function subjectOf(catalogue: ParameterCatalogue | undefined, parameter: string | null): string {
+  const definition = catalogue?.parameters.find(({ key }) => key === parameter);
+  const module = catalogue?.modules.find(({ code }) => code === definition?.module);
+  return (module?.name ?? 'assumptions').toLowerCase();
+}
+
 /** A unit's assumptions: entered, justified and undone in a grid, with their effect beside it. */
 export default function AssumptionsPage() {
   const place = useUnit();
   const view = useAssumptionsView();
   const catalogue = useQuery(parametersQuery);
-  const overview = useQuery(overviewQuery(place.unit));
+  const { data: overview } = useQuery(overviewQuery(place.unit));
   useProjectionEvents(place.unit);
-  useFreshnessAnnouncements(overview.data?.freshness);
+  useFreshnessAnnouncements(overview?.freshness);
   const parameter = shownParameter(catalogue.data, view.parameter);
-  const definition = catalogue.data?.parameters.find(({ key }) => key === parameter);
-  const module = catalogue.data?.modules.find(({ code }) => code === definition?.module)?.name;
-  const organisation = overview.data?.organisation ?? place.organisation;
-  const subject = (module ?? 'assumptions').toLowerCase();
   return (
     <>
-      <PageTitle parts={[organisation === null ? 'Assumptions' : `${organisation.name}: ${subject}`]} />
-      {organisation === null ? (
-        <h1 className="nhsuk-heading-l wt-page-heading">Assumptions</h1>
-      ) : (
-        <UnitHeading
-          scenarioId={place.unit.scenarioId}
-          ancestors={place.ancestors}
-          organisation={organisation}
-          subject={subject}
-          context={place.context}
-          freshness={overview.data?.freshness ?? null}
-        />
-      )}
+      <Title
+        place={{ ...place, organisation: overview?.organisation ?? place.organisation }}
+        subject={subjectOf(catalogue.data, parameter)}
+        freshness={overview?.freshness ?? null}
+      />
       {catalogue.isError ? (
         <Failure error={catalogue.error} what="the assumptions" onRetry={() => void catalogue.refetch()} />
       ) : null}

@@ -12,6 +12,8 @@ interface AttentionProps {
   readonly book: EditBook;
   readonly session: EditingSession;
   readonly groupName: (code: string) => string;
+  /** The parameter whose grid is on the page; others are named. */
+  readonly shownParameter: string;
   /** Goes to a cell, of this parameter or of another. */
   readonly onGoTo: (address: CellAddress) => void;
 }
@@ -27,7 +29,7 @@ function Conflict({
   draft,
   book,
   session,
-}: Omit<AttentionProps, 'onGoTo' | 'groupName'> & { readonly draft: Draft }) {
+}: Pick<AttentionProps, 'book' | 'session'> & { readonly draft: Draft }) {
   const key = cellKey(draft.address);
   const rules = book.rules.get(key);
   const { theirs } = draft;
@@ -110,28 +112,30 @@ function ReasonForm({ count, session }: { readonly count: number; readonly sessi
 }
 
 /** The entries that can't be saved yet, each with why and what can be done. */
-export function AttentionPanel({ book, session, groupName, onGoTo }: AttentionProps) {
+export function AttentionPanel({ book, session, groupName, shownParameter, onGoTo }: AttentionProps) {
   const drafts = [...book.drafts.values()].filter(needsAttention);
   if (drafts.length === 0) return null;
+  const nameOf = ({ address }: Draft) => {
+    const place = `${groupName(address.staffGroup)}, ${financialYear(address.year)}`;
+    const label = book.rules.get(cellKey(address))?.definition.label ?? address.parameter;
+    return address.parameter === shownParameter ? place : `${label}: ${place}`;
+  };
   return (
     <section className="wt-attention" aria-label="Cells that need attention">
       <h3 className="nhsuk-heading-s">{formatQuantity(drafts.length, 'cell')} not saved</h3>
       <ul className="wt-attention__list">
-        {drafts.map((draft) => {
-          const label = book.rules.get(cellKey(draft.address))?.definition.label ?? draft.address.parameter;
-          return (
-            <li key={cellKey(draft.address)}>
-              <button type="button" className="wt-link-button" onClick={() => onGoTo(draft.address)}>
-                {label}: {groupName(draft.address.staffGroup)}, {financialYear(draft.address.year)}
-              </button>
-              {draft.state === 'conflict' ? (
-                <Conflict draft={draft} book={book} session={session} />
-              ) : (
-                <Finding draft={draft} session={session} />
-              )}
-            </li>
-          );
-        })}
+        {drafts.map((draft) => (
+          <li key={cellKey(draft.address)} className="wt-attention__item">
+            <button type="button" className="wt-link-button" onClick={() => onGoTo(draft.address)}>
+              {nameOf(draft)}
+            </button>
+            {draft.state === 'conflict' ? (
+              <Conflict draft={draft} book={book} session={session} />
+            ) : (
+              <Finding draft={draft} session={session} />
+            )}
+          </li>
+        ))}
       </ul>
       <ReasonForm count={drafts.filter(needsReason).length} session={session} />
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Unit } from '../api/queries';
 import type { AssumptionGridData } from '../api/types';
 import { AssumptionGrid } from './assumption-grid';
@@ -70,6 +70,9 @@ function Legend() {
       <li>
         <span className="wt-legend__mark wt-cell--reason" aria-hidden="true" /> give a reason
       </li>
+      <li>
+        <span className="wt-legend__mark wt-cell--conflict" aria-hidden="true" /> someone else changed it
+      </li>
     </ul>
   );
 }
@@ -89,7 +92,8 @@ export function GridCard({ unit, data, view, session, state, onStaffGroup }: Gri
   const lineId = useId();
   const grid = gridView(data, state.book);
   const { selection, setSelection } = useSelection(grid, view);
-  const controller = useGridController({ view: grid, session, selection, onSelect: setSelection });
+  const table = useRef<HTMLTableElement>(null);
+  const controller = useGridController({ view: grid, session, selection, table, onSelect: setSelection });
   const cell = cellAt(grid, controller.selection.focus);
   const groupName = (code: string) =>
     data.rows.find((row) => row.staffGroup.code === code)?.staffGroup.name ?? code;
@@ -109,7 +113,8 @@ export function GridCard({ unit, data, view, session, state, onStaffGroup }: Gri
       <p className="wt-card__sentence">{grid.definition.description}</p>
       {grid.canEdit ? null : <p className="wt-banner">You can look at these values but not change them.</p>}
       <GridToolbar controller={controller} state={state} session={session} />
-      <AssumptionGrid view={grid} controller={controller} describedBy={lineId} />
+      <AssumptionGrid view={grid} controller={controller} table={table} describedBy={lineId} />
+      <p className="wt-outcome">{controller.edits.outcome}</p>
       {cell === null ? null : (
         <SelectedCell
           id={lineId}
@@ -126,6 +131,7 @@ export function GridCard({ unit, data, view, session, state, onStaffGroup }: Gri
         book={state.book}
         session={session}
         groupName={groupName}
+        shownParameter={grid.definition.key}
         onGoTo={(address) => {
           const position = positionOf(grid, address.staffGroup, address.year);
           if (address.parameter === grid.definition.key && position !== null) setSelection(select(position));

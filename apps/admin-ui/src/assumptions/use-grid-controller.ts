@@ -31,7 +31,6 @@ export interface GridController {
   readonly selection: Selection;
   readonly editor: CellEditor | null;
   readonly edits: GridEdits;
-  readonly table: RefObject<HTMLTableElement | null>;
   readonly select: (position: Position, extend: boolean) => void;
   readonly openEditor: () => void;
   readonly typeText: (text: string) => void;
@@ -46,24 +45,23 @@ interface GridControllerInput {
   readonly view: GridView;
   readonly session: EditingSession;
   readonly selection: Selection;
+  readonly table: RefObject<HTMLTableElement | null>;
   readonly onSelect: (selection: Selection) => void;
 }
 
 const isCommand = (event: KeyboardEvent) => event.ctrlKey || event.metaKey;
 
 /** Keeps the browser's focus on the cell that the keyboard moved to. */
-function useCellFocus(focus: Position, isEditing: boolean) {
-  const table = useRef<HTMLTableElement>(null);
+function useCellFocus(table: RefObject<HTMLTableElement | null>, focus: Position, isEditing: boolean) {
   const wanted = useRef(false);
   useLayoutEffect(() => {
     if (!wanted.current || isEditing) return;
     wanted.current = false;
     table.current?.querySelector<HTMLElement>(`[data-position="${focus.row},${focus.column}"]`)?.focus();
   });
-  const wantFocus = useCallback(() => {
+  return useCallback(() => {
     wanted.current = true;
   }, []);
-  return { table, wantFocus };
 }
 
 /** The edit that a key with Ctrl (or Command) asks for; false where it is the browser's. */
@@ -128,7 +126,7 @@ export function useGridController(input: GridControllerInput): GridController {
   const edits = useGridEdits(view, session, selection);
   const editing = useCellEditor(view, selection.focus, edits);
   const { editor } = editing;
-  const { table, wantFocus } = useCellFocus(selection.focus, editor !== null);
+  const wantFocus = useCellFocus(input.table, selection.focus, editor !== null);
 
   const move = (press: Press): boolean => {
     const moved = moveSelection(selection, press, view.extent);
@@ -163,7 +161,6 @@ export function useGridController(input: GridControllerInput): GridController {
     selection,
     editor,
     edits,
-    table,
     select: (position, extend) =>
       onSelect(extend ? { anchor: selection.anchor, focus: position } : select(position)),
     openEditor: () => editing.open('change', ''),

@@ -1,4 +1,4 @@
-import type { ClipboardEvent } from 'react';
+import { useState, type ClipboardEvent } from 'react';
 import { useAnnounce } from '../shell/announcer';
 import { formatQuantity } from '../words/numbers';
 import { INHERITED } from './grid/cell-content';
@@ -17,6 +17,8 @@ import { positionsIn, type Selection } from './grid/selection';
 
 /** The grid's edits: each is one step that can be undone, and each is said aloud. */
 export interface GridEdits {
+  /** What the last edit did, in words; empty before the first. */
+  readonly outcome: string;
   readonly canEdit: () => boolean;
   readonly type: (text: string) => void;
   readonly reset: () => void;
@@ -62,17 +64,24 @@ function resetCells(view: GridView, session: EditingSession, selection: Selectio
 
 /** The edits that the keyboard, the clipboard and the buttons of the grid ask for. */
 export function useGridEdits(view: GridView, session: EditingSession, selection: Selection): GridEdits {
-  const announce = useAnnounce();
+  const announceToAll = useAnnounce();
+  const [outcome, setOutcome] = useState('');
+  const announce = (words: string) => {
+    setOutcome(words);
+    announceToAll(words);
+  };
   const canEdit = () => {
     if (!view.canEdit) announce('You can look at these values but not change them.');
     return view.canEdit;
   };
   return {
+    outcome,
     canEdit,
     type: (text) => {
       const entries = entriesOf(view, [{ position: selection.focus, text }]);
       session.enter(entries, namesOf(view, selection));
       if (countUnreadable(entries) > 0) announce(`“${text}” can’t be read as a number.`);
+      else setOutcome('');
     },
     reset: () => {
       if (canEdit()) announce(resetCells(view, session, selection));

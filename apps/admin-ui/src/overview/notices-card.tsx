@@ -44,7 +44,7 @@ export function NoticesCard({ overview }: { readonly overview: Overview }) {
           {formatMonth(baseline.month)}.
         </p>
       )}
-      {netting?.statement == null || netting.statement === '' ? null : <p>{netting.statement}</p>}
+      {(netting?.statement ?? '') === '' ? null : <p>{netting?.statement}</p>}
       {notices.length === 0 ? null : <NoticeList overview={overview} notices={notices.slice(0, SHOWN)} />}
       {rest.length === 0 ? null : (
         <details className="nhsuk-details wt-details">

@@ -19,7 +19,9 @@ function figureText(value: number, line: TableLine): string {
       return formatPounds(value);
     case 'gap':
       return formatChange(value);
-    default:
+    case 'staff-in-post':
+    case 'establishment':
+    case 'requirement':
       return formatCount(value);
   }
 }

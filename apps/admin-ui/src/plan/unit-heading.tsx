@@ -48,6 +48,7 @@ export function UnitHeading({
   freshness,
 }: UnitHeadingProps) {
   const round = context?.round;
+  const plan = context?.plan ?? null;
   return (
     <div className="wt-unit-heading">
       <Path scenarioId={scenarioId} ancestors={ancestors} />
@@ -56,7 +57,7 @@ export function UnitHeading({
         {subject === null ? null : `: ${subject}`}
       </h1>
       <p className="wt-meta">
-        {context?.plan == null ? null : <Tag word={planStateWord(context.plan.state)} />}
+        {plan === null ? null : <Tag word={planStateWord(plan.state)} />}
         {context === null ? null : <span>{context.scenario.name}</span>}
         {round === undefined ? null : (
           <span>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { apiChange } from '../api/api-client';
-import { kindOf } from '../api/api-error';
+import { kindOf, type ApiErrorKind } from '../api/api-error';
 import { sessionQuery } from '../api/queries';
 import type { Session } from '../api/types';
 import { PageTitle } from '../shell/page-title';
@@ -17,18 +17,20 @@ export function safeNext(next: string | null): string {
   return next !== null && /^\/(?![/\\])/.test(next) ? next : '/';
 }
 
+const MESSAGES: Partial<Record<ApiErrorKind, string>> = {
+  unauthenticated: 'The email address and password don’t match an account.',
+  invalid: 'The email address and password don’t match an account.',
+  'too-many': 'Too many attempts. Wait a minute, then try again.',
+  offline: 'The service can’t be reached. Check your connection and try again.',
+};
+
 function messageFor(error: unknown): string {
-  switch (kindOf(error)) {
-    case 'unauthenticated':
-    case 'invalid':
-      return 'The email address and password don’t match an account.';
-    case 'too-many':
-      return 'Too many attempts. Wait a minute, then try again.';
-    case 'offline':
-      return 'The service can’t be reached. Check your connection and try again.';
-    default:
-      return 'Signing in failed. Try again in a moment.';
-  }
+  return MESSAGES[kindOf(error)] ?? 'Signing in failed. Try again in a moment.';
+}
+
+function textField(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 function ErrorSummary({ message }: { readonly message: string }) {
@@ -94,7 +96,7 @@ export function SignInPage({ session }: { readonly session: Session | null }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    signIn.mutate({ email: String(fields.get('email')).trim(), password: String(fields.get('password')) });
+    signIn.mutate({ email: textField(fields, 'email').trim(), password: textField(fields, 'password') });
   };
   return (
     <div className="wt-sign-in">
