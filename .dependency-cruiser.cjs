@@ -1,66 +1,133 @@
-const JOURNEY = 'organisations|baselines|assumptions|projections|plans|publication|demo';
-const FOUNDATION = 'persistence|queue|platform|policy|access';
+/** Libraries of the planning journey, in order: each may use those before it. */
+const JOURNEY = [
+  'organisations',
+  'baselines',
+  'assumptions',
+  'projections',
+  'plans',
+  'monitoring',
+  'publication',
+  'demo',
+];
+const FOUNDATION = ['persistence', 'queue', 'platform', 'access'];
+const FRAMEWORKS = 'node_modules/(@nestjs|typeorm|mysql2|bullmq|ioredis|nestjs-pino|pino|react|fastify)';
+const TESTS = '\\.(spec|int-spec|e2e-spec|browser-spec)\\.tsx?$';
+const INDEX = '^libs/[^/]+/index\\.ts$';
+const INDEX_OF_FOLDER = '^libs/[^/]+/[^/]+/index\\.ts$';
 
-/** Import directions of the architecture; see CONTRIBUTING.md. */
+const libraries = (names) => `^libs/(${names.join('|')})/`;
+
+/** What lies later in the journey than the library. */
+const laterThan = (name) => ({
+  name: `${name}-looks-back-only`,
+  comment: 'The libraries of the journey use only those that come before them.',
+  severity: 'error',
+  from: { path: libraries([name]), pathNot: TESTS },
+  to: { path: libraries(JOURNEY.slice(JOURNEY.indexOf(name) + 1)) },
+});
+
 module.exports = {
   forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'no-cycles',
-      comment: 'Modules that import each other cannot be understood or tested apart.',
+      name: 'engine-stands-alone',
+      comment: 'The numerical core is a function of its input: nothing from outside its folder.',
       severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      from: { path: '^libs/engine/', pathNot: TESTS },
+      to: { pathNot: '^libs/engine/' },
     },
     {
-      name: 'apps-stand-alone',
-      comment: 'Processes share code through libraries, not with each other.',
+      name: 'modules-use-engine-and-policy-types',
+      severity: 'error',
+      from: { path: '^libs/modules/', pathNot: TESTS },
+      to: { path: '^libs/', pathNot: '^libs/(modules|engine|policy)/' },
+    },
+    {
+      name: 'modules-take-policy-as-data',
+      comment: 'The loader reads files; the browser has none.',
+      severity: 'error',
+      from: { path: '^libs/modules/', pathNot: TESTS },
+      to: { path: '^libs/policy/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'modules-run-in-a-browser',
+      severity: 'error',
+      from: { path: '^libs/modules/', pathNot: TESTS },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'modules-know-no-framework',
+      severity: 'error',
+      from: { path: '^libs/modules/', pathNot: TESTS },
+      to: { path: FRAMEWORKS },
+    },
+    {
+      name: 'platform-stands-at-the-bottom',
+      severity: 'error',
+      from: { path: '^libs/platform/', pathNot: TESTS },
+      to: { path: '^libs/', pathNot: '^libs/platform/' },
+    },
+    {
+      name: 'foundation-knows-no-journey',
+      severity: 'error',
+      from: { path: libraries(FOUNDATION), pathNot: TESTS },
+      to: { path: [libraries(JOURNEY), '^libs/(modules|engine)/'] },
+    },
+    ...JOURNEY.slice(0, -1).map(laterThan),
+    {
+      name: 'libraries-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: TESTS },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'apps-know-no-other-app',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
-      name: 'libraries-know-no-app',
+      name: 'libraries-through-their-index',
+      comment: 'From outside, a library is its index or the index of a first-level folder.',
       severity: 'error',
-      from: { path: '^libs/' },
-      to: { path: '^apps/' },
+      from: { path: '^libs/([^/]+)/', pathNot: TESTS },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', INDEX, INDEX_OF_FOLDER] },
     },
     {
-      name: 'engine-is-pure',
-      comment: 'The engine runs in Node and in the browser: it imports nothing but itself.',
+      name: 'libraries-through-their-index-from-apps',
       severity: 'error',
-      from: { path: '^libs/engine/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^libs/engine/' },
+      from: { path: '^apps/', pathNot: TESTS },
+      to: { path: '^libs/', pathNot: [INDEX, INDEX_OF_FOLDER] },
     },
     {
-      name: 'modules-are-pure',
-      comment: 'Modules see the engine and the types of policy; no framework, no file, no database.',
+      name: 'admin-ui-is-a-browser-program',
       severity: 'error',
-      from: { path: '^libs/modules/', pathNot: '(\\.spec\\.ts$|/validation/|input-schema)' },
-      to: { pathNot: '^libs/(engine|modules)/', dependencyTypesNot: ['type-only'] },
+      from: { path: '^apps/admin-ui/src/', pathNot: TESTS },
+      to: { path: '^libs/', pathNot: '^libs/(modules|engine|policy)/' },
     },
     {
-      name: 'foundation-stays-below',
-      comment: 'What everything stands on does not know the planning journey.',
+      name: 'resolvable',
       severity: 'error',
-      from: { path: `^libs/(${FOUNDATION})/`, pathNot: 'spec\\.ts$' },
-      to: { path: `^libs/(${JOURNEY})/` },
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
     {
-      name: 'modules-through-their-index',
-      comment: 'A library is used through its index.',
+      name: 'declared',
+      comment: 'What is imported is a dependency of the project.',
       severity: 'error',
-      from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/', pathNot: ['^libs/$1/', '/index\\.ts$'] },
+      from: { pathNot: [TESTS, '^test/', 'vite\\.config', '\\.fixture\\.ts$'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|node_modules|\\.local)/' },
-    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      conditionNames: ['wholetime-source', 'require', 'node', 'default'],
-      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+      conditionNames: ['wholetime-source', 'import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.mts', '.js', '.mjs', '.cjs', '.json'],
     },
   },
 };
