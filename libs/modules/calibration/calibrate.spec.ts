@@ -118,6 +118,20 @@ describe('calibrate', () => {
     expect(joiners.bySource.international.every((people) => people === 0)).toBe(true);
   });
 
+  it('does not recruit beyond the funded posts, and says so', () => {
+    const growing = months(36, (month) => 1000 * 1.006 ** month);
+    const { joiners, leaverRate } = calibrate(question({ months: growing, headcount: 2000 }));
+    let stock = 2000;
+    for (const total of joiners.total) {
+      const stay = 1 - monthlyProbability(leaverRate.result);
+      for (let month = 0; month < 12; month += 1) stock = stock * stay + (total / 12) * Math.sqrt(stay);
+    }
+    expect(stock).toBeCloseTo(2000 / 0.94, 6);
+    expect(joiners.basis).toContain('held at the funded posts');
+    const frozen = calibrate({ ...question({}), fundedHeadcount: 1500 });
+    expect(frozen.joiners.total[0]).toBe(0);
+  });
+
   it('never assumes a negative number of joiners', () => {
     const falling = months(36, (month) => 4000 * 0.97 ** month);
     const { joiners } = calibrate({

@@ -48,6 +48,11 @@ export interface CalibrationQuestion {
   };
   /** Years answered for joiners: index 0 is the year before the round's first. */
   readonly years: number;
+  /**
+   * People that the funded posts hold; joiners stop there. Left out, the headcount over one less the
+   * national vacancy rate of the group.
+   */
+  readonly fundedHeadcount?: number;
   /** National shares of joiners by source, see `nationalJoinerShares`. */
   readonly joinerShares: JoinerShares;
 }

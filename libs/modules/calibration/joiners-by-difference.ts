@@ -2,27 +2,37 @@ import { JOINER_SOURCES, pow, type JoinerSource } from '#engine';
 
 import type { CalibratedJoiners, JoinerShares } from './calibration-evidence';
 
+/** What joiners follow from. */
+export interface JoinerEvidence {
+  readonly headcount: number;
+  readonly fundedHeadcount: number;
+  readonly leaverRate: number;
+  readonly growthByYear: readonly number[];
+  readonly joinerShares: JoinerShares;
+}
+
 /**
  * Joiners of each year so that opening less leavers plus surviving joiners equals opening times one
- * plus growth: `J = max(0, S0 (1 + g) - S0 (1 - q)) / s`, where `s` is the share of a year's evenly
- * spread joiners (mid-month) still in post at its end. Split by the national shares; international
- * recruitment is a decision, so history never fills it.
+ * plus growth, but not more than the funded posts hold:
+ * `J = max(0, min(S0 (1 + g), F) - S0 (1 - q)) / s`, where `s` is the share of a year's evenly spread
+ * joiners (mid-month) still in post at its end. Split by the national shares; international recruitment
+ * is a decision, so history never fills it.
  */
-export function calibrateJoiners(
-  headcount: number,
-  leaverRate: number,
-  growthByYear: readonly number[],
-  shares: JoinerShares,
-): CalibratedJoiners {
+export function calibrateJoiners(evidence: JoinerEvidence): CalibratedJoiners {
+  const { fundedHeadcount, leaverRate, joinerShares } = evidence;
   const surviving = survivingShare(leaverRate);
   const total: number[] = [];
-  let opening = headcount;
-  for (const growth of growthByYear) {
-    const joiners = Math.max(0, opening * (growth + leaverRate)) / surviving;
+  let opening = evidence.headcount;
+  let isHeld = false;
+  for (const growth of evidence.growthByYear) {
+    const staying = opening * (1 - leaverRate);
+    const wanted = opening * (1 + growth);
+    isHeld ||= wanted > fundedHeadcount;
+    const joiners = Math.max(0, Math.min(wanted, fundedHeadcount) - staying) / surviving;
     total.push(joiners);
-    opening = opening * (1 - leaverRate) + joiners * surviving;
+    opening = staying + joiners * surviving;
   }
-  return { total, bySource: split(total, shares), basis: basisOf(total, shares) };
+  return { total, bySource: split(total, joinerShares), basis: basisOf(total, joinerShares, isHeld) };
 }
 
 /** Mean over the 12 months of `p^0.5 p^(months left)`, `p = (1 - q)^(1/12)`. */
@@ -47,8 +57,9 @@ function split(
   return bySource;
 }
 
-function basisOf(total: readonly number[], shares: JoinerShares): string {
+function basisOf(total: readonly number[], shares: JoinerShares, isHeld: boolean): string {
   const none = total.every((joiners) => joiners === 0);
   if (none) return 'Joiners by difference: the group shrinks faster than people leave, so none are assumed.';
-  return `Joiners by difference: leavers plus damped growth, split by source as ${shares.source}; international 0.`;
+  const ceiling = isHeld ? ', held at the funded posts' : '';
+  return `Joiners by difference: leavers plus damped growth${ceiling}, split by source as ${shares.source}; international 0.`;
 }

@@ -6,6 +6,32 @@ function vacancy(value: number, low: number, high: number): ParameterDefault {
   return { value, low, high, source: DEFAULT_RANGES, status: 'judgement' };
 }
 
+/** Vacancies where no establishment is loaded; calibration keeps joiners within the posts it implies. */
+export const VACANCY_RATE_AT_START: ParameterDefinition = {
+  key: 'growth.vacancy-rate-at-start',
+  module: 'growth',
+  label: 'Vacancy rate at the start',
+  description:
+    'Vacant funded posts as a share of funded posts at the baseline month. Used only to assume an establishment where none is loaded.',
+  unit: 'share',
+  minimum: 0,
+  maximum: 0.9,
+  plausibleMaximum: 0.2,
+  decimals: 1,
+  perStaffGroup: true,
+  perYear: false,
+  default: vacancy(0.06, 0.02, 0.12),
+  defaultByStaffGroup: {
+    'nurses-and-health-visitors': vacancy(0.06, 0.03, 0.11),
+    midwives: vacancy(0.05, 0, 0.1),
+    'hchs-doctors': vacancy(0.07, 0.03, 0.13),
+    'scientific-therapeutic-and-technical-staff': vacancy(0.08, 0.04, 0.13),
+    'ambulance-staff': vacancy(0.06, 0.02, 0.12),
+    'support-to-doctors-nurses-and-midwives': vacancy(0.08, 0.04, 0.14),
+  },
+  feeds: ['growth'],
+};
+
 /** Growth: funded establishment, requirement from activity, and recruitment that is not a module of its own. */
 export const GROWTH_PARAMETERS: readonly ParameterDefinition[] = [
   {
@@ -70,30 +96,7 @@ export const GROWTH_PARAMETERS: readonly ParameterDefinition[] = [
     default: { value: 0, source: 'No unmet need until the organisation states it', status: 'judgement' },
     feeds: ['growth'],
   },
-  {
-    key: 'growth.vacancy-rate-at-start',
-    module: 'growth',
-    label: 'Vacancy rate at the start',
-    description:
-      'Vacant funded posts as a share of funded posts at the baseline month. Used only to assume an establishment where none is loaded.',
-    unit: 'share',
-    minimum: 0,
-    maximum: 0.9,
-    plausibleMaximum: 0.2,
-    decimals: 1,
-    perStaffGroup: true,
-    perYear: false,
-    default: vacancy(0.06, 0.02, 0.12),
-    defaultByStaffGroup: {
-      'nurses-and-health-visitors': vacancy(0.06, 0.03, 0.11),
-      midwives: vacancy(0.05, 0, 0.1),
-      'hchs-doctors': vacancy(0.07, 0.03, 0.13),
-      'scientific-therapeutic-and-technical-staff': vacancy(0.08, 0.04, 0.13),
-      'ambulance-staff': vacancy(0.06, 0.02, 0.12),
-      'support-to-doctors-nurses-and-midwives': vacancy(0.08, 0.04, 0.14),
-    },
-    feeds: ['growth'],
-  },
+  VACANCY_RATE_AT_START,
   {
     key: 'growth.joiners-wider-labour-market',
     module: 'growth',

@@ -10,7 +10,7 @@ import {
   still,
   sum,
   SUPPORT,
-} from './example-projection.fixture';
+} from '../../../test/support/example-projection';
 import { project } from '.';
 
 describe('project, assumption by assumption', () => {

@@ -1,5 +1,14 @@
 import { fteBridge, headcountBridge } from '../growth';
-import { assume, BASE, codes, last, NURSES, seriesOf, sum, withGroup } from './example-projection.fixture';
+import {
+  assume,
+  BASE,
+  codes,
+  last,
+  NURSES,
+  seriesOf,
+  sum,
+  withGroup,
+} from '../../../test/support/example-projection';
 import { MONTHLY_MEASURES, project, ProjectionInputError, type ProjectionInput } from '.';
 
 describe('project', () => {

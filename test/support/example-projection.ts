@@ -1,12 +1,12 @@
-import example from '../../../config/schemas/examples/projection-input.example.json';
-import type { MeasureSeries } from '../growth';
+import example from '../../config/schemas/examples/projection-input.example.json';
+import type { MeasureSeries } from '#modules/growth';
 import {
   defaultAssumptions,
   type ProjectionInput,
   type ProjectionOutput,
   type ResolvedAssumptions,
   type StaffGroupInput,
-} from '.';
+} from '#modules/projection';
 
 /** The published example: nursing, support to nursing and central functions of one trust. */
 export const BASE = example as ProjectionInput;
