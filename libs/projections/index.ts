@@ -1,2 +1,17 @@
-export type * from './read/freshness';
+export { ProjectionsModule } from './projections.module';
+export { ProjectionsService } from './projections.service';
+export * from './read/freshness';
 export type * from './read/overview';
+export { openReplays, type Replays } from './replay/open-replays';
+export type { ReplayReport } from './replay/replay.service';
+export type { FigureDifference } from './replay/result-difference';
+export { RollUpService } from './roll-up/roll-up.service';
+export {
+  decodeSeries,
+  encodeSeries,
+  monthsOf,
+  type CellSnapshot,
+  type GroupSeries,
+} from './series/series.codec';
+export { UnitInputs, type BuiltInput } from './run/unit-inputs';
+export { ProjectionWorker, type WorkerSurroundings } from './worker/projection-worker';

@@ -85,29 +85,34 @@ export interface OverviewNotice {
   readonly amount: number | null;
 }
 
+/** Which published result the figures are. */
+export interface OverviewResult {
+  readonly id: string;
+  readonly kind: 'run' | 'roll-up';
+  /** Of a sum: the version of all its runs, or `mixed`. */
+  readonly engineVersion: string;
+  /** Of a sum: the hash of its members. */
+  readonly inputSha256: string;
+  readonly resultSha256: string;
+  /** ISO 8601. */
+  readonly publishedAt: string;
+}
+
 /** The plan overview of an employer, a system, a region or the nation under one scenario. */
 export interface Overview {
   readonly scenario: { readonly id: string; readonly name: string; readonly roundId: string };
   readonly organisation: OrganisationLabel;
-  readonly result: {
-    readonly id: string;
-    readonly kind: 'run' | 'roll-up';
-    /** Of a sum: the version of all its runs, or `mixed`. */
-    readonly engineVersion: string;
-    /** Of a sum: the hash of its members. */
-    readonly inputSha256: string;
-    readonly resultSha256: string;
-    /** ISO 8601. */
-    readonly publishedAt: string;
-  };
+  /** Null before the first publication; then there are no staff groups and no bridges either. */
+  readonly result: OverviewResult | null;
   readonly freshness: Freshness;
   readonly coverage: Coverage;
   readonly years: readonly OverviewYear[];
   readonly staffGroups: readonly OverviewStaffGroup[];
   /** Bridge of all staff; the same as `bridges['all-staff']`. */
-  readonly bridge: OverviewBridge;
+  readonly bridge: OverviewBridge | null;
   readonly bridges: Readonly<Record<string, OverviewBridge>>;
   readonly netting: Netting;
-  readonly baseline: { readonly month: string; readonly openingFte: number };
+  /** The month that the figures start from, and its FTE; null before the first publication. */
+  readonly baseline: { readonly month: string; readonly openingFte: number } | null;
   readonly notices: readonly OverviewNotice[];
 }
