@@ -67,11 +67,12 @@ function annualPay(
   });
 }
 
-/** Rows one after the other; a plain loop, for these are the longest arrays of a projection. */
+/** Rows of one length one after the other; sized ahead, for these are the longest arrays of a projection. */
 function joinRows(rows: readonly (readonly number[])[]): readonly number[] {
-  const joined: number[] = [];
-  for (const row of rows) {
-    for (const value of row) joined.push(value);
-  }
+  const width = rows[0]?.length ?? 0;
+  const joined = new Array<number>(rows.length * width);
+  rows.forEach((row, start) => {
+    for (let index = 0; index < width; index += 1) joined[start * width + index] = row[index] ?? 0;
+  });
   return joined;
 }
