@@ -24,3 +24,5 @@ export {
   type BaselineSnapshot,
 } from './snapshots/create-baseline-snapshot';
 export { readBaseline, type Baseline } from './snapshots/read-baseline';
+export { ImportsModule } from './imports/imports.module';
+export { ImportsService, LARGEST_UPLOAD_BYTES, type UploadRequest } from './imports/imports.service';

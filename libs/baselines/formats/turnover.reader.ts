@@ -56,6 +56,9 @@ interface Cell {
   readonly types: Set<RowType>;
 }
 
+/** Decimal text; null when withheld. */
+type Figures = Readonly<Record<'headcount' | 'fte', string | null>>;
+
 class TurnoverReader implements RowReader {
   private readonly fields: RowFields;
   private readonly organisations: OrganisationFields;
@@ -74,16 +77,15 @@ class TurnoverReader implements RowReader {
     const type = this.type(row);
     const code = this.organisations.code(row, period?.end ?? null);
     const group = fields.staffGroup(row, 'STAFF_GROUP_1_NAME');
-    const headcount = fields.figure(row, 'HC');
-    const fte = fields.figure(row, 'FTE');
-    if (!period || !type || !code || !group || headcount === undefined || fte === undefined) return;
+    const figures = this.figures(row);
+    if (!period || !type || !code || !group || !figures) return;
     const key = `${code}|${group.code}|${period.end}`;
     const description = `${code}, ${group.name}, ${fields.text(row, 'TYPE')}, ${period.end}`;
     if (!fields.isFirst(row, `${key}|${fields.text(row, 'TYPE')}`, description)) return;
     this.cellOf(key, code, group.code, period).types.add(type);
-    this.write(code, group.code, period, type, { headcount, fte });
+    this.write(code, group.code, period, type, figures);
     context.tally.rowsKept += 1;
-    if (headcount === null || fte === null) context.tally.suppressedCells += 1;
+    if (figures.headcount === null || figures.fte === null) context.tally.suppressedCells += 1;
   }
 
   /** A row that is left out means zero where the organisation has the staff group at all. */
@@ -103,7 +105,7 @@ class TurnoverReader implements RowReader {
     staffGroupCode: string,
     period: Period,
     type: RowType,
-    figures: Readonly<Record<'headcount' | 'fte', string | null>>,
+    figures: Figures,
   ): void {
     const monthEnd = period[type.end];
     for (const unit of ['headcount', 'fte'] as const) {
@@ -111,6 +113,12 @@ class TurnoverReader implements RowReader {
       this.context.tally.saw(monthEnd, measure);
       this.context.sink.point({ organisationCode, staffGroupCode, measure, monthEnd, value: figures[unit] });
     }
+  }
+
+  private figures(row: CsvRow): Figures | undefined {
+    const headcount = this.fields.figure(row, 'HC');
+    const fte = this.fields.figure(row, 'FTE');
+    return headcount === undefined || fte === undefined ? undefined : { headcount, fte };
   }
 
   private cellOf(key: string, organisationCode: string, staffGroupCode: string, period: Period): Cell {

@@ -40,7 +40,7 @@ export interface ImportRequest {
   readonly onProgress?: (rowsRead: number) => void;
 }
 
-const ROWS_PER_BATCH = 1_000;
+const ROWS_PER_BATCH = 2_000;
 
 /** Imports published files, one transaction each. Keep one for several files: it remembers series ids. */
 export class FileImporter {

@@ -31,7 +31,7 @@ export interface SeriesRow {
   readonly measure: HistoryMeasure;
 }
 
-const POINTS_PER_STATEMENT = 2_000;
+const POINTS_PER_STATEMENT = 4_000;
 
 const POINT_INSERT = `INSERT INTO history_point (series_id, month_end, value, status, import_file_id) VALUES ?
   ON DUPLICATE KEY UPDATE value = VALUES(value), status = VALUES(status), import_file_id = VALUES(import_file_id)`;

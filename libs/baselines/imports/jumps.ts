@@ -7,16 +7,19 @@ const THRESHOLD = 0.05;
 
 interface MonthRow {
   readonly organisationId: string;
-  readonly code: string;
-  readonly name: string;
   readonly monthEnd: string;
   readonly days: string;
 }
 
-interface Change {
+interface NameRow {
   readonly organisationId: string;
   readonly code: string;
   readonly name: string;
+  readonly validFrom: string;
+}
+
+interface Change {
+  readonly organisationId: string;
   readonly monthEnd: string;
   readonly change: number;
 }
@@ -31,19 +34,25 @@ export async function findJumps(manager: EntityManager, monthEnds: readonly stri
   const pairs = monthPairs(monthEnds);
   if (pairs.length === 0) return [];
   const changes = changesBetween(pairs, await readMonths(manager, [...new Set(pairs.flat())]));
-  const laterMonths = pairs.map(([, later]) => later).sort();
+  if (changes.length === 0) return [];
+  const laterMonths = pairs.map(([, later]) => later);
   const successions = await successionsBetween(
     manager,
     firstDayOf(laterMonths[0] ?? ''),
     dayAfter(laterMonths.at(-1) ?? ''),
   );
-  return changes.map((change) => ({
-    organisation: { code: change.code, name: change.name },
-    month: change.monthEnd.slice(0, 7),
-    change: change.change,
-    explanation: explain(change, successions),
-  }));
+  const names = await readNames(manager, [...new Set(changes.map(({ organisationId }) => organisationId))]);
+  return changes
+    .map((change) => ({
+      organisation: nameAt(names, change),
+      month: change.monthEnd.slice(0, 7),
+      change: change.change,
+      explanation: explain(change, successions),
+    }))
+    .sort((a, b) => compare(a.month, b.month) || compare(a.organisation.code, b.organisation.code));
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function monthPairs(monthEnds: readonly string[]): (readonly [string, string])[] {
   const pairs = new Map<string, readonly [string, string]>();
@@ -56,34 +65,40 @@ function monthPairs(monthEnds: readonly string[]): (readonly [string, string])[]
 
 async function readMonths(manager: EntityManager, monthEnds: readonly string[]): Promise<MonthRow[]> {
   return manager.query<MonthRow[]>(
-    `SELECT s.organisation_id AS organisationId, o.ods_code AS code, o.name, p.month_end AS monthEnd, p.value AS days
-     FROM history_series s
-     JOIN history_point p ON p.series_id = s.id AND p.month_end IN (?) AND p.value > 0
-     JOIN organisation_period o ON o.organisation_id = s.organisation_id AND o.valid_from = (
-       SELECT COALESCE(MAX(CASE WHEN q.valid_from <= p.month_end THEN q.valid_from END), MIN(q.valid_from))
-       FROM organisation_period q WHERE q.organisation_id = s.organisation_id)
-     WHERE s.staff_group_code = 'all-staff' AND s.measure = 'fte-days-available'
-     ORDER BY o.ods_code`,
+    `SELECT s.organisation_id AS organisationId, p.month_end AS monthEnd, p.value AS days
+     FROM history_series s JOIN history_point p ON p.series_id = s.id AND p.month_end IN (?)
+     WHERE s.staff_group_code = 'all-staff' AND s.measure = 'fte-days-available' AND p.value > 0`,
     [monthEnds],
   );
+}
+
+async function readNames(manager: EntityManager, organisationIds: readonly string[]): Promise<NameRow[]> {
+  return manager.query<NameRow[]>(
+    `SELECT organisation_id AS organisationId, ods_code AS code, name, valid_from AS validFrom
+     FROM organisation_period WHERE organisation_id IN (?) ORDER BY valid_from`,
+    [organisationIds],
+  );
+}
+
+/** What an organisation was called at the end of the later month. */
+function nameAt(names: readonly NameRow[], { organisationId, monthEnd }: Change): Jump['organisation'] {
+  const own = names.filter((row) => row.organisationId === organisationId);
+  const row = own.findLast(({ validFrom }) => validFrom <= monthEnd) ?? own[0];
+  return { code: row?.code ?? '', name: row?.name ?? '' };
 }
 
 function changesBetween(pairs: readonly (readonly [string, string])[], rows: readonly MonthRow[]): Change[] {
   const keyOf = (organisationId: string, monthEnd: string): string => `${organisationId}|${monthEnd}`;
   const fte = new Map(rows.map((row) => [keyOf(row.organisationId, row.monthEnd), dailyAverage(row)]));
-  const changes: Change[] = [];
-  for (const [earlier, later] of pairs) {
-    for (const { organisationId, code, name } of rows.filter(({ monthEnd }) => monthEnd === later)) {
-      const before = fte.get(keyOf(organisationId, earlier));
-      const after = fte.get(keyOf(organisationId, later));
-      if (before === undefined || after === undefined) continue;
-      const change = after / before - 1;
-      if (Math.abs(change) > THRESHOLD) {
-        changes.push({ organisationId, code, name, monthEnd: later, change: Math.round(change * 1e4) / 1e4 });
-      }
-    }
-  }
-  return changes;
+  const earlierOf = new Map(pairs.map(([earlier, later]) => [later, earlier]));
+  return rows.flatMap((row): Change[] => {
+    const { organisationId, monthEnd } = row;
+    const before = fte.get(keyOf(organisationId, earlierOf.get(monthEnd) ?? ''));
+    if (before === undefined) return [];
+    const change = dailyAverage(row) / before - 1;
+    if (Math.abs(change) <= THRESHOLD) return [];
+    return [{ organisationId, monthEnd, change: Math.round(change * 1e4) / 1e4 }];
+  });
 }
 
 const dailyAverage = ({ days, monthEnd }: MonthRow): number => Number(days) / Number(monthEnd.slice(8));
