@@ -10,6 +10,7 @@ export {
 export { ConfigurationError, type ConfigurationFault } from './configuration/configuration.error';
 export { ConfigurationModule } from './configuration/configuration.module';
 export { loadConfiguration, type Environment } from './configuration/load-configuration';
+export { inheritedEnvironment } from './configuration/inherited-environment';
 export { projectRoot } from './configuration/project-root';
 export { renderEnvironmentExample, renderSettingsTable } from './configuration/render-settings';
 export { DomainError, type ErrorLogLevel, type ErrorTraits } from './errors/domain.error';
@@ -39,11 +40,14 @@ export { toOpenApi31 } from './http/openapi-31';
 export {
   endLeftServers,
   eventually,
+  isRunning,
+  livingHolder,
   parseDatabaseUrl,
   parseRedisUrl,
   ServicesError,
   startServices,
   withDatabase,
+  writeHolder,
   type DatabaseAddress,
   type RedisAddress,
   type Report,

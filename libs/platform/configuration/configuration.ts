@@ -37,6 +37,18 @@ export class Configuration {
   readonly givenDatabaseUrl?: string;
 
   @Variable({
+    name: 'WHOLETIME_NATIONAL_DATABASE_URL',
+    kind: 'text',
+    meaning: 'DATABASE_URL of the national API when “start” runs it: a user that reads what is published.',
+    rule: 'must start with mysql:// and name a database',
+    whenAbsent: 'a user with those rights is made on a private server; DATABASE_URL on a given one',
+    example: 'mysql://wholetime_national:password@localhost:3306/wholetime',
+  })
+  @IsOptional()
+  @Matches(/^mysql:\/\/[^/]+\/[^/?]+/)
+  readonly givenNationalDatabaseUrl?: string;
+
+  @Variable({
     name: 'REDIS_URL',
     kind: 'text',
     meaning: 'Redis to use; over a Unix socket as unix:///path/to/socket.',

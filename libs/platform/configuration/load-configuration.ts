@@ -30,10 +30,10 @@ function assign(configuration: Configuration, variable: DescribedVariable, text:
   const { property, kind } = variable;
   const present = text !== undefined && text !== '';
   const value = present ? convert(kind, text) : (Reflect.get(configuration, property) as unknown);
-  if (value === undefined) {
-    return;
+  if (value !== undefined) {
+    const isPath = kind === 'path' && typeof value === 'string';
+    Reflect.set(configuration, property, isPath ? resolve(projectRoot(), value) : value);
   }
-  Reflect.set(configuration, property, kind === 'path' ? resolve(projectRoot(), String(value)) : value);
 }
 
 function convert(kind: DescribedVariable['kind'], text: string): unknown {

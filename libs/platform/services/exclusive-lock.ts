@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { identityOf, isSameProcess, type ProcessIdentity } from './operating-system-process';
 import { eventually } from './pause';
 import { ServicesError } from './services.error';
@@ -31,26 +31,35 @@ export function writeHolder(file: string): void {
 
 /** The living process that the file names as holder; undefined when there is none. */
 export function livingHolder(file: string): ProcessIdentity | undefined {
+  const holder = holderOf(file);
+  return holder !== undefined && isSameProcess(holder) ? holder : undefined;
+}
+
+function holderOf(file: string): ProcessIdentity | undefined {
   try {
-    const identity = JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity;
-    return isSameProcess(identity) ? identity : undefined;
+    return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity;
   } catch {
     return undefined;
   }
 }
 
 function tryLock(lockFile: string): boolean {
-  const holder = JSON.stringify(identityOf(process.pid));
+  const own = `${lockFile}.${process.pid}`;
+  writeHolder(own);
   try {
-    writeFileSync(lockFile, holder, { flag: 'wx', mode: 0o600 });
+    // A link appears with its content: nobody sees a lock without its holder.
+    linkSync(own, lockFile);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw error;
     }
-    if (livingHolder(lockFile) === undefined) {
+    const holder = holderOf(lockFile);
+    if (holder !== undefined && !isSameProcess(holder)) {
       rmSync(lockFile, { force: true });
     }
     return false;
+  } finally {
+    rmSync(own, { force: true });
   }
 }

@@ -1,3 +1,5 @@
+export { livingHolder, writeHolder } from './exclusive-lock';
+export { isRunning, type ProcessIdentity } from './operating-system-process';
 export { ServicesError } from './services.error';
 export {
   databaseUrlOfSocket,
