@@ -49,22 +49,37 @@ export function conflictsOf(
 }
 
 function conflictOf(edit: AssumptionEdit, row: AssumptionRow | undefined): EditConflict {
-  const { parameter, staffGroup, year, operation, value, low, high, basis, note, baseVersion } = edit;
+  const { parameter, staffGroup, year, operation, value, basis, note, baseVersion } = edit;
+  const { low = null, high = null } = edit;
   return {
     parameter,
     staffGroup,
     year,
-    mine: { operation, value, low: low ?? null, high: high ?? null, basis, note, baseVersion },
-    theirs: {
-      operation: row?.operation ?? null,
-      value: row?.value ?? null,
-      low: row?.low ?? null,
-      high: row?.high ?? null,
-      version: row?.version ?? 0,
-      author: row?.author?.name ?? null,
-      at: row?.at.toISOString() ?? null,
-    },
+    mine: { operation, value, low, high, basis, note, baseVersion },
+    theirs: row === undefined ? NO_ROW : storedValueOf(row),
   };
+}
+
+const NO_ROW: EditConflict['theirs'] = {
+  operation: null,
+  value: null,
+  low: null,
+  high: null,
+  version: 0,
+  author: null,
+  at: null,
+};
+
+function storedValueOf({
+  operation,
+  value,
+  low,
+  high,
+  version,
+  author,
+  at,
+}: AssumptionRow): EditConflict['theirs'] {
+  return { operation, value, low, high, version, author: author?.name ?? null, at: at.toISOString() };
 }
 
 /** What the edits change. A reset of a cell without an own value changes nothing and is left out. */

@@ -119,23 +119,34 @@ function cellOf(
   staffGroup: string,
   material: GridMaterial,
 ): AssumptionCell {
-  const acting = own !== undefined && isActing(own) ? own : null;
-  const decided = decidingRow(resolved.provenance);
+  const { year, value, low, high, provenance } = resolved;
   return {
-    year: resolved.year,
-    value: resolved.value,
-    low: resolved.low,
-    high: resolved.high,
-    operation: acting?.operation ?? null,
-    operand: acting?.value ?? null,
-    version: own?.version ?? 0,
-    own: acting !== null,
-    basis: decided?.meta.basis ?? null,
-    note: decided?.meta.note ?? null,
-    ...originOf(resolved.provenance, material),
-    provenance: provenanceOf(resolved.provenance, staffGroup, material.context),
-    local: decided === null ? null : (material.evidence.get(decided.meta.id) ?? null),
+    year,
+    value,
+    low,
+    high,
+    ...ownPart(own),
+    ...explanationOf(decidingRow(provenance), material),
+    ...originOf(provenance, material),
+    provenance: provenanceOf(provenance, staffGroup, material.context),
   };
+}
+
+type OwnPart = Pick<AssumptionCell, 'operation' | 'operand' | 'version' | 'own'>;
+
+function ownPart(own: AssumptionRow | undefined): OwnPart {
+  if (own === undefined) return { operation: null, operand: null, version: 0, own: false };
+  if (!isActing(own)) return { operation: null, operand: null, version: own.version, own: false };
+  return { operation: own.operation, operand: own.value, version: own.version, own: true };
+}
+
+function explanationOf(
+  decided: CascadeRow<AssumptionRow> | null,
+  { evidence }: GridMaterial,
+): Pick<AssumptionCell, 'basis' | 'note' | 'local'> {
+  if (decided === null) return { basis: null, note: null, local: null };
+  const { id, basis, note } = decided.meta;
+  return { basis, note, local: evidence.get(id) ?? null };
 }
 
 function decidingRow(provenance: CascadeProvenance<AssumptionRow>): CascadeRow<AssumptionRow> | null {

@@ -1,6 +1,6 @@
 import { OrganisationTree } from '#organisations';
-import { insertRows } from '#persistence';
-import { InvalidInputError, newId, NotFoundError } from '#platform';
+import { insertRows, isDuplicateKey } from '#persistence';
+import { ConflictError, InvalidInputError, newId, NotFoundError } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { readRound, readScenario } from './plan-rows.repository';
 
@@ -18,7 +18,7 @@ const PLANNING_TYPES: readonly string[] = ['system', 'nation'];
  * Begins a system's plan, in state draft, on a scenario of its round; in the caller's transaction.
  *
  * @throws NotFoundError for an unknown scenario, or an organisation outside the round's tree;
- *   InvalidInputError for an organisation that does not plan by itself.
+ *   InvalidInputError for an organisation that does not plan by itself; ConflictError for a second plan.
  */
 export async function createPlan(manager: EntityManager, plan: NewPlan): Promise<string> {
   const scenario = await readScenario(manager, plan.scenarioId);
@@ -33,24 +33,29 @@ export async function createPlan(manager: EntityManager, plan: NewPlan): Promise
   }
   if (!PLANNING_TYPES.includes(node.type)) throw new InvalidInputError([NOT_A_SYSTEM]);
   const id = newId();
-  const now = new Date();
-  await insertRows(
-    manager,
-    'system_plan',
-    [
-      'id',
-      'round_id',
-      'organisation_id',
-      'scenario_id',
-      'state',
-      'version',
-      'created_by',
-      'created_at',
-      'updated_at',
-    ],
-    [[id, round.id, node.id, plan.scenarioId, 'draft', 1, plan.createdBy, now, now]],
-  );
+  await insertPlan(manager, { ...plan, id, roundId: round.id });
   return id;
+}
+
+async function insertPlan(
+  manager: EntityManager,
+  {
+    id,
+    roundId,
+    organisationId,
+    scenarioId,
+    createdBy,
+  }: NewPlan & { readonly id: string; readonly roundId: string },
+): Promise<void> {
+  const now = new Date();
+  const columns = ['id', 'round_id', 'organisation_id', 'scenario_id', 'state', 'version', 'created_by'];
+  const row = [id, roundId, organisationId, scenarioId, 'draft', 1, createdBy, now, now];
+  try {
+    await insertRows(manager, 'system_plan', [...columns, 'created_at', 'updated_at'], [row]);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    throw new ConflictError('The organisation already has a plan in this round.', { organisationId });
+  }
 }
 
 const NOT_A_SYSTEM = {

@@ -6,7 +6,6 @@ export {
   type NewScenario,
   type ScenarioToInsert,
 } from './create-scenario';
-export { FreshnessReader } from './freshness-reader';
 export { openRound, type NewRound, type RoundParticipant } from './open-round';
 export { PlansModule } from './plans.module';
 export { PlansService, type PlanVisibility } from './plans.service';

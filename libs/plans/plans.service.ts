@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { OrganisationTree, type OrganisationNode } from '#organisations';
 import { UnitOfWork } from '#persistence';
 import { NotFoundError } from '#platform';
-import type { Freshness } from '#projections';
+import { ProjectionsService, type Freshness } from '#projections';
 import type { EntityManager } from 'typeorm';
 import { createScenario, type NewScenario } from './create-scenario';
-import { FreshnessReader } from './freshness-reader';
 import {
   readBases,
   readParticipants,
@@ -44,7 +43,7 @@ interface RoundMaterial {
 export class PlansService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly freshness: FreshnessReader,
+    private readonly projections: ProjectionsService,
   ) {}
 
   /** All rounds, latest first, each with its scenarios and those of its plans that may be seen. */
@@ -82,7 +81,7 @@ export class PlansService {
         bases: await readBases(manager, round.id),
       };
     });
-    const status = await this.freshness.status(plan.scenarioId, plan.organisationId);
+    const status = await this.projections.status(plan.scenarioId, plan.organisationId);
     const byUnit = new Map(status.units.map((unit) => [unit.organisation.id, unit.freshness]));
     const organisations = membersOf(plan, material).map((node): PlanOrganisation => ({
       ...summaryOf(node),
@@ -109,7 +108,7 @@ export class PlansService {
   }
 
   private async planSummary(plan: PlanRow, material: RoundMaterial): Promise<PlanSummary> {
-    const { freshness } = await this.freshness.status(plan.scenarioId, plan.organisationId);
+    const { freshness } = await this.projections.status(plan.scenarioId, plan.organisationId);
     return { ...planFields(plan, material), organisations: membersOf(plan, material).length, freshness };
   }
 }
