@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -21,13 +23,32 @@ function nhsukWithoutLicensedFont(): Plugin {
   };
 }
 
+const OUTPUT = resolve(import.meta.dirname, '../../dist/admin-ui');
+
+/** Writes `.gz` and `.br` beside each text file, so that the server compresses nothing while it serves. */
+function precompressed(): Plugin {
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    closeBundle() {
+      for (const name of readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(?:js|css|svg|html)$/.test(name)) continue;
+        const path = join(OUTPUT, name);
+        const content = readFileSync(path);
+        writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+        writeFileSync(`${path}.br`, brotliCompressSync(content));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [nhsukWithoutLicensedFont(), react()],
+  plugins: [nhsukWithoutLicensedFont(), react(), precompressed()],
   resolve: { conditions: ['wholetime-source', 'module', 'browser', 'development|production'] },
   css: { lightningcss: { errorRecovery: true } },
   build: {
-    outDir: resolve(import.meta.dirname, '../../dist/admin-ui'),
+    outDir: OUTPUT,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'es2022',

@@ -51,7 +51,7 @@ export interface Round {
   readonly firstYear: number;
   readonly years: number;
   readonly state: string;
-  readonly coverage: string | null;
+  readonly coverage: string;
   readonly scenarios: readonly ScenarioSummary[];
   readonly plans: readonly PlanSummary[];
 }
@@ -62,9 +62,9 @@ export interface OrganisationNode extends OrganisationReference {
 
 /** Figures of one staff group by year; index 0 is 31 March before the round. WTE unless named otherwise. */
 export interface StaffGroupLines {
-  readonly staffInPost: readonly number[];
-  readonly headcount: readonly number[];
-  readonly availableFte: readonly number[];
+  readonly staffInPost: readonly (number | null)[];
+  readonly headcount: readonly (number | null)[];
+  readonly availableFte: readonly (number | null)[];
   readonly establishment: readonly (number | null)[];
   readonly requirement: readonly (number | null)[];
   /** Pounds of the year; index 0 is null. */
@@ -103,8 +103,8 @@ export interface OverviewResult {
   readonly id: string;
   readonly kind: 'run' | 'roll-up';
   readonly engineVersion: string;
-  readonly inputSha256: string | null;
-  readonly resultSha256: string | null;
+  readonly inputSha256: string;
+  readonly resultSha256: string;
   readonly publishedAt: string;
 }
 
@@ -126,19 +126,19 @@ export interface OverviewNotice {
 export interface Overview {
   readonly scenario: { readonly id: string; readonly name: string; readonly roundId: string };
   readonly organisation: OrganisationReference;
-  readonly result: OverviewResult | null;
+  readonly result: OverviewResult;
   readonly freshness: Freshness;
   readonly coverage: Coverage;
   readonly years: readonly OverviewYear[];
   readonly staffGroups: readonly OverviewStaffGroup[];
-  readonly bridge: Bridge | null;
+  readonly bridge: Bridge;
   readonly bridges: Readonly<Record<string, Bridge>>;
   readonly netting: {
     readonly joiners: number;
     readonly leavers: number;
-    readonly statement: string | null;
-  } | null;
-  readonly baseline: { readonly month: string; readonly openingFte: number } | null;
+    readonly statement: string;
+  };
+  readonly baseline: { readonly month: string; readonly openingFte: number };
   readonly notices: readonly OverviewNotice[];
 }
 

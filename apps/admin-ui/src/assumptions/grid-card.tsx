@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Unit } from '../api/queries';
+import type { CellAddress, Unit } from '../api/queries';
 import type { AssumptionGridData } from '../api/types';
 import { AssumptionGrid } from './assumption-grid';
 import { useCellInAddress, type AssumptionsView } from './assumptions-view';
@@ -77,6 +77,29 @@ function Legend() {
   );
 }
 
+function Heading({ grid }: { readonly grid: GridView }) {
+  const { label, unit, description } = grid.definition;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m wt-card__heading">
+        {label}, {UNIT_WORDS[unit]}
+      </h2>
+      <p className="wt-card__sentence">{description}</p>
+      {grid.canEdit ? null : <p className="wt-banner">You can look at these values but not change them.</p>}
+    </>
+  );
+}
+
+function Help() {
+  return (
+    <p className="wt-caption">
+      Type over a value, or press F2 or Enter to change it and Escape to leave it. Copy a block from Excel and
+      paste it at the selected cell. Delete goes back to the inherited value. Arrows move, Shift extends,
+      Ctrl+D fills down, Ctrl+R fills right, Ctrl+Z undoes. Tab leaves the grid.
+    </p>
+  );
+}
+
 interface GridCardProps {
   readonly unit: Unit;
   readonly data: AssumptionGridData;
@@ -101,17 +124,18 @@ export function GridCard({ unit, data, view, session, state, onStaffGroup }: Gri
   useEffect(() => {
     if (staffGroup !== null) onStaffGroup(staffGroup);
   }, [staffGroup, onStaffGroup]);
+  const goTo = (address: CellAddress) => {
+    const position = positionOf(grid, address.staffGroup, address.year);
+    if (address.parameter === grid.definition.key && position !== null) setSelection(select(position));
+    else view.change({ parameter: address.parameter, cell: `${address.staffGroup}.${address.year}` });
+  };
   const label =
     cell === null
       ? ''
       : `${groupName(cell.address.staffGroup)}, ${data.years[controller.selection.focus.column]?.label ?? ''}`;
   return (
     <section className="wt-card" aria-label="Values">
-      <h2 className="nhsuk-heading-m wt-card__heading">
-        {grid.definition.label}, {UNIT_WORDS[grid.definition.unit]}
-      </h2>
-      <p className="wt-card__sentence">{grid.definition.description}</p>
-      {grid.canEdit ? null : <p className="wt-banner">You can look at these values but not change them.</p>}
+      <Heading grid={grid} />
       <GridToolbar controller={controller} state={state} session={session} />
       <AssumptionGrid view={grid} controller={controller} table={table} describedBy={lineId} />
       <p className="wt-outcome">{controller.edits.outcome}</p>
@@ -132,22 +156,12 @@ export function GridCard({ unit, data, view, session, state, onStaffGroup }: Gri
         session={session}
         groupName={groupName}
         shownParameter={grid.definition.key}
-        onGoTo={(address) => {
-          const position = positionOf(grid, address.staffGroup, address.year);
-          if (address.parameter === grid.definition.key && position !== null) setSelection(select(position));
-          else view.change({ parameter: address.parameter, cell: `${address.staffGroup}.${address.year}` });
-        }}
+        onGoTo={goTo}
       />
       {cell === null ? null : (
         <CellPanels unit={unit} view={view} grid={grid} cell={cell} label={label} session={session} />
       )}
-      {grid.canEdit ? (
-        <p className="wt-caption">
-          Type over a value, or press F2 or Enter to change it and Escape to leave it. Copy a block from Excel
-          and paste it at the selected cell. Delete goes back to the inherited value. Arrows move, Shift
-          extends, Ctrl+D fills down, Ctrl+R fills right, Ctrl+Z undoes. Tab leaves the grid.
-        </p>
-      ) : null}
+      {grid.canEdit ? <Help /> : null}
     </section>
   );
 }

@@ -85,7 +85,7 @@ export function RoundCard({ round }: { readonly round: Round }) {
       <p className="wt-round__years">
         {financialYear(round.firstYear)} to {financialYear(lastYear)}
       </p>
-      {round.coverage === null ? null : <p className="wt-secondary">{round.coverage}</p>}
+      <p className="wt-secondary">{round.coverage}</p>
       {round.plans.length === 0 ? (
         <p>No system plans in this round yet.</p>
       ) : (

@@ -38,13 +38,11 @@ export function NoticesCard({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <h2 className="nhsuk-heading-m wt-card__heading">About these figures</h2>
-      {baseline === null ? null : (
-        <p>
-          They start from {formatCount(baseline.openingFte)} WTE at the baseline month,{' '}
-          {formatMonth(baseline.month)}.
-        </p>
-      )}
-      {(netting?.statement ?? '') === '' ? null : <p>{netting?.statement}</p>}
+      <p>
+        They start from {formatCount(baseline.openingFte)} WTE at the baseline month,{' '}
+        {formatMonth(baseline.month)}.
+      </p>
+      {netting.joiners === 0 || netting.statement === '' ? null : <p>{netting.statement}</p>}
       {notices.length === 0 ? null : <NoticeList overview={overview} notices={notices.slice(0, SHOWN)} />}
       {rest.length === 0 ? null : (
         <details className="nhsuk-details wt-details">

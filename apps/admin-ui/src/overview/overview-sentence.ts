@@ -13,6 +13,8 @@ export function chosenStaffGroup(overview: Overview, code: string | null): Overv
   );
 }
 
+const NO_FIGURES = 'There are no figures for this staff group.';
+
 function changeWords(from: number, to: number): string {
   const change = to - from;
   if (Math.abs(change) < 0.5) return 'the same as';
@@ -38,9 +40,8 @@ export function overviewSentence(overview: Overview, group: OverviewStaffGroup):
   const last = overview.years.at(-1);
   const opening = group.lines.staffInPost[0];
   const closing = group.lines.staffInPost[overview.years.length - 1];
-  if (first === undefined || last === undefined || opening === undefined || closing === undefined) {
-    return 'There are no figures for this staff group.';
-  }
+  if (first === undefined || last === undefined) return NO_FIGURES;
+  if (typeof opening !== 'number' || typeof closing !== 'number') return NO_FIGURES;
   const who =
     group.code === 'all-staff' ? overview.organisation.name : `${overview.organisation.name}, ${group.name},`;
   const change = changeWords(opening, closing);

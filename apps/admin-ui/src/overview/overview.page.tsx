@@ -11,10 +11,10 @@ import { assumptionsAddress, overviewAddress } from '../plan/addresses';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
-import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { BridgeCard } from './bridge-card';
 import { CoverageCard } from './coverage-card';
+import { NoOverview } from './no-overview';
 import { NoticesCard } from './notices-card';
 import { OrganisationsCard } from './organisations-card';
 import { chosenStaffGroup, overviewSentence } from './overview-sentence';
@@ -64,7 +64,7 @@ interface FiguresProps {
 
 function Figures({ overview, group, view }: FiguresProps) {
   const sentence = overviewSentence(overview, group);
-  const bridge = overview.bridges[group.code] ?? (group.code === 'all-staff' ? overview.bridge : null);
+  const bridge = overview.bridges[group.code] ?? null;
   const isStale = overview.freshness.state === 'recalculating';
   return (
     <div className={isStale ? 'wt-figures wt-stale' : 'wt-figures'} aria-busy={isStale}>
@@ -98,20 +98,6 @@ function Figures({ overview, group, view }: FiguresProps) {
   );
 }
 
-function NotCalculated({ overview }: { readonly overview: Overview }) {
-  return (
-    <section className="wt-card">
-      <h2 className="nhsuk-heading-m">No figures yet</h2>
-      <p>
-        {overview.freshness.state === 'recalculating'
-          ? 'The first calculation is under way. The figures appear here as soon as it is done.'
-          : `${overview.organisation.name} has not been calculated in this scenario.`}
-      </p>
-      {overview.freshness.message === null ? null : <p>{overview.freshness.message}</p>}
-    </section>
-  );
-}
-
 function FailedRun({ overview }: { readonly overview: Overview }) {
   if (overview.freshness.state !== 'failed') return null;
   return (
@@ -127,7 +113,7 @@ function FailedRun({ overview }: { readonly overview: Overview }) {
 function OverviewContent({ overview, unit }: { readonly overview: Overview; readonly unit: Unit }) {
   const view = useOverviewView();
   const group = chosenStaffGroup(overview, view.group);
-  if (overview.result === null || group === null) return <NotCalculated overview={overview} />;
+  if (group === null) return <p>There are no figures in this projection.</p>;
   return (
     <>
       <FailedRun overview={overview} />
@@ -201,7 +187,7 @@ export default function OverviewPage() {
       )}
       {overview.isPending ? <Loading what="the overview" rows={10} /> : null}
       {overview.isError && overview.data === undefined ? (
-        <Failure error={overview.error} what="this overview" onRetry={() => void overview.refetch()} />
+        <NoOverview place={place} error={overview.error} onRetry={() => void overview.refetch()} />
       ) : null}
       {overview.data === undefined ? null : (
         <>

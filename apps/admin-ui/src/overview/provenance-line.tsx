@@ -15,17 +15,8 @@ export function ProvenanceLine({ result }: { readonly result: OverviewResult }) 
   return (
     <p className="wt-provenance">
       {result.kind === 'run' ? 'Run' : 'Roll-up'} <code className="wt-code">{result.id}</code>, engine{' '}
-      <Short value={result.engineVersion} />
-      {result.inputSha256 === null ? null : (
-        <>
-          , input <Short value={result.inputSha256} />
-        </>
-      )}
-      {result.resultSha256 === null ? null : (
-        <>
-          , result <Short value={result.resultSha256} />
-        </>
-      )}
+      <Short value={result.engineVersion} />, input <Short value={result.inputSha256} />, result{' '}
+      <Short value={result.resultSha256} />
     </p>
   );
 }

@@ -43,21 +43,21 @@ interface Parts {
   readonly digits: string;
 }
 
+const BRACKETED = /^\((.+)\)$/;
+const SIGNED = /^(?<outer>[+-]?)\s*(?<pound>£?)\s*(?<inner>[+-]?)\s*(?<digits>.*?)\s*(?<percent>%?)$/;
+
 /** Takes brackets, signs, the pound and the percent sign off; null where they contradict each other. */
 function partsOf(text: string): Parts | null {
-  const bracketed = /^\((.+)\)$/.exec(text);
-  const inner = (bracketed?.[1] ?? text).trim();
-  const match = /^([+-]?)\s*(£?)\s*([+-]?)\s*(.*?)\s*(%?)$/.exec(inner);
-  if (match === null) return null;
-  const [, outerSign = '', pound = '', innerSign = '', digits = '', percent = ''] = match;
-  const sign = outerSign + innerSign;
-  if (sign.length > 1 || (sign !== '' && bracketed !== null)) return null;
-  return {
-    negative: sign === '-' || bracketed !== null,
-    percent: percent !== '',
-    pounds: pound !== '',
-    digits,
-  };
+  const bracketed = BRACKETED.exec(text);
+  const groups = SIGNED.exec((bracketed?.[1] ?? text).trim())?.groups ?? {};
+  const { outer = '', pound = '', inner = '', digits = '', percent = '' } = groups;
+  const sign = outer + inner + (bracketed === null ? '' : '-');
+  if (sign.length > 1) return null;
+  return { negative: sign === '-', percent: percent !== '', pounds: pound !== '', digits };
+}
+
+function fitsUnit({ percent, pounds }: Parts, unit: ParameterUnit): boolean {
+  return (!percent || isPercentage(unit)) && (!pounds || unit === 'pounds');
 }
 
 /**
@@ -68,9 +68,8 @@ export function readCellText(text: string, unit: ParameterUnit): ReadText {
   const clean = text.replace(NON_BREAKING_SPACES, ' ').replace(DASHES, '-').trim();
   if (clean === '' || clean === '-') return { kind: 'blank' };
   const parts = partsOf(clean);
-  if (parts === null || !/\d/.test(parts.digits) || !PLAIN_NUMBER.test(parts.digits)) return UNREADABLE;
-  if (parts.percent && !isPercentage(unit)) return UNREADABLE;
-  if (parts.pounds && unit !== 'pounds') return UNREADABLE;
+  if (parts === null || !fitsUnit(parts, unit)) return UNREADABLE;
+  if (!/\d/.test(parts.digits) || !PLAIN_NUMBER.test(parts.digits)) return UNREADABLE;
   const shown = Number(parts.digits.replaceAll(',', ''));
   const value = isPercentage(unit) ? shift(shown, -2) : shown;
   return Number.isFinite(value) ? { kind: 'number', value: parts.negative ? -value : value } : UNREADABLE;

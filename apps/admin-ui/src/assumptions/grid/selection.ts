@@ -71,35 +71,25 @@ export function clampSelection(selection: Selection, extent: Extent): Selection 
   return { anchor: within(selection.anchor, extent), focus: within(selection.focus, extent) };
 }
 
-function target({ row, column }: Position, { key, jump }: Press, extent: Extent): Position | null {
-  const lastRow = extent.rows - 1;
-  const lastColumn = extent.columns - 1;
-  switch (key) {
-    case 'ArrowUp':
-      return { row: jump ? 0 : row - 1, column };
-    case 'ArrowDown':
-      return { row: jump ? lastRow : row + 1, column };
-    case 'ArrowLeft':
-      return { row, column: jump ? 0 : column - 1 };
-    case 'ArrowRight':
-      return { row, column: jump ? lastColumn : column + 1 };
-    case 'Home':
-      return { row: jump ? 0 : row, column: 0 };
-    case 'End':
-      return { row: jump ? lastRow : row, column: lastColumn };
-    case 'PageUp':
-      return { row: row - PAGE, column };
-    case 'PageDown':
-      return { row: row + PAGE, column };
-    default:
-      return null;
-  }
-}
+type Move = (from: Position, jump: boolean, last: Position) => Position;
+
+/** Where each key leads; places outside the grid are brought back to its edge. */
+const MOVES: Readonly<Record<string, Move>> = {
+  ArrowUp: ({ row, column }, jump) => ({ row: jump ? 0 : row - 1, column }),
+  ArrowDown: ({ row, column }, jump, last) => ({ row: jump ? last.row : row + 1, column }),
+  ArrowLeft: ({ row, column }, jump) => ({ row, column: jump ? 0 : column - 1 }),
+  ArrowRight: ({ row, column }, jump, last) => ({ row, column: jump ? last.column : column + 1 }),
+  Home: ({ row }, jump) => ({ row: jump ? 0 : row, column: 0 }),
+  End: ({ row }, jump, last) => ({ row: jump ? last.row : row, column: last.column }),
+  PageUp: ({ row, column }) => ({ row: row - PAGE, column }),
+  PageDown: ({ row, column }) => ({ row: row + PAGE, column }),
+};
 
 /** The selection after a key press, or null where the key doesn't move it. */
 export function moveSelection(selection: Selection, press: Press, extent: Extent): Selection | null {
-  const wanted = target(selection.focus, press, extent);
-  if (wanted === null) return null;
-  const focus = within(wanted, extent);
+  const move = MOVES[press.key];
+  if (move === undefined) return null;
+  const last = { row: extent.rows - 1, column: extent.columns - 1 };
+  const focus = within(move(selection.focus, press.jump, last), extent);
   return press.extend ? { anchor: selection.anchor, focus } : select(focus);
 }
