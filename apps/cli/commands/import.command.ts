@@ -1,10 +1,10 @@
 import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { DataSource } from 'typeorm';
 import { FileImporter, writeCompactHistory, type ImportFault, type ImportReport } from '#baselines';
 import { loadReferenceOrganisations } from '#organisations';
-import { UnitOfWork, createDataSource, migrate } from '#persistence';
-import { InvalidInputError, loadConfiguration, startServices } from '#platform';
+import { UnitOfWork } from '#persistence';
+import { InvalidInputError } from '#platform';
+import { withDatabase } from '../with-database';
 import { describeReport, describeTotals } from './import-report.text';
 
 /** A file that was refused; nothing of it was imported. */
@@ -42,6 +42,7 @@ function collectFile(file: string, files: readonly string[] | undefined): readon
 
 async function importFiles(files: readonly string[], { json }: { readonly json?: boolean }): Promise<void> {
   await withDatabase(async (dataSource) => {
+    await new UnitOfWork(dataSource).run(loadReferenceOrganisations);
     const importer = new FileImporter(dataSource);
     const outcomes: FileOutcome[] = [];
     for (const file of files) {
@@ -95,19 +96,4 @@ function describeOutcome(outcome: FileOutcome): string {
     ({ pointer, message, fix, rule }) => `  ${pointer}: ${message} ${fix} [${rule}]`,
   );
   return `${outcome.fileName}: not imported, nothing changed\n${lines.join('\n')}\n`;
-}
-
-/** Runs work on the product's database, migrated and with the reference data, then closes it. */
-async function withDatabase(work: (dataSource: DataSource) => Promise<void>): Promise<void> {
-  const services = await startServices(loadConfiguration(), (line) => process.stderr.write(`${line}\n`));
-  const dataSource = createDataSource(services.databaseUrl);
-  try {
-    await dataSource.initialize();
-    await migrate(dataSource);
-    await new UnitOfWork(dataSource).run(loadReferenceOrganisations);
-    await work(dataSource);
-  } finally {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    await services.stop();
-  }
 }
