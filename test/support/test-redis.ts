@@ -16,7 +16,7 @@ export interface TestRedis {
 /** A key space of its own for a test in the Redis of the test run. */
 export function createTestRedis(): TestRedis {
   const url = testRedisUrl();
-  const prefix = `test-${newId()}`;
+  const prefix = `test-${newId().replaceAll('-', '')}`;
   const client = new Redis({ ...parseRedisUrl(url), maxRetriesPerRequest: null });
   const close = async (): Promise<void> => {
     const keys = await client.keys(`${prefix}*`);

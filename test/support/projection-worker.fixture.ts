@@ -1,0 +1,58 @@
+import { loadConfiguration } from '#platform';
+import { ProjectionWorker } from '#projections';
+import type { ProjectionFixture } from './projection.fixture';
+import type { TestDatabase } from './test-database';
+import type { TestRedis } from './test-redis';
+
+/** Settings of a worker under test: short waits, few threads. */
+const QUICK = {
+  WHOLETIME_RELAY_POLL_MILLISECONDS: '20',
+  WHOLETIME_RECONCILE_MILLISECONDS: '200',
+  WHOLETIME_LEASE_MILLISECONDS: '2000',
+  WHOLETIME_WORKER_THREADS: '1',
+  WHOLETIME_LOG_LEVEL: 'warn',
+};
+
+/** Environment of a worker on the servers of a test. */
+export function workerEnvironment(database: TestDatabase, redis: TestRedis): Record<string, string> {
+  return {
+    ...QUICK,
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    WHOLETIME_QUEUE_PREFIX: redis.prefix,
+  };
+}
+
+/** A worker in the process of the test, set up and not yet started. */
+export function createWorker(
+  fixture: ProjectionFixture,
+  {
+    database,
+    redis,
+    settings = {},
+  }: {
+    readonly database: TestDatabase;
+    readonly redis: TestRedis;
+    readonly settings?: Record<string, string>;
+  },
+): Promise<ProjectionWorker> {
+  return ProjectionWorker.create({
+    dataSource: database.dataSource,
+    unitOfWork: fixture.unitOfWork,
+    assumptions: fixture.assumptions,
+    configuration: loadConfiguration({ ...workerEnvironment(database, redis), ...settings }),
+  });
+}
+
+/**
+ * Waits until a condition on stored state holds.
+ *
+ * @throws Error saying what was waited for after 30 seconds
+ */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Waited 30 seconds for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
