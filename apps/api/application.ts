@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { createHttpAdapter, projectRoot } from '#platform';
 import { ApiModule } from './api.module';
+import { limitNesting } from './edge/nesting-limit';
 import { SECURITY_HEADERS } from './edge/security-headers';
 import { serveUserInterface } from './edge/user-interface';
 import { OpenApiDocument } from './openapi/openapi-document';
@@ -25,6 +26,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
   await app.register(cookie);
   await app.register(multipart);
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  limitNesting(server);
   keepAnswersOutOfCaches(server);
   serveUserInterface(server, join(projectRoot(), USER_INTERFACE));
   app.get(OpenApiDocument).describe(app);

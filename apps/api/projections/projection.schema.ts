@@ -65,15 +65,15 @@ const RESULT = object({
 export const OVERVIEW = object({
   scenario: object({ id, name: string, roundId: id }),
   organisation: ORGANISATION,
-  result: RESULT,
+  result: nullable(RESULT),
   freshness: FRESHNESS,
   coverage: COVERAGE,
   years: listOf(object({ year: integer, label: string, kind: oneOf('estimate', 'projected') })),
   staffGroups: listOf(STAFF_GROUP),
-  bridge: BRIDGE,
+  bridge: nullable(BRIDGE),
   bridges: mapOf(BRIDGE),
   netting: object({ joiners: number, leavers: number, statement: string }),
-  baseline: object({ month: string, openingFte: number }),
+  baseline: nullable(object({ month: string, openingFte: number })),
   notices: listOf(
     object({ code: string, staffGroup: nullable(string), message: string, amount: nullable(number) }),
   ),

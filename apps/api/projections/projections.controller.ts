@@ -70,8 +70,11 @@ export class ProjectionsController {
   @Requires('projections:run', 'body.organisationId')
   @ApiOperation({ operationId: 'requestRuns', summary: 'Recalculate an organisation and those under it' })
   @ApiAcceptedResponse({ schema: REQUESTED })
-  async request(@Body() { scenarioId, organisationId }: RunRequest): Promise<{ readonly requested: number }> {
-    return { requested: await this.projections.requestRun(scenarioId, organisationId) };
+  async request(
+    @Body() { scenarioId, organisationId }: RunRequest,
+    @Person() person: SignedInPerson,
+  ): Promise<{ readonly requested: number }> {
+    return { requested: await this.projections.requestRun(scenarioId, organisationId, person) };
   }
 
   @Delete('runs/:id')
@@ -79,7 +82,7 @@ export class ProjectionsController {
   @Requires('projections:run', 'run')
   @ApiOperation({ operationId: 'cancelRun', summary: 'Cancel a run that has not ended' })
   @ApiNoContentResponse()
-  async cancel(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    await this.projections.cancelRun(id);
+  async cancel(@Param('id', ParseUUIDPipe) id: string, @Person() person: SignedInPerson): Promise<void> {
+    await this.projections.cancelRun(id, person);
   }
 }
