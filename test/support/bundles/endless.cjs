@@ -1,0 +1,4 @@
+/** An engine that never answers. */
+exports.project = () => {
+  for (;;);
+};
