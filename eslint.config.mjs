@@ -116,6 +116,7 @@ export default tseslint.config(
     files: SPECS,
     rules: {
       'max-lines-per-function': 'off',
+      'no-restricted-imports': ['error', { patterns: [deepImports] }],
       'no-restricted-properties': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',

@@ -25,7 +25,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
   await app.register(helmet, SECURITY_HEADERS);
   await app.register(cookie);
   await app.register(multipart);
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   limitNesting(server);
   keepAnswersOutOfCaches(server);
   serveUserInterface(server, join(projectRoot(), USER_INTERFACE));

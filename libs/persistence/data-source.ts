@@ -65,7 +65,7 @@ export function dataSourceOptions(databaseUrl: string, poolSize = POOL_SIZE): My
     supportBigNumbers: true,
     bigNumberStrings: false,
     poolSize,
-    entities: ENTITIES,
+    entities: [...ENTITIES],
     migrations: MIGRATIONS,
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'none',

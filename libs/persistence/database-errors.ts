@@ -34,7 +34,7 @@ interface DriverError {
 const driverErrorOf = (error: unknown): DriverError => {
   if (typeof error !== 'object' || error === null) return {};
   const inner = (error as { driverError?: unknown }).driverError;
-  return (typeof inner === 'object' && inner !== null ? inner : error) as DriverError;
+  return typeof inner === 'object' && inner !== null ? inner : error;
 };
 
 /** Whether a deadlock or a lock wait ended the transaction. */

@@ -67,8 +67,10 @@ describe('the schema', () => {
 
     await other.destroy();
     expect(done.flat()).toHaveLength(MIGRATIONS.length);
-    const [{ rows }] = await dataSource.query('SELECT COUNT(*) AS `rows` FROM schema_migration');
-    expect(rows).toBe(MIGRATIONS.length);
+    const counted = await dataSource.query<{ rows: number }[]>(
+      'SELECT COUNT(*) AS `rows` FROM schema_migration',
+    );
+    expect(counted[0]?.rows).toBe(MIGRATIONS.length);
   });
 
   it('is undone by the migrations in reverse', async () => {

@@ -69,7 +69,7 @@ describe('writing', () => {
     ];
     await upsertRows(dataSource.manager, 'input_layer', columns, again, ['version']);
 
-    const [total] = await dataSource.query(
+    const [total] = await dataSource.query<object[]>(
       'SELECT COUNT(*) AS layers, SUM(version) AS versions FROM input_layer',
     );
     expect(total).toEqual({ layers: 26, versions: '32' });
@@ -117,14 +117,16 @@ describe('writing', () => {
     await Promise.all([bothLayers('a', 'b'), bothLayers('b', 'a')]);
 
     expect(attempts).toBe(3);
-    const versions = await dataSource.query("SELECT version FROM input_layer WHERE kind = 'lock'");
+    const versions = await dataSource.query<object[]>("SELECT version FROM input_layer WHERE kind = 'lock'");
     expect(versions).toEqual([{ version: 2 }, { version: 2 }]);
   });
 
   it('knows a database that does not answer from a statement that is wrong', async () => {
     const absent = createDataSource('mysql://root@localhost/x?socketPath=/nowhere/mariadb.sock');
     const refused = await absent.initialize().catch((error: unknown) => error);
-    const wrong = await dataSource.query('SELECT nothing FROM nowhere').catch((error: unknown) => error);
+    const wrong = await dataSource
+      .query<never>('SELECT nothing FROM nowhere')
+      .catch((error: unknown) => error);
 
     expect(isDatabaseUnavailable(refused)).toBe(true);
     expect(isDatabaseUnavailable(wrong)).toBe(false);

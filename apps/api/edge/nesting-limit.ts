@@ -19,7 +19,7 @@ export function limitNesting(server: FastifyInstance): void {
 function isDeeperThan(body: unknown, levels: number): boolean {
   let level: unknown[] = [body];
   for (let depth = 0; depth <= levels; depth += 1) {
-    level = level.flatMap((value) => (isContainer(value) ? Object.values(value) : []));
+    level = level.filter(isContainer).flatMap((value): unknown[] => Object.values(value));
     if (level.length === 0) return false;
   }
   return true;

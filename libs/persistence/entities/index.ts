@@ -9,6 +9,9 @@ import * as projection from './projection.entities';
 import * as publication from './publication.entities';
 import * as staffGroup from './staff-group.entities';
 
+/** A class that stands for a table. */
+type EntityClass = new () => object;
+
 export * from './access.entities';
 export * from './baseline.entities';
 export * from './doorbell.entities';
@@ -21,7 +24,7 @@ export * from './publication.entities';
 export * from './staff-group.entities';
 
 /** Every table as an entity, for the data source. */
-export const ENTITIES = [
+export const ENTITIES: readonly EntityClass[] = [
   organisation,
   staffGroup,
   history,
@@ -32,4 +35,4 @@ export const ENTITIES = [
   plan,
   access,
   publication,
-].flatMap((area) => Object.values(area));
+].flatMap((area) => Object.values<EntityClass>(area));
