@@ -8,6 +8,7 @@ import { Announcer } from './shell/announcer';
 import { PageFrame } from './shell/page-frame';
 import { PageTitle } from './shell/page-title';
 import { ApiError } from './api/api-error';
+import { PageBoundary } from './states/page-boundary';
 import { Failure } from './states/failure';
 import { Loading } from './states/loading';
 
@@ -26,18 +27,21 @@ function NotFoundPage() {
 }
 
 function SignedInPages() {
+  const { pathname } = useLocation();
   return (
-    <Suspense fallback={<Loading what="the page" />}>
-      <Routes>
-        <Route path="/" element={<HomePage />} />
-        <Route path="/scenarios/:scenarioId/organisations/:organisationId" element={<OverviewPage />} />
-        <Route
-          path="/scenarios/:scenarioId/organisations/:organisationId/assumptions"
-          element={<AssumptionsPage />}
-        />
-        <Route path="*" element={<NotFoundPage />} />
-      </Routes>
-    </Suspense>
+    <PageBoundary page={pathname}>
+      <Suspense fallback={<Loading what="the page" />}>
+        <Routes>
+          <Route path="/" element={<HomePage />} />
+          <Route path="/scenarios/:scenarioId/organisations/:organisationId" element={<OverviewPage />} />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/assumptions"
+            element={<AssumptionsPage />}
+          />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </PageBoundary>
   );
 }
 

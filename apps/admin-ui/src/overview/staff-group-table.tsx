@@ -182,9 +182,10 @@ interface StaffGroupTableProps {
 export function StaffGroupTable({ overview, open, lines, chosen, onToggle, onChoose }: StaffGroupTableProps) {
   const rows = visibleRows(overview.staffGroups, open);
   const [only] = lines;
+  const isCompact = lines.length === 1;
   return (
     <div className="wt-scroll" role="region" aria-label="Staff groups by year, table" tabIndex={0}>
-      <table className="wt-table wt-table--tree">
+      <table className={`wt-table wt-table--tree${isCompact ? ' wt-table--compact' : ''}`}>
         <thead>
           <tr>
             <th scope="col" className="wt-sticky">
@@ -200,7 +201,7 @@ export function StaffGroupTable({ overview, open, lines, chosen, onToggle, onCho
         </thead>
         {rows.map((row) => {
           const shared = { overview, row, isChosen: row.group.code === chosen, onToggle, onChoose };
-          return lines.length === 1 && only !== undefined ? (
+          return isCompact && only !== undefined ? (
             <CompactGroup key={row.group.code} line={only} {...shared} />
           ) : (
             <FullGroup key={row.group.code} lines={lines} {...shared} />
