@@ -123,6 +123,16 @@ describe('edits of assumptions', () => {
       },
     );
 
+    it('are refused once the round is closed', async () => {
+      await desk.query("UPDATE planning_round SET state = 'closed'");
+      try {
+        expect(await refusal(desk.save([edit()]))).toBeInstanceOf(ConflictError);
+      } finally {
+        await desk.query("UPDATE planning_round SET state = 'open'");
+      }
+      expect(await desk.count('assumption')).toBe(0);
+    });
+
     it('are refused for an unknown scenario, and for an organisation outside the tree', async () => {
       const nowhere = '00000000-0000-7000-8000-000000000000';
 

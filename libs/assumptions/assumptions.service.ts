@@ -89,7 +89,8 @@ export class AssumptionsService {
    * the version of the layer and one message for each projected unit that reads it.
    *
    * @throws InvalidInputError listing every broken rule with its cell (`EditFault`).
-   * @throws ConflictError listing every cell that moved on since it was read (`EditConflict`).
+   * @throws ConflictError listing every cell that moved on since it was read (`EditConflict`), or without a
+   *   list where the round is closed.
    * @throws NotFoundError for an unknown scenario or organisation.
    */
   async applyEdits(batch: AssumptionEdits): Promise<SavedEdits> {
@@ -157,7 +158,8 @@ async function assertValid(
   batch: AssumptionEdits,
   context: UnitContext,
 ): Promise<void> {
-  const { firstYear, years } = context.chain.round;
+  const { firstYear, years, isOpen } = context.chain.round;
+  if (!isOpen) throw new ConflictError('The round is closed: its assumptions no longer change.');
   const faults = faultsOfEdits(batch.edits, {
     firstYear,
     years,

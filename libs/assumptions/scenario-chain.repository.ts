@@ -16,6 +16,8 @@ export interface ScenarioChain {
     readonly years: number;
     /** `YYYY-MM-DD`: the date of the organisation tree that the round is pinned to. */
     readonly treeAsAt: string;
+    /** A closed round takes no more edits. */
+    readonly isOpen: boolean;
   };
   /** The scenario itself first, then its base, then the base's base. */
   readonly scenarios: readonly [ChainScenario, ...ChainScenario[]];
@@ -29,6 +31,7 @@ interface ChainRow {
   readonly firstYear: number;
   readonly years: number;
   readonly treeAsAt: string;
+  readonly state: string;
 }
 
 /** Bases may nest; deeper than this is a circle in the data. */
@@ -41,7 +44,8 @@ const CHAIN_SQL = `
     SELECT s.id, s.base_scenario_id, c.depth + 1
     FROM scenario s JOIN chain c ON s.id = c.base_scenario_id WHERE c.depth < ${DEEPEST_CHAIN}
   )
-  SELECT s.id, s.name, s.kind, r.id AS roundId, r.first_year AS firstYear, r.years, r.tree_as_at AS treeAsAt
+  SELECT s.id, s.name, s.kind, r.id AS roundId, r.first_year AS firstYear, r.years, r.tree_as_at AS treeAsAt,
+    r.state
   FROM chain c JOIN scenario s ON s.id = c.id JOIN planning_round r ON r.id = s.round_id
   ORDER BY c.depth`;
 
@@ -56,6 +60,7 @@ export async function readScenarioChain(manager: EntityManager, scenarioId: stri
       firstYear: Number(nearest.firstYear),
       years: Number(nearest.years),
       treeAsAt: nearest.treeAsAt,
+      isOpen: nearest.state === 'open',
     },
     scenarios: [scenarioOf(nearest), ...bases.map(scenarioOf)],
   };

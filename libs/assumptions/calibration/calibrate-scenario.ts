@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { assumptionScope, bumpLayer } from '../input-layers';
 import { calibratedRows, type CalibratedRow } from './calibrated-rows';
 import { LocalHistories, type HistoryWindow } from './local-history';
+import { monthsToYearStart } from './month-ends';
 import { nationalGrowth, type PeerSource } from './peer-figures';
 
 /** A scenario to fill with calibrated defaults. */
@@ -37,6 +38,7 @@ export async function calibrateScenario(
   const ids = organisations.map(({ organisationId }) => organisationId);
   const histories = await LocalHistories.read(manager, ids, window);
   const growthOf = await nationalGrowth(manager, calibration.nationId, window.upTo);
+  const monthsToStart = monthsToYearStart(window.upTo, firstYear);
   const at = new Date();
   let written = 0;
   for (const { organisationId, snapshotId } of organisations) {
@@ -48,7 +50,7 @@ export async function calibrateScenario(
         years: years + 1,
         joinerShares: nationalJoinerShares(code),
       });
-      return calibratedRows(figures, firstYear - 1);
+      return calibratedRows(figures, { firstYear, monthsToStart });
     });
     await storeRows(manager, { scenarioId, organisationId }, rows, at);
     written += rows.length;

@@ -1,7 +1,7 @@
 import { calibrate, nationalJoinerShares } from '#modules/calibration';
 import { PARAMETERS } from '#modules/registry';
 import { calibratedRows } from './calibrated-rows';
-import { monthEndsUpTo } from './month-ends';
+import { monthEndsUpTo, monthsToYearStart } from './month-ends';
 
 const STAFF_GROUP = 'nurses-and-health-visitors';
 
@@ -27,7 +27,7 @@ const calibration = calibrate({
   years: 6,
   joinerShares: nationalJoinerShares(STAFF_GROUP),
 });
-const rows = calibratedRows(calibration, 2025);
+const rows = calibratedRows(calibration, { firstYear: 2026, monthsToStart: 12 });
 const valuesOf = (parameter: string): number[] =>
   rows.filter((row) => row.parameter === parameter).map(({ value }) => value);
 
@@ -55,6 +55,17 @@ describe('the assumptions that a calibration amounts to', () => {
     expect(sources).not.toContain('international-recruitment.arrivals-registered');
   });
 
+  it('begin the round from the stock that the months before it leave, not a whole year on', () => {
+    const atStart = calibratedRows(calibration, { firstYear: 2026, monthsToStart: 4 });
+    const growth = calibration.growthByYear[0] ?? 0;
+    const factor = (1 + growth / 3) / (1 + growth);
+    atStart.forEach(({ parameter, firstYear, value }, index) => {
+      const isLater = firstYear > 2025 && parameter !== 'retention.leaver-rate';
+      expect(value).toBeCloseTo((rows[index]?.value ?? 0) * (isLater ? factor : 1), 10);
+    });
+    expect(growth).toBeGreaterThan(0);
+  });
+
   it('set rates once, from the year before the round on, with local, peer and weight', () => {
     const leavers = rows.filter(({ parameter }) => parameter === 'retention.leaver-rate');
     expect(leavers).toHaveLength(1);
@@ -65,6 +76,11 @@ describe('the assumptions that a calibration amounts to', () => {
 });
 
 describe('month ends', () => {
+  it('lie before the start of a financial year by so many months', () => {
+    expect(monthsToYearStart('2025-11-30', 2026)).toBe(4);
+    expect(monthsToYearStart('2019-03-31', 2019)).toBe(0);
+  });
+
   it('run back over years and leap days', () => {
     expect(monthEndsUpTo('2024-03-15', 4)).toEqual(['2023-12-31', '2024-01-31', '2024-02-29', '2024-03-31']);
   });

@@ -31,18 +31,25 @@ const PARAMETER_OF_SOURCE: Readonly<Record<JoinerSource, string>> = {
 /** Most characters that a basis may have. */
 const LONGEST_BASIS = 255;
 
+/** Where the calibrated years lie. */
+export interface CalibratedPeriod {
+  /** First year of the round; the calibration's first joiners are those of the year before it. */
+  readonly firstYear: number;
+  /** Months from the baseline month to the round's start. */
+  readonly monthsToStart: number;
+}
+
 /**
  * The assumptions that a calibration amounts to. A source without any joiners is left to the registry's
  * default, which is none.
- *
- * @param firstYear the year of the calibration's first joiners: the one before the round's first.
  */
-export function calibratedRows(calibration: Calibration, firstYear: number): readonly CalibratedRow[] {
+export function calibratedRows(calibration: Calibration, period: CalibratedPeriod): readonly CalibratedRow[] {
   const { staffGroup, leaverRate, sickness } = calibration;
+  const yearBefore = period.firstYear - 1;
   return [
-    rateRow('retention.leaver-rate', staffGroup, firstYear, leaverRate),
-    rateRow('sickness-absence.rate', staffGroup, firstYear, sickness),
-    ...joinerRows(calibration, firstYear),
+    rateRow('retention.leaver-rate', staffGroup, yearBefore, leaverRate),
+    rateRow('sickness-absence.rate', staffGroup, yearBefore, sickness),
+    ...joinerRows(calibration, period),
   ];
 }
 
@@ -66,10 +73,9 @@ function rateRow(
   };
 }
 
-function joinerRows(
-  { staffGroup, joiners, netGrowth }: Calibration,
-  firstYear: number,
-): readonly CalibratedRow[] {
+function joinerRows(calibration: Calibration, period: CalibratedPeriod): readonly CalibratedRow[] {
+  const { staffGroup, joiners, netGrowth } = calibration;
+  const scale = stockAtStart(calibration, period.monthsToStart) / stockAtStart(calibration, 12);
   return Object.entries(PARAMETER_OF_SOURCE).flatMap(([source, parameter]) => {
     const people = joiners.bySource[source as JoinerSource];
     if (people.every((number) => number === 0)) return [];
@@ -77,8 +83,8 @@ function joinerRows(
     return people.map((number, index) => ({
       parameter,
       staffGroup,
-      firstYear: firstYear + index,
-      value: within(number),
+      firstYear: period.firstYear - 1 + index,
+      value: within(index === 0 ? number : number * scale),
       low: null,
       high: null,
       basis: shortened(joiners.basis),
@@ -86,6 +92,15 @@ function joinerRows(
       evidence: null,
     }));
   });
+}
+
+/**
+ * Stock after some months of the first year's growth, relative to the baseline. Calibration lets a whole
+ * year pass before the round; joiners by difference are in proportion to the stock that they begin from.
+ */
+function stockAtStart({ growthByYear, leaverRate }: Calibration, months: number): number {
+  const growth = Math.max(growthByYear[0] ?? 0, -leaverRate.result);
+  return 1 + (growth * months) / 12;
 }
 
 function boundsOf(parameter: string): (value: number) => number {
