@@ -43,11 +43,13 @@ module.exports = {
     {
       ...patient,
       displayName: 'e2e',
+      globalSetup: '<rootDir>/test/support/built-product.setup.ts',
       testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
     },
     {
       ...patient,
       displayName: 'browser',
+      globalSetup: '<rootDir>/test/support/built-product.setup.ts',
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
     },
   ],

@@ -42,7 +42,9 @@ const answers = async ({ services }: ServicesProcess): Promise<boolean> => {
 
 const unpackedAndRunning = async (userId?: number): Promise<void> => {
   const first = await start(userId);
-  expect(first.reports).toContain('services: unpacks MariaDB and Redis from the packages of this system (once)');
+  expect(first.reports).toContain(
+    'services: unpacks MariaDB and Redis from the packages of this system (once)',
+  );
   expect(programOf('mariadb')).toBe(join(packagesDirectory, 'root/usr/sbin/mariadbd'));
   expect(await answers(first)).toBe(true);
   await first.stop();
