@@ -16,14 +16,14 @@ export interface GroupWork {
   readonly transition: AgeTransition;
   /** Share of the survivors of each band that keeps its band in the month in hand. */
   readonly keeps: Float64Array;
-  /** The share that leaves its band, for each cell of an age band. */
+  /** The share that leaves its band, at the place of each pair of an age band. */
   readonly leavesBand: Float64Array;
   /** Exits of the month in hand by age, joiners' own exits included. */
   readonly exits: Float64Array;
 }
 
 export function groupWork(source: EngineGroup, layout: Layout, working: WorkingStocks): GroupWork {
-  const byAge = (): Float64Array => new Float64Array(layout.ages);
+  const pairsByAge = (): Float64Array => new Float64Array(2 * layout.ages);
   return {
     source,
     ledger: emptyOutput(source, layout),
@@ -31,17 +31,13 @@ export function groupWork(source: EngineGroup, layout: Layout, working: WorkingS
     recruitment: new GroupRecruitment(source, layout),
     stocks: openingStocks(source, layout, working),
     transition: {
-      survives: byAge(),
-      fteSurvives: byAge(),
-      stays: byAge(),
-      fteStays: byAge(),
-      arrives: byAge(),
-      fteArrives: byAge(),
-      present: byAge(),
-      ftePresent: byAge(),
+      survives: pairsByAge(),
+      stays: pairsByAge(),
+      arrives: pairsByAge(),
+      present: pairsByAge(),
     },
     keeps: new Float64Array(layout.bands).fill(1),
-    leavesBand: new Float64Array(layout.slabCells),
-    exits: byAge(),
+    leavesBand: new Float64Array(layout.slabSize),
+    exits: new Float64Array(layout.ages),
   };
 }

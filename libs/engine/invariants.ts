@@ -1,93 +1,142 @@
 import { EngineInvariantError } from './errors';
-import type { MeasureCells } from './kernel';
-import type { Layout } from './layout';
+import type { GroupWork } from './group-work';
+import { type Layout, modelCell } from './layout';
 import type { GroupLedger } from './ledger';
 
 /** Relative tolerance of every balance. */
-export const BALANCE_TOLERANCE = 1e-9;
+const TOLERANCE = 1e-9;
 
-/** Names the place of a violation. */
-interface Place {
-  readonly measure: string;
-  readonly group: string;
-  readonly month: number;
-}
-
-/** What the flows of one measure of a group are worked out from. */
-export interface MeasureFlows {
-  /** Share of the opening stock that survives, by age. */
-  readonly survives: Float64Array;
-  /** Share of the survivors that leaves its band, for each cell of an age band. */
+/** The stocks of a group that must balance, pairs in the order in memory. */
+interface Balance {
+  readonly opening: Float64Array;
+  /** Moves in, and joiners net of their own exits. */
+  readonly inflow: Float64Array;
+  readonly closing: Float64Array;
+  /** Share of the survivors that leaves its band, at the place of each pair of an age band. */
   readonly leavesBand: Float64Array;
 }
 
+/** Flows of an age band as shares of its own opening stock, and of the next younger one's. */
+interface AgeFlows {
+  readonly goes: number;
+  readonly fteGoes: number;
+  readonly arrives: number;
+  readonly fteArrives: number;
+}
+
 /**
- * Closing = opening - exits - aged out + aged in - moves out + moves in + joiners, in every cell, to
- * 1e-9 of the flows that meet there; and no cell is negative, infinite or NaN. The flows are worked
- * out from the opening stock once more, apart from the loops that made the closing one.
+ * Closing = opening - exits - aged out + aged in - moves out + moves in + joiners, in every cell, people
+ * and FTE, to 1e-9 of the flows that meet there; and no cell is negative, infinite or NaN. The flows are
+ * worked out from the opening stock once more, apart from the loops that made the closing one.
  */
-export function assertCells(cells: MeasureCells, flows: MeasureFlows, layout: Layout, place: Place): void {
-  const { passesOn, slabCells, bands } = layout;
-  let arrives = 0;
-  for (let age = 0; age < passesOn.length; age += 1) {
-    const survives = flows.survives[age] as number;
-    const passes = passesOn[age] as number;
-    const goes = 1 - survives + survives * passes;
-    const check = arrives > 0 ? firstBrokenWithArrivals : firstBroken;
-    const cell = check(cells, flows.leavesBand, age * slabCells, goes, arrives);
-    if (cell >= 0) {
-      const modelCell = (cell % bands) * (layout.groupCells / bands) + Math.floor(cell / bands);
-      throwViolation(place, modelCell, cells.closing[cell] as number, NaN);
+export function assertCells(work: GroupWork, layout: Layout, month: number): void {
+  const balance: Balance = {
+    opening: work.stocks.opening.cells,
+    inflow: work.stocks.inflow.cells,
+    closing: work.stocks.closing.cells,
+    leavesBand: work.leavesBand,
+  };
+  spreadOverRows(work.keeps, work.leavesBand);
+  for (let age = 0; age < layout.ages; age += 1) {
+    const flows = flowsOfAge(work.transition.survives, layout.passesOn, age);
+    const find = flows.arrives > 0 ? firstBrokenWithArrivals : firstBroken;
+    const place = find(balance, flows, age * layout.slabSize);
+    if (place >= 0) {
+      throwCell(work, layout, month, place);
     }
-    arrives = survives * passes;
   }
 }
 
-/** First cell of an age band whose closing stock is not what its flows make it, or -1. */
-function firstBroken(cells: MeasureCells, leavesBand: Float64Array, first: number, goes: number): number {
-  const { opening, inflow, closing } = cells;
-  for (let offset = 0; offset < leavesBand.length; offset += 1) {
-    const cell = first + offset;
-    const stock = opening[cell] as number;
-    const present = stock - goes * stock;
-    const gross = present + (inflow[cell] as number);
-    const expected = gross - (leavesBand[offset] as number) * present;
-    const found = closing[cell] as number;
-    if (!(Math.abs(found - expected) <= BALANCE_TOLERANCE * gross && found >= 0)) {
-      return cell;
+/** Repeats `1 - kept` of each band for every row of an age band. */
+function spreadOverRows(keeps: Float64Array, leavesBand: Float64Array): void {
+  let place = 0;
+  while (place < leavesBand.length) {
+    for (let band = 0; band < keeps.length; band += 1) {
+      leavesBand[place] = 1 - (keeps[band] as number);
+      place += 2;
+    }
+  }
+}
+
+function flowsOfAge(survives: Float64Array, passesOn: Float64Array, age: number): AgeFlows {
+  const passes = passesOn[age] as number;
+  const younger = age > 0 ? (passesOn[age - 1] as number) : 0;
+  const people = survives[2 * age] as number;
+  const fte = survives[2 * age + 1] as number;
+  return {
+    goes: 1 - people + people * passes,
+    fteGoes: 1 - fte + fte * passes,
+    arrives: younger > 0 ? younger * (survives[2 * age - 2] as number) : 0,
+    fteArrives: younger > 0 ? younger * (survives[2 * age - 1] as number) : 0,
+  };
+}
+
+/** Whether a closing figure is what is present after exits and ageing, less moves out, plus the inflow. */
+function isBroken(found: number, present: number, leaves: number, entering: number): boolean {
+  const gross = present + entering;
+  const expected = gross - leaves * present;
+  return !(Math.abs(found - expected) <= TOLERANCE * gross && found >= 0);
+}
+
+/** First place of an age band whose closing stock is not what its flows make it, or -1. */
+function firstBroken(balance: Balance, flows: AgeFlows, first: number): number {
+  const { opening, inflow, closing, leavesBand } = balance;
+  const { goes, fteGoes } = flows;
+  for (let offset = 0; offset < leavesBand.length; offset += 2) {
+    const place = first + offset;
+    const people = opening[place] as number;
+    const fte = opening[place + 1] as number;
+    const leaves = leavesBand[offset] as number;
+    if (isBroken(closing[place] as number, people - goes * people, leaves, inflow[place] as number)) {
+      return place;
+    }
+    if (isBroken(closing[place + 1] as number, fte - fteGoes * fte, leaves, inflow[place + 1] as number)) {
+      return place + 1;
     }
   }
   return -1;
 }
 
 /** The same where the next younger age band ages into this one. */
-function firstBrokenWithArrivals(
-  cells: MeasureCells,
-  leavesBand: Float64Array,
-  first: number,
-  goes: number,
-  arrives: number,
-): number {
-  const { opening, inflow, closing } = cells;
-  const count = leavesBand.length;
-  for (let offset = 0; offset < count; offset += 1) {
-    const cell = first + offset;
-    const stock = opening[cell] as number;
-    const present = stock - goes * stock + arrives * (opening[cell - count] as number);
-    const gross = present + (inflow[cell] as number);
-    const expected = gross - (leavesBand[offset] as number) * present;
-    const found = closing[cell] as number;
-    if (!(Math.abs(found - expected) <= BALANCE_TOLERANCE * gross && found >= 0)) {
-      return cell;
+function firstBrokenWithArrivals(balance: Balance, flows: AgeFlows, first: number): number {
+  const { opening, inflow, closing, leavesBand } = balance;
+  const { goes, fteGoes, arrives, fteArrives } = flows;
+  const size = leavesBand.length;
+  for (let offset = 0; offset < size; offset += 2) {
+    const place = first + offset;
+    const stock = opening[place] as number;
+    const fteStock = opening[place + 1] as number;
+    const people = stock - goes * stock + arrives * (opening[place - size] as number);
+    const fte = fteStock - fteGoes * fteStock + fteArrives * (opening[place + 1 - size] as number);
+    const leaves = leavesBand[offset] as number;
+    if (isBroken(closing[place] as number, people, leaves, inflow[place] as number)) {
+      return place;
+    }
+    if (isBroken(closing[place + 1] as number, fte, leaves, inflow[place + 1] as number)) {
+      return place + 1;
     }
   }
   return -1;
 }
 
-function throwViolation(place: Place, cell: number | null, found: number, expected: number): never {
-  const { measure, group, month } = place;
-  const law = `${measure} must balance in every ${cell === null ? 'group' : 'cell'} and never be negative`;
-  throw new EngineInvariantError({ law, group, month, cell, found, expected });
+function throwCell(work: GroupWork, layout: Layout, month: number, place: number): never {
+  const { opening, inflow, closing } = work.stocks;
+  const age = Math.floor(place / layout.slabSize);
+  const flows = flowsOfAge(work.transition.survives, layout.passesOn, age);
+  const isPeople = place % 2 === 0;
+  const stock = opening.cells[place] as number;
+  const younger = opening.cells[place - layout.slabSize] ?? 0;
+  const stays = stock - (isPeople ? flows.goes : flows.fteGoes) * stock;
+  const present = stays + (isPeople ? flows.arrives : flows.fteArrives) * younger;
+  const kept = work.keeps[Math.floor((place % layout.rowSize) / 2)] as number;
+  throw new EngineInvariantError({
+    law: `${isPeople ? 'headcount' : 'FTE'} must balance in every cell and never be negative`,
+    group: work.source.code,
+    month,
+    cell: modelCell(place, layout),
+    found: closing.cells[place] as number,
+    expected: present * kept + (inflow.cells[place] as number),
+  });
 }
 
 /** The reported flows of a group carry its opening stock to its closing stock, people and FTE. */
@@ -95,18 +144,11 @@ export function assertGroup(ledger: GroupLedger, month: number): void {
   const at = (series: Float64Array): number => series[month] as number;
   const inPeople = at(ledger.headcount) + sumAt(ledger.joiners, month) + at(ledger.movesIn);
   const outPeople = at(ledger.plannedExits) + sumAt(ledger.exits, month) + at(ledger.movesOut);
-  const closing = ledger.headcount[month + 1] as number;
-  if (!isBalanced(closing, inPeople, outPeople)) {
-    const place = { measure: 'headcount', group: ledger.code, month };
-    throwViolation(place, null, closing, inPeople - outPeople);
-  }
+  assertBalance(ledger, month, 'headcount', inPeople, outPeople);
   const change = at(ledger.fteParticipationChange);
   const inFte = at(ledger.fte) + at(ledger.fteJoiners) + at(ledger.fteMovesIn) + Math.max(0, change);
   const outFte = at(ledger.fteExits) + at(ledger.fteMovesOut) + Math.max(0, -change);
-  const closingFte = ledger.fte[month + 1] as number;
-  if (!isBalanced(closingFte, inFte, outFte)) {
-    throwViolation({ measure: 'FTE', group: ledger.code, month }, null, closingFte, inFte - outFte);
-  }
+  assertBalance(ledger, month, 'fte', inFte, outFte);
 }
 
 function sumAt(series: readonly Float64Array[], month: number): number {
@@ -117,6 +159,17 @@ function sumAt(series: readonly Float64Array[], month: number): number {
   return sum;
 }
 
-function isBalanced(closing: number, inflow: number, outflow: number): boolean {
-  return Math.abs(closing - (inflow - outflow)) <= BALANCE_TOLERANCE * inflow;
+function assertBalance(
+  ledger: GroupLedger,
+  month: number,
+  measure: 'headcount' | 'fte',
+  inflow: number,
+  outflow: number,
+): void {
+  const found = ledger[measure][month + 1] as number;
+  const expected = inflow - outflow;
+  if (!(Math.abs(found - expected) <= TOLERANCE * inflow)) {
+    const law = `the reported flows must carry opening ${measure} to closing ${measure}`;
+    throw new EngineInvariantError({ law, group: ledger.code, month, cell: null, found, expected });
+  }
 }

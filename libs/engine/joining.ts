@@ -38,7 +38,7 @@ function arrive(work: GroupWork, profile: JoinerProfile, month: number): void {
     const stay = stayFromMiddle[age] as number;
     const leaves = (profile.byAge[age] as number) * (1 - stay);
     if (profile.byAge[age] !== 0) {
-      joinAge(work.stocks.inflow, profile, age, stay * profile.people, stay * profile.fte);
+      joinAge(work.stocks.inflow.cells, profile, age, stay * profile.people, stay * profile.fte);
     }
     work.exits[age] = (work.exits[age] as number) + leaves * profile.people;
     fteExits += leaves * profile.fte;

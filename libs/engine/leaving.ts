@@ -17,9 +17,8 @@ export function leave(work: GroupWork, layout: Layout, month: number): void {
   prepareTransition(work, kept, participation, layout);
   const { opening, survivors } = work.stocks;
   for (let age = 0; age < layout.ages; age += 1) {
-    const arrives = work.transition.arrives[age] as number;
-    const survive = arrives > 0 ? leaveAndAge : leaveAge;
-    survive(opening, survivors, work.transition, age, layout.slabCells);
+    const survive = (work.transition.arrives[2 * age] as number) > 0 ? leaveAndAge : leaveAge;
+    survive(opening.cells, survivors.cells, work.transition, age, layout.slabSize);
   }
   countExits(work, kept, participation, month);
 }
@@ -40,15 +39,17 @@ function prepareTransition(work: GroupWork, kept: number, participation: number,
   let arrives = 0;
   for (let age = 0; age < layout.ages; age += 1) {
     const survives = kept * (rates.stay[age] as number);
-    const passes = layout.passesOn[age] as number;
-    transition.survives[age] = survives;
-    transition.fteSurvives[age] = survives * participation;
-    transition.stays[age] = survives * (1 - passes);
-    transition.fteStays[age] = survives * (1 - passes) * participation;
-    transition.arrives[age] = arrives;
-    transition.fteArrives[age] = arrives * participation;
-    arrives = survives * passes;
+    const passes = survives * (layout.passesOn[age] as number);
+    setPair(transition.survives, age, survives, participation);
+    setPair(transition.stays, age, survives - passes, participation);
+    setPair(transition.arrives, age, arrives, participation);
+    arrives = passes;
   }
+}
+
+function setPair(pairs: Float64Array, age: number, share: number, participation: number): void {
+  pairs[2 * age] = share;
+  pairs[2 * age + 1] = share * participation;
 }
 
 /** Exits of those in post at the opening, and what the change of participation adds to those who stay. */
@@ -58,9 +59,10 @@ function countExits(work: GroupWork, kept: number, participation: number, month:
   let remaining = 0;
   for (let age = 0; age < exits.length; age += 1) {
     const stay = rates.stay[age] as number;
-    exits[age] = kept * (transition.present[age] as number) * (1 - stay);
-    present += transition.ftePresent[age] as number;
-    remaining += kept * (transition.ftePresent[age] as number) * stay;
+    const fte = transition.present[2 * age + 1] as number;
+    exits[age] = kept * (transition.present[2 * age] as number) * (1 - stay);
+    present += fte;
+    remaining += kept * fte * stay;
   }
   ledger.fteExits[month] = present - remaining;
   ledger.fteParticipationChange[month] = remaining * (participation - 1);

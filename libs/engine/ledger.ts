@@ -1,7 +1,7 @@
-import { type Layout, toModelOrder } from './layout';
+import { type Layout, forEachCell } from './layout';
 import { EXIT_CAUSES, JOINER_SOURCES } from './model';
-import type { EngineGroup, EngineGroupOutput, EngineOptions } from './model';
-import { type GroupStock, type GroupStocks, sumOf } from './state';
+import type { CostLine, EngineGroup, EngineGroupOutput, EngineOptions } from './model';
+import type { GroupStock, GroupStocks } from './state';
 
 /** The output of a group while it is being filled. */
 export interface GroupLedger extends EngineGroupOutput {
@@ -38,9 +38,15 @@ export function emptyOutput(group: EngineGroup, layout: Layout): GroupLedger {
 }
 
 /** Reports the stock of a group after `months` months. */
-export function recordStock(ledger: GroupLedger, stock: GroupStock, months: number): void {
-  ledger.headcount[months] = sumOf(stock.headcountByBand);
-  ledger.fte[months] = sumOf(stock.fteByBand);
+export function recordStock(ledger: GroupLedger, { byBand }: GroupStock, months: number): void {
+  let people = 0;
+  let fte = 0;
+  for (let column = 0; column < byBand.length; column += 2) {
+    people += byBand[column] as number;
+    fte += byBand[column + 1] as number;
+  }
+  ledger.headcount[months] = people;
+  ledger.fte[months] = fte;
 }
 
 /** Keeps the cells of a group after `months` months if they are asked for. */
@@ -51,10 +57,17 @@ export function recordCells(
   options: EngineOptions,
   layout: Layout,
 ): void {
-  if (options.cellMonths.includes(months)) {
-    ledger.headcountCells.push(toModelOrder(stock.headcount, layout));
-    ledger.fteCells.push(toModelOrder(stock.fte, layout));
+  if (!options.cellMonths.includes(months)) {
+    return;
   }
+  const headcount = new Float64Array(layout.groupSize / 2);
+  const fte = new Float64Array(layout.groupSize / 2);
+  forEachCell(layout, (cell, place) => {
+    headcount[cell] = stock.cells[place] as number;
+    fte[cell] = stock.cells[place + 1] as number;
+  });
+  ledger.headcountCells.push(headcount);
+  ledger.fteCells.push(fte);
 }
 
 /**
@@ -69,17 +82,27 @@ export function recordMeans(
 ): void {
   const meanFte = ((ledger.fte[month] as number) + (ledger.fte[month + 1] as number)) / 2;
   ledger.availableFte[month + 1] = meanFte * (1 - (source.absence[month] as number));
-  const { opening, closing } = stocks;
-  const bands = opening.fteByBand.length;
   for (let line = 0; line < source.costs.length; line += 1) {
-    const { poundsPerFte, poundsPerHead } = source.costs[line] as EngineGroup['costs'][number];
-    let pounds = 0;
-    for (let band = 0; band < bands; band += 1) {
-      const fte = (opening.fteByBand[band] as number) + (closing.fteByBand[band] as number);
-      const people = (opening.headcountByBand[band] as number) + (closing.headcountByBand[band] as number);
-      const rate = month * bands + band;
-      pounds += 0.5 * (fte * (poundsPerFte[rate] as number) + people * (poundsPerHead[rate] as number));
-    }
-    (ledger.costs[line] as Float64Array)[month] = pounds;
+    const cost = source.costs[line] as CostLine;
+    (ledger.costs[line] as Float64Array)[month] = poundsOfMonth(cost, stocks, month);
   }
+}
+
+function poundsOfMonth(
+  { poundsPerFte, poundsPerHead }: CostLine,
+  stocks: GroupStocks,
+  month: number,
+): number {
+  const opening = stocks.opening.byBand;
+  const closing = stocks.closing.byBand;
+  const bands = opening.length / 2;
+  let rate = month * bands;
+  let pounds = 0;
+  for (let column = 0; column < opening.length; column += 2) {
+    const people = (opening[column] as number) + (closing[column] as number);
+    const fte = (opening[column + 1] as number) + (closing[column + 1] as number);
+    pounds += 0.5 * (fte * (poundsPerFte[rate] as number) + people * (poundsPerHead[rate] as number));
+    rate += 1;
+  }
+  return pounds;
 }

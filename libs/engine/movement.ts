@@ -49,7 +49,7 @@ export class Movement {
     }
     for (const route of this.routes) {
       if (route.share > 0) {
-        carry(route, route.from.stocks.survivors, route.to.stocks.inflow, this.layout.bands);
+        carry(route, route.from.stocks.survivors.cells, route.to.stocks.inflow.cells, this.layout.rowSize);
         report(route, month);
       }
     }
@@ -58,7 +58,7 @@ export class Movement {
   /** Turns the planned numbers of the month into further shares of the survivors. */
   private addPlanned(month: number): void {
     for (const { stocks } of this.plannedFrom) {
-      sumByBand(stocks.survivors.headcount, stocks.survivors.headcountByBand);
+      sumByBand(stocks.survivors);
     }
     const planned = this.routes.filter((route) => (route.move.people[month] as number) > 0);
     const carried = planned.map((route) => carriedShare(route, planned, month));
@@ -88,7 +88,7 @@ function takeShare({ from, fromBand, share }: Route): void {
 }
 
 function survivorsOf({ from, fromBand }: Route): number {
-  return from.stocks.survivors.headcountByBand[fromBand] as number;
+  return from.stocks.survivors.byBand[2 * fromBand] as number;
 }
 
 /** Share of the planned numbers out of a route's origin that its stock can carry. */

@@ -1,5 +1,5 @@
 import type { SparseProfile } from './kernel';
-import { type Layout, toMemoryOrder } from './layout';
+import { type Layout, forEachCell } from './layout';
 import { JOINER_SOURCES } from './model';
 import type { EngineGroup, PlannedJoiners } from './model';
 
@@ -86,9 +86,7 @@ export class GroupRecruitment {
 }
 
 function sharedProfile(known: JoinerProfile[], given: readonly number[], layout: Layout): JoinerProfile {
-  const existing = known.find(
-    (profile) => profile.given === given || profile.given.every((share, cell) => share === given[cell]),
-  );
+  const existing = known.find((profile) => isSame(profile.given, given));
   const profile = existing ?? compileProfile(given, layout);
   if (existing === undefined) {
     known.push(profile);
@@ -96,21 +94,36 @@ function sharedProfile(known: JoinerProfile[], given: readonly number[], layout:
   return profile;
 }
 
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  let index = one === other ? one.length : 0;
+  while (index < one.length && one[index] === other[index]) {
+    index += 1;
+  }
+  return index === one.length;
+}
+
 function compileProfile(given: readonly number[], layout: Layout): JoinerProfile {
-  const { ages, slabCells, groupCells } = layout;
-  const dense = new Float64Array(groupCells);
-  toMemoryOrder(given, dense, layout);
-  const cells: number[] = [];
-  const byAge = new Float64Array(ages);
-  const ageStart = new Int32Array(ages + 1);
-  dense.forEach((share, cell) => {
-    if (share > 0) {
-      const age = Math.floor(cell / slabCells);
-      byAge[age] = (byAge[age] as number) + share;
-      cells.push(cell);
-      ageStart.fill(cells.length, age + 1);
-    }
+  const { ages, slabSize, groupSize } = layout;
+  const shareAt = new Float64Array(groupSize);
+  forEachCell(layout, (cell, place) => {
+    shareAt[place] = given[cell] as number;
   });
-  const shares = Float64Array.from(cells, (cell) => dense[cell] as number);
-  return { given, byAge, cells: Int32Array.from(cells), shares, ageStart, people: 0, fte: 0 };
+  const places = new Int32Array(given.length);
+  const shares = new Float64Array(given.length);
+  const ageStart = new Int32Array(ages + 1);
+  const byAge = new Float64Array(ages);
+  let entries = 0;
+  for (let age = 0; age < ages; age += 1) {
+    for (let place = age * slabSize; place < (age + 1) * slabSize; place += 2) {
+      const share = shareAt[place] as number;
+      if (share > 0) {
+        places[entries] = place;
+        shares[entries] = share;
+        byAge[age] = (byAge[age] as number) + share;
+        entries += 1;
+      }
+    }
+    ageStart[age + 1] = entries;
+  }
+  return { given, byAge, places, shares, ageStart, people: 0, fte: 0 };
 }

@@ -1,14 +1,12 @@
-import { type Layout, toMemoryOrder } from './layout';
+import { type Layout, forEachCell } from './layout';
 import type { EngineGroup } from './model';
 
-/** People and FTE of every cell of a group, in the order in memory, with their sums by band. */
+/** People and FTE of a group, as pairs: neither is recomputed from the other. */
 export interface GroupStock {
-  /** Both measures, one after the other: what `headcount` and `fte` are views of. */
-  readonly both: Float64Array;
-  readonly headcount: Float64Array;
-  readonly fte: Float64Array;
-  readonly headcountByBand: Float64Array;
-  readonly fteByBand: Float64Array;
+  /** By cell, in the order in memory. */
+  readonly cells: Float64Array;
+  /** Sums by band. */
+  readonly byBand: Float64Array;
 }
 
 /** Working stocks of a month; groups that are never in hand together may share them. */
@@ -26,15 +24,7 @@ export interface GroupStocks extends WorkingStocks {
 }
 
 function emptyStock(layout: Layout): GroupStock {
-  const { groupCells } = layout;
-  const both = new Float64Array(2 * groupCells);
-  return {
-    both,
-    headcount: both.subarray(0, groupCells),
-    fte: both.subarray(groupCells),
-    headcountByBand: new Float64Array(layout.bands),
-    fteByBand: new Float64Array(layout.bands),
-  };
+  return { cells: new Float64Array(layout.groupSize), byBand: new Float64Array(layout.rowSize) };
 }
 
 export function workingStocks(layout: Layout): WorkingStocks {
@@ -44,29 +34,20 @@ export function workingStocks(layout: Layout): WorkingStocks {
 /** The stocks of a group before the first month of a valid input. */
 export function openingStocks(group: EngineGroup, layout: Layout, working: WorkingStocks): GroupStocks {
   const opening = emptyStock(layout);
-  toMemoryOrder(group.headcount, opening.headcount, layout);
-  toMemoryOrder(group.fte, opening.fte, layout);
-  sumByBand(opening.headcount, opening.headcountByBand);
-  sumByBand(opening.fte, opening.fteByBand);
-  const { survivors, inflow } = working;
-  return { opening, closing: emptyStock(layout), survivors, inflow };
+  forEachCell(layout, (cell, place) => {
+    opening.cells[place] = group.headcount[cell] as number;
+    opening.cells[place + 1] = group.fte[cell] as number;
+  });
+  sumByBand(opening);
+  return { opening, closing: emptyStock(layout), survivors: working.survivors, inflow: working.inflow };
 }
 
-/** Sums cells in the order in memory by band. */
-export function sumByBand(cells: Float64Array, sums: Float64Array): void {
-  const bands = sums.length;
-  sums.fill(0);
-  for (let row = 0; row < cells.length; row += bands) {
-    for (let band = 0; band < bands; band += 1) {
-      sums[band] = (sums[band] as number) + (cells[row + band] as number);
+/** Brings the sums by band up to date with the cells. */
+export function sumByBand({ cells, byBand }: GroupStock): void {
+  byBand.fill(0);
+  for (let row = 0; row < cells.length; row += byBand.length) {
+    for (let column = 0; column < byBand.length; column += 1) {
+      byBand[column] = (byBand[column] as number) + (cells[row + column] as number);
     }
   }
-}
-
-export function sumOf(values: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    sum += values[index] as number;
-  }
-  return sum;
 }

@@ -1,13 +1,12 @@
 import type { GroupWork } from './group-work';
 import { assertCells, assertGroup } from './invariants';
 import { join } from './joining';
-import { type MeasureCells, closeCells } from './kernel';
+import { closeCells } from './kernel';
 import type { Layout } from './layout';
 import { leave, reportExits } from './leaving';
 import { recordCells, recordMeans, recordStock } from './ledger';
 import type { EngineOptions } from './model';
 import type { Movement } from './movement';
-import type { GroupStocks } from './state';
 
 /** Groups that moves link, on their way through the months. */
 export interface Course {
@@ -37,55 +36,15 @@ export function stepMonth(course: Course, month: number): void {
 /** Step 8 of a group, with its reports and checks. */
 function closeGroup(work: GroupWork, course: Course, month: number): void {
   const { stocks, ledger, source, keeps } = work;
-  const { opening, closing } = stocks;
-  const { headcount, fte } = measuresOf(stocks);
-  closeCells(headcount, keeps);
-  closeCells(fte, keeps);
+  const { opening, closing, survivors, inflow } = stocks;
+  closeCells(closing, survivors.cells, inflow.cells, keeps);
   reportExits(work, month);
   recordStock(ledger, closing, month + 1);
   recordCells(ledger, closing, month + 1, course.options, course.layout);
   recordMeans(ledger, source, stocks, month);
-  assertBalances(work, { headcount, fte }, course.layout, month);
-  stocks.inflow.both.fill(0);
+  assertCells(work, course.layout, month);
+  assertGroup(ledger, month);
+  inflow.cells.fill(0);
   stocks.opening = closing;
   stocks.closing = opening;
-}
-
-interface Measures {
-  readonly headcount: MeasureCells;
-  readonly fte: MeasureCells;
-}
-
-function measuresOf({ opening, survivors, inflow, closing }: GroupStocks): Measures {
-  return {
-    headcount: {
-      opening: opening.headcount,
-      survivors: survivors.headcount,
-      inflow: inflow.headcount,
-      closing: closing.headcount,
-      closingByBand: closing.headcountByBand,
-    },
-    fte: {
-      opening: opening.fte,
-      survivors: survivors.fte,
-      inflow: inflow.fte,
-      closing: closing.fte,
-      closingByBand: closing.fteByBand,
-    },
-  };
-}
-
-function assertBalances(work: GroupWork, measures: Measures, layout: Layout, month: number): void {
-  const { transition, leavesBand, keeps } = work;
-  const group = work.source.code;
-  for (let row = 0; row < leavesBand.length; row += keeps.length) {
-    for (let band = 0; band < keeps.length; band += 1) {
-      leavesBand[row + band] = 1 - (keeps[band] as number);
-    }
-  }
-  const people = { survives: transition.survives, leavesBand };
-  const fte = { survives: transition.fteSurvives, leavesBand };
-  assertCells(measures.headcount, people, layout, { measure: 'headcount', group, month });
-  assertCells(measures.fte, fte, layout, { measure: 'FTE', group, month });
-  assertGroup(work.ledger, month);
 }
