@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -23,20 +22,18 @@ function nhsukWithoutLicensedFont(): Plugin {
   };
 }
 
-const OUTPUT = resolve(import.meta.dirname, '../../dist/admin-ui');
-
-/** Writes `.gz` and `.br` beside each text file, so that the server compresses nothing while it serves. */
+/** Puts `.gz` and `.br` beside each text file, so that the server compresses nothing while it serves. */
 function precompressed(): Plugin {
   return {
     name: 'precompressed',
     apply: 'build',
-    closeBundle() {
-      for (const name of readdirSync(OUTPUT, { recursive: true, encoding: 'utf8' })) {
-        if (!/\.(?:js|css|svg|html)$/.test(name)) continue;
-        const path = join(OUTPUT, name);
-        const content = readFileSync(path);
-        writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
-        writeFileSync(`${path}.br`, brotliCompressSync(content));
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const [fileName, output] of Object.entries(bundle)) {
+        if (!/\.(?:js|css|svg|html)$/.test(fileName)) continue;
+        const content = output.type === 'chunk' ? output.code : output.source;
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(content, { level: 9 }) });
+        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(content) });
       }
     },
   };
@@ -48,7 +45,7 @@ export default defineConfig({
   resolve: { conditions: ['wholetime-source', 'module', 'browser', 'development|production'] },
   css: { lightningcss: { errorRecovery: true } },
   build: {
-    outDir: OUTPUT,
+    outDir: resolve(import.meta.dirname, '../../dist/admin-ui'),
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'es2022',

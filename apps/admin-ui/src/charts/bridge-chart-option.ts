@@ -60,7 +60,7 @@ export function bridgeChartOption(steps: readonly BridgeStep[], width: number): 
   const narrow = width < NARROW;
   return {
     textStyle: TEXT,
-    grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+    grid: { left: narrow ? 0 : 8, right: narrow ? 56 : 64, top: 8, bottom: 8, containLabel: true },
     xAxis: {
       type: 'value',
       splitNumber: narrow ? 2 : 4,
@@ -77,7 +77,7 @@ export function bridgeChartOption(steps: readonly BridgeStep[], width: number): 
       inverse: true,
       data: steps.map((step) => step.label),
       axisTick: { show: false },
-      axisLabel: { ...TEXT, fontSize: 13, lineHeight: 15, width: narrow ? 104 : 210, overflow: 'break' },
+      axisLabel: { ...TEXT, fontSize: 13, lineHeight: 15, width: narrow ? 92 : 210, overflow: 'break' },
       axisLine: { lineStyle: { color: COLOURS.secondary } },
     },
     series: [
