@@ -90,8 +90,8 @@ class EthnicityByBandReader implements RowReader {
     const group = fields.staffGroup(row, 'Role_Group');
     const value = fields.figure(row, 'Value');
     if (!ethnicity || !bandCode || !asAt || !group || value === undefined) return;
-    const description = `${group.name}, ${grade}, ${published}, ${asAt}`;
-    if (!fields.isFirst(row, `${asAt}|${group.code}|${grade}|${ethnicity}`, description)) return;
+    const description = `${group.name}, ${grade}, ${published}`;
+    if (!fields.isFirst(row, `${group.code}|${grade}|${ethnicity}`, asAt, description)) return;
     this.addUp({ asAt, staffGroupCode: group.code, bandCode, ethnicity }, value);
     context.tally.saw(asAt, 'headcount');
     context.tally.rowsKept += 1;

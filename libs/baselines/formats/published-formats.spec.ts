@@ -91,11 +91,11 @@ describe('the monthly absence file', () => {
     expect(fault?.fix).not.toBe('');
   });
 
-  it('names both lines of a duplicate', () => {
+  it('refuses a duplicate and names it', () => {
     const [, first = ''] = APRIL.split('\n');
     const [fault] = faultsOfText(`${APRIL}${first}\n`);
     expect(fault).toMatchObject({ line: 59, rule: 'no-duplicates' });
-    expect(fault?.message).toContain('line 2');
+    expect(fault?.message).toContain('NL8, All staff groups, 2024-04-30');
   });
 
   it('refuses a row that breaks off', () => {

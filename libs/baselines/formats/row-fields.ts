@@ -1,13 +1,14 @@
 import type { CsvRow } from '../imports/csv-rows';
 import { quoted } from '../imports/import-fault';
 import { readFigure } from './field-values';
+import { MonthCells } from './month-cells';
 import type { ReadingContext } from './published-format';
 import type { StaffGroupName } from './staff-group-labels';
 
 /** Reads the fields of rows by column name, and reports what is wrong with them. */
 export class RowFields {
   private readonly groups = new Map<string, StaffGroupName | undefined>();
-  private readonly cells = new Map<string, number>();
+  private readonly cells = new MonthCells();
 
   constructor(private readonly context: ReadingContext) {}
 
@@ -55,17 +56,18 @@ export class RowFields {
     return group;
   }
 
-  /** Whether this is the first row of a cell; adds a fault if not. Memory grows with the cells of the file. */
-  isFirst(row: CsvRow, cell: string, description: string): boolean {
-    const earlier = this.cells.get(cell);
-    if (earlier === undefined) {
-      this.cells.set(cell, row.line);
-      return true;
-    }
+  /**
+   * Whether this is the first row of a cell in a month; adds a fault if not.
+   *
+   * @param cell what a row is about, but for the month
+   * @param monthEnd its month, `YYYY-MM-DD`
+   */
+  isFirst(row: CsvRow, cell: string, monthEnd: string, description: string): boolean {
+    if (this.cells.add(cell, monthEnd)) return true;
     this.context.faults.add({
       line: row.line,
       rule: 'no-duplicates',
-      message: `${description} is already on line ${earlier}.`,
+      message: `${description}, ${monthEnd} is in the file already, on an earlier line.`,
       fix: 'Remove one of the two rows.',
     });
     return false;

@@ -47,8 +47,8 @@ class SicknessAbsenceReader implements RowReader {
     const available = fields.figure(row, 'FTE_DAYS_AVAILABLE');
     if (monthEnd === null || !organisationCode || !group || lost === undefined || available === undefined)
       return;
-    const description = `${organisationCode}, ${group.name}, ${monthEnd}`;
-    if (!fields.isFirst(row, `${organisationCode}|${group.code}|${monthEnd}`, description)) return;
+    const description = `${organisationCode}, ${group.name}`;
+    if (!fields.isFirst(row, `${organisationCode}|${group.code}`, monthEnd, description)) return;
     this.checkDays(row, lost, available);
     const point = { organisationCode, staffGroupCode: group.code, monthEnd };
     context.sink.point({ ...point, measure: 'fte-days-available', value: available });

@@ -80,8 +80,9 @@ class TurnoverReader implements RowReader {
     const figures = this.figures(row);
     if (!period || !type || !code || !group || !figures) return;
     const key = `${code}|${group.code}|${period.end}`;
-    const description = `${code}, ${group.name}, ${fields.text(row, 'TYPE')}, ${period.end}`;
-    if (!fields.isFirst(row, `${key}|${fields.text(row, 'TYPE')}`, description)) return;
+    const typeName = fields.text(row, 'TYPE');
+    const description = `${code}, ${group.name}, ${typeName}`;
+    if (!fields.isFirst(row, `${code}|${group.code}|${typeName}`, period.end, description)) return;
     this.cellOf(key, code, group.code, period).types.add(type);
     this.write(code, group.code, period, type, figures);
     context.tally.rowsKept += 1;

@@ -45,8 +45,8 @@ class WorkforceStatisticsReader implements RowReader {
     const value = fields.figure(row, 'value');
     if (group === undefined || value === undefined) return;
     const measure = unit === 'FTE' ? 'fte' : 'headcount';
-    const description = `England, ${group.name}, ${unit}, ${monthEnd}`;
-    if (!fields.isFirst(row, `${measure}|${group.code}|${monthEnd}`, description)) return;
+    const description = `England, ${group.name}, ${unit}`;
+    if (!fields.isFirst(row, `${measure}|${group.code}`, monthEnd, description)) return;
     const point = { organisationCode: ENGLAND_CODE, staffGroupCode: group.code, monthEnd };
     context.sink.point({ ...point, measure, value });
     context.tally.saw(monthEnd, measure);

@@ -5,6 +5,9 @@ import type { Jump } from './import-report';
 
 const THRESHOLD = 0.05;
 
+/** A file of many years is looked at piece by piece, to keep memory small. */
+const PAIRS_AT_ONCE = 12;
+
 interface MonthRow {
   readonly organisationId: string;
   readonly monthEnd: string;
@@ -32,7 +35,17 @@ interface Change {
  */
 export async function findJumps(manager: EntityManager, monthEnds: readonly string[]): Promise<Jump[]> {
   const pairs = monthPairs(monthEnds);
-  if (pairs.length === 0) return [];
+  const jumps: Jump[] = [];
+  for (let start = 0; start < pairs.length; start += PAIRS_AT_ONCE) {
+    jumps.push(...(await jumpsBetween(manager, pairs.slice(start, start + PAIRS_AT_ONCE))));
+  }
+  return jumps;
+}
+
+/** An earlier and a later month end. */
+type MonthPair = readonly [string, string];
+
+async function jumpsBetween(manager: EntityManager, pairs: readonly MonthPair[]): Promise<Jump[]> {
   const changes = changesBetween(pairs, await readMonths(manager, [...new Set(pairs.flat())]));
   if (changes.length === 0) return [];
   const laterMonths = pairs.map(([, later]) => later);
@@ -54,8 +67,8 @@ export async function findJumps(manager: EntityManager, monthEnds: readonly stri
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-function monthPairs(monthEnds: readonly string[]): (readonly [string, string])[] {
-  const pairs = new Map<string, readonly [string, string]>();
+function monthPairs(monthEnds: readonly string[]): MonthPair[] {
+  const pairs = new Map<string, MonthPair>();
   for (const monthEnd of monthEnds) {
     pairs.set(monthEnd, [shiftMonth(monthEnd, -1), monthEnd]);
     pairs.set(shiftMonth(monthEnd, 1), [monthEnd, shiftMonth(monthEnd, 1)]);
@@ -87,7 +100,7 @@ function nameAt(names: readonly NameRow[], { organisationId, monthEnd }: Change)
   return { code: row?.code ?? '', name: row?.name ?? '' };
 }
 
-function changesBetween(pairs: readonly (readonly [string, string])[], rows: readonly MonthRow[]): Change[] {
+function changesBetween(pairs: readonly MonthPair[], rows: readonly MonthRow[]): Change[] {
   const keyOf = (organisationId: string, monthEnd: string): string => `${organisationId}|${monthEnd}`;
   const fte = new Map(rows.map((row) => [keyOf(row.organisationId, row.monthEnd), dailyAverage(row)]));
   const earlierOf = new Map(pairs.map(([earlier, later]) => [later, earlier]));
