@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessModule } from '#access';
 import { AssumptionsModule } from '#assumptions';
+import { ImportsModule } from '#baselines';
 import { PersistenceModule, hasPendingMigrations } from '#persistence';
 import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { PlansModule } from '#plans';
@@ -40,6 +41,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     AssumptionsModule,
     ProjectionsModule,
     PlansModule,
+    ImportsModule,
     HealthModule.register({
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => [{ name: 'database', check: () => checkDatabase(dataSource) }],

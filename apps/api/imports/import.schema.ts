@@ -1,7 +1,7 @@
+import { IMPORT_KINDS } from '#baselines';
 import {
   boolean,
   id,
-  instant,
   integer,
   listOf,
   nullable,
@@ -14,15 +14,10 @@ import {
 
 const ORGANISATION = object({ code: string, name: string });
 
-const IMPORT_REPORT_FIELDS = {
+export const IMPORT_REPORT = object({
   id,
   fileName: string,
-  kind: oneOf(
-    'sickness-absence-benchmarking',
-    'turnover-benchmarking',
-    'england-workforce-statistics',
-    'ethnicity-by-band',
-  ),
+  kind: oneOf(...IMPORT_KINDS),
   sha256,
   alreadyImported: boolean,
   byteCount: integer,
@@ -46,10 +41,6 @@ const IMPORT_REPORT_FIELDS = {
   ),
   months: listOf(string),
   measures: listOf(string),
-};
-
-export const IMPORT_REPORT = object(IMPORT_REPORT_FIELDS);
-
-export const IMPORTS = object({
-  imports: listOf(object({ ...IMPORT_REPORT_FIELDS, importedAt: instant, importedBy: nullable(string) })),
 });
+
+export const IMPORTS = object({ imports: listOf(IMPORT_REPORT) });

@@ -5,32 +5,29 @@ import {
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiPayloadTooLargeResponse,
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { recordAudit, type SignedInPerson } from '#access';
-import { importFile, type ImportReport } from '#baselines';
+import { ImportsService, type ImportReport } from '#baselines';
 import { Requires } from '../access/endpoint-access';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { IMPORTS, IMPORT_REPORT } from './import.schema';
-import { listImports, type PastImport } from './past-imports.repository';
-import { withUploadedFile } from './uploaded-file';
+import { uploadedFile } from './uploaded-file';
 
 /** Published files: what was imported, and importing more. */
 @ApiTags('Imports')
 @Controller('imports')
 export class ImportsController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly imports: ImportsService) {}
 
   @Get()
   @Requires('imports:read', 'anywhere')
   @ApiOperation({ operationId: 'listImports', summary: 'The reports of all imported files, latest first' })
   @ApiOkResponse({ schema: IMPORTS })
-  async list(): Promise<{ readonly imports: readonly PastImport[] }> {
-    return { imports: await listImports(this.dataSource.manager) };
+  async list(): Promise<{ readonly imports: readonly ImportReport[] }> {
+    return { imports: await this.imports.list() };
   }
 
   @Post()
@@ -48,29 +45,27 @@ export class ImportsController {
     },
   })
   @ApiCreatedResponse({ schema: IMPORT_REPORT })
-  @ApiPayloadTooLargeResponse({ description: 'The file has more than 64 MiB.' })
   @ApiUnprocessableEntityResponse({ description: 'The file cannot be read; `errors` says where and why.' })
-  upload(
+  async upload(
     @Req() request: FastifyRequest,
     @Person() person: SignedInPerson,
     @CorrelationId() correlationId: string | null,
   ): Promise<ImportReport> {
-    return withUploadedFile(request, ({ path, fileName }) =>
-      importFile(this.dataSource, {
-        path,
-        fileName,
-        importedBy: person.id,
-        alongside: (manager, { id, kind, sha256, rowsRead, rowsKept }) =>
-          recordAudit(manager, {
-            actor: person.id,
-            action: 'file.imported',
-            entity: 'import_file',
-            entityId: id,
-            organisationId: null,
-            detail: { fileName, kind, sha256, rowsRead, rowsKept },
-            correlationId,
-          }),
-      }),
-    );
+    const { file, filename } = await uploadedFile(request);
+    return this.imports.importUpload({
+      stream: file,
+      fileName: filename,
+      importedBy: person.id,
+      alongside: (manager, { id, fileName, kind, sha256, rowsRead, rowsKept }) =>
+        recordAudit(manager, {
+          actor: person.id,
+          action: 'file.imported',
+          entity: 'import_file',
+          entityId: id,
+          organisationId: null,
+          detail: { fileName, kind, sha256, rowsRead, rowsKept },
+          correlationId,
+        }),
+    });
   }
 }
