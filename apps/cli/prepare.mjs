@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -210,10 +210,4 @@ function readJson(file) {
 
 function report(line) {
   process.stderr.write(`wholetime: ${line}\n`);
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  checkNode();
-  await ensureDependencies();
-  await ensureBuilt();
 }

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { ConfigurationError } from './configuration.error';
 import { loadConfiguration } from './load-configuration';
 import { projectRoot } from './project-root';
-import { renderEnvironmentExample } from './render-settings';
 
 function faultOf(environment: Record<string, string>): ConfigurationError {
   try {
@@ -54,12 +52,5 @@ describe('loadConfiguration', () => {
 
   it('says which variable a process lacks', () => {
     expect(() => loadConfiguration({}).databaseUrl).toThrow('DATABASE_URL must be set');
-  });
-});
-
-describe('config/.env.example', () => {
-  it('describes the settings as they are', () => {
-    const file = readFileSync(join(projectRoot(), 'config/.env.example'), 'utf8');
-    expect(file).toBe(renderEnvironmentExample());
   });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 import { ConfigurationError } from './configuration.error';
 import { Variable } from './variable.decorator';
@@ -240,12 +241,12 @@ export class Configuration {
     kind: 'path',
     meaning: 'Private key (PKCS #8 PEM, Ed25519) with which the national API signs access tokens.',
     rule: 'must be a path',
-    whenAbsent: 'a key is made in the data folder',
+    whenAbsent: 'hee-api/signing-key.pem in the data folder, made at the first start',
     example: '.local/hee-api/signing-key.pem',
   })
+  @IsOptional()
   @IsString()
-  @MinLength(1)
-  readonly heeSigningKeyFile: string = '.local/hee-api/signing-key.pem';
+  readonly givenHeeSigningKeyFile?: string;
 
   @Variable({
     name: 'WHOLETIME_RELEASE_PUBLIC_URL',
@@ -272,6 +273,11 @@ export class Configuration {
   /** TCP port of the national API. */
   get heeApiPort(): number {
     return this.givenHeeApiPort ?? (this.port === 0 ? 0 : this.port + 1);
+  }
+
+  /** Private key with which the national API signs access tokens. */
+  get heeSigningKeyFile(): string {
+    return this.givenHeeSigningKeyFile ?? join(this.dataDirectory, 'hee-api', 'signing-key.pem');
   }
 
   /** Address under which clients reach the national API, without a trailing slash. */
