@@ -18,6 +18,8 @@ const SQRT2 = 1.4142135623730951;
 const TWO_54 = 18014398509481984;
 const EXP_OVERFLOW = 709.782712893384;
 const EXP_UNDERFLOW = -745.1332191019412;
+/** `2/3` and what the nearest double lacks of it. */
+const TWO_THIRDS: DoubleDouble = { high: 2 / 3, low: 1 / (3 * 9007199254740992) };
 /** Below this size the direct series of `log1p` and `expm1` are used. */
 const SMALL_LOG_ARGUMENT = 0.29;
 const TINY_LOG_ARGUMENT = 0.0625;
@@ -181,7 +183,7 @@ function logDoubleDouble(x: number): DoubleDouble {
   const s = twoSum(high, low);
   const z = multiplyDoubleDouble(s, s);
   const tail = z.high * z.high * polynomial(ATANH_SERIES.subarray(0, 10), z.high);
-  const third = multiplyDoubleDouble(z, { high: 2 / 3, low: 3.7007434154171886e-17 });
+  const third = multiplyDoubleDouble(z, TWO_THIRDS);
   const factor = addDoubleDouble({ high: 2, low: 0 }, addDoubleDouble(third, { high: tail, low: 0 }));
   const ln = multiplyDoubleDouble(s, factor);
   const scaled = addDoubleDouble(twoProduct(exponent, LN2_HIGH), twoProduct(exponent, LN2_LOW));
@@ -198,11 +200,8 @@ export function pow(x: number, y: number): number {
   if (!(x >= 0) || y !== y) {
     return NaN;
   }
-  if (x === 0 || x === Infinity) {
-    return (x === 0) === y > 0 ? 0 : Infinity;
-  }
-  if (y === Infinity || y === -Infinity) {
-    return x > 1 === y > 0 ? Infinity : 0;
+  if (x === 0 || x === Infinity || Math.abs(y) === Infinity) {
+    return limitOfPower(x, y);
   }
   const ln = logDoubleDouble(x);
   const estimate = y * ln.high;
@@ -211,6 +210,12 @@ export function pow(x: number, y: number): number {
   }
   const product = twoProduct(y, ln.high);
   return expOfSum(product.high, product.low + y * ln.low);
+}
+
+/** `x^y` where either is at an end of its range; not for `x = 1`. */
+function limitOfPower(x: number, y: number): number {
+  const isGrowing = x > 1;
+  return isGrowing === y > 0 ? Infinity : 0;
 }
 
 /** Square root; exact rounding is required by IEEE 754 everywhere. */
