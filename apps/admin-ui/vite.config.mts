@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -28,12 +29,13 @@ function precompressed(): Plugin {
     name: 'precompressed',
     apply: 'build',
     enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const [fileName, output] of Object.entries(bundle)) {
-        if (!/\.(?:js|css|svg|html)$/.test(fileName)) continue;
-        const content = output.type === 'chunk' ? output.code : output.source;
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(content, { level: 9 }) });
-        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(content) });
+    // Only what is written is final: the builder still replaces text after the bundle is generated.
+    async writeBundle({ dir = '' }, bundle) {
+      const texts = Object.keys(bundle).filter((fileName) => /\.(?:js|css|svg|html)$/.test(fileName));
+      for (const fileName of texts) {
+        const content = await readFile(resolve(dir, fileName));
+        await writeFile(resolve(dir, `${fileName}.gz`), gzipSync(content, { level: 9 }));
+        await writeFile(resolve(dir, `${fileName}.br`), brotliCompressSync(content));
       }
     },
   };

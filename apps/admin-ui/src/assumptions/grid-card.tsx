@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { CellAddress, Unit } from '../api/queries';
-import type { AssumptionGridData } from '../api/types';
+import type { AssumptionGridData, OrganisationReference } from '../api/types';
+import { isRollUp } from '../organisations/organisation-tree';
 import { AssumptionGrid } from './assumption-grid';
 import { useCellInAddress, type AssumptionsView } from './assumptions-view';
 import { AttentionPanel } from './attention-panel';
@@ -77,7 +78,12 @@ function Legend() {
   );
 }
 
-function Heading({ grid }: { readonly grid: GridView }) {
+interface HeadingProps {
+  readonly grid: GridView;
+  readonly organisation: OrganisationReference;
+}
+
+function Heading({ grid, organisation }: HeadingProps) {
   const { label, unit, description } = grid.definition;
   return (
     <>
@@ -85,6 +91,13 @@ function Heading({ grid }: { readonly grid: GridView }) {
         {label}, {UNIT_WORDS[unit]}
       </h2>
       <p className="wt-card__sentence">{description}</p>
+      {isRollUp(organisation.type) ? (
+        <p className="wt-card__sentence">
+          These are the values of {organisation.name} itself. Its organisations may stand on their own
+          history: choose one to see. A value entered here reaches each of them that has none of its own in
+          this scenario.
+        </p>
+      ) : null}
       {grid.canEdit ? null : <p className="wt-banner">You can look at these values but not change them.</p>}
     </>
   );
@@ -135,7 +148,7 @@ export function GridCard({ unit, data, view, session, state, onStaffGroup }: Gri
       : `${groupName(cell.address.staffGroup)}, ${data.years[controller.selection.focus.column]?.label ?? ''}`;
   return (
     <section className="wt-card" aria-label="Values">
-      <Heading grid={grid} />
+      <Heading grid={grid} organisation={data.organisation} />
       <GridToolbar controller={controller} state={state} session={session} />
       <AssumptionGrid view={grid} controller={controller} table={table} describedBy={lineId} />
       <p className="wt-outcome">{controller.edits.outcome}</p>

@@ -70,21 +70,27 @@ function RollUpLinks({ round, scenario }: RollUpLinksProps) {
   );
 }
 
+function yearsOf(round: Round): string {
+  return `${financialYear(round.firstYear)} to ${financialYear(round.firstYear + round.years - 1)}`;
+}
+
+/** The round's name; a name that only gives the years says what it is the name of. */
+function roundTitle(round: Round): string {
+  return round.name === yearsOf(round) ? `Planning round ${round.name}` : round.name;
+}
+
 /** One planning round: its years, what it covers, its system plans, and the roll-ups above them. */
 export function RoundCard({ round }: { readonly round: Round }) {
   const scenario = leadingScenario(round);
-  const lastYear = round.firstYear + round.years - 1;
   return (
     <section className="wt-card" aria-labelledby={`round-${round.id}`}>
       <div className="wt-card__heading-row">
         <h2 className="nhsuk-heading-m" id={`round-${round.id}`}>
-          {round.name}
+          {roundTitle(round)}
         </h2>
         <Tag word={{ text: sentenceCase(round.state), colour: round.state === 'open' ? 'blue' : 'grey' }} />
       </div>
-      <p className="wt-round__years">
-        {financialYear(round.firstYear)} to {financialYear(lastYear)}
-      </p>
+      {round.name === yearsOf(round) ? null : <p className="wt-round__years">{yearsOf(round)}</p>}
       <p className="wt-secondary">{round.coverage}</p>
       {round.plans.length === 0 ? (
         <p>No system plans in this round yet.</p>

@@ -1,4 +1,5 @@
 import type { Coverage } from '../api/types';
+import { sentenceCase } from '../words/states';
 import { formatCount, formatQuantity } from '../words/numbers';
 
 function Missing({ missing }: { readonly missing: Coverage['missing'] }) {
@@ -37,7 +38,7 @@ export function CoverageCard({ coverage }: { readonly coverage: Coverage }) {
         <dl className="wt-pairs">
           {coverage.bases.map((basis) => (
             <div key={`${basis.basis} ${basis.label}`} className="wt-pairs__pair">
-              <dt>{basis.label}</dt>
+              <dt>{sentenceCase(basis.label)}</dt>
               <dd>{formatCount(basis.fte)} WTE</dd>
             </div>
           ))}

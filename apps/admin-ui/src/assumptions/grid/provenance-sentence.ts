@@ -73,6 +73,11 @@ function operationWords(cell: Cell): string[] {
   return [];
 }
 
+function noteWords({ note, status }: Cell): string[] {
+  if (note === null || note === '') return [];
+  return [status === 'calibrated' ? withStop(note) : `Reason: ${withStop(note)}`];
+}
+
 /** Where the saved value of a cell comes from, how sure it is, and who entered it. */
 export function provenanceSentence(
   view: CellView,
@@ -81,13 +86,12 @@ export function provenanceSentence(
   now?: Date,
 ): string {
   const { cell } = view;
-  const note = cell.note === null || cell.note === '' ? [] : [`Reason: ${withStop(cell.note)}`];
   return [
     `${valueInWords(cell.value, definition)}.`,
     ...originWords(view, place, now),
     ...operationWords(cell),
     ...rangeWords(cell, definition),
     ...localWords(cell, definition),
-    ...note,
+    ...noteWords(cell),
   ].join(' ');
 }
