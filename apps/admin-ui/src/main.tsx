@@ -24,6 +24,15 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
+/** A page this old may ask for parts that a newer release has replaced; reading it again brings the new ones. */
+const FRESH_MILLISECONDS = 10_000;
+
+window.addEventListener('vite:preloadError', (event) => {
+  if (performance.now() < FRESH_MILLISECONDS) return;
+  event.preventDefault();
+  window.location.reload();
+});
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 createRoot(root).render(

@@ -12,11 +12,11 @@ const AMOUNT_UNITS: Readonly<Record<string, string>> = {
   'conversions-unmet': 'people',
 };
 
-/** A notice as a sentence, with its staff group's name in front unless it starts with it. */
+/** A notice as a sentence, with its staff group's name in front unless it names it. */
 function noticeParts(overview: Overview, notice: OverviewNotice) {
   const group = groupName(overview, notice.staffGroup);
   const unit = AMOUNT_UNITS[notice.code];
-  const isNamed = group === null || notice.message.startsWith(group);
+  const isNamed = group === null || notice.message.includes(group);
   return {
     group: isNamed ? null : group,
     amount: notice.amount === null || unit === undefined ? '' : ` ${formatCount(notice.amount)} ${unit}.`,

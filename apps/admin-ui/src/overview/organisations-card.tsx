@@ -62,6 +62,8 @@ export function OrganisationsCard({ unit }: { readonly unit: Unit }) {
     return <Failure error={status.error} what="the organisations" onRetry={() => void status.refetch()} />;
   }
   const { units } = status.data;
+  const isItsOwn = units.length === 1 && units[0]?.organisation.id === unit.organisationId;
+  if (isItsOwn) return null;
   const title = 'Organisations in this total';
   return (
     <section className="wt-card" aria-label={title}>

@@ -27,6 +27,15 @@ describe('the finding in words', () => {
     );
   });
 
+  it('says how much of a place its total covers', () => {
+    const group = staffGroup('all-staff', [1000, 1000, 1000], [null, null, null]);
+    const overview = overviewOf([group]);
+    const coverage = { ...overview.coverage, organisationsIncluded: 17, organisationsExpected: 242 };
+    expect(overviewSentence({ ...overview, coverage }, group)).toContain(
+      'NHS Trust (17 of 242 organisations) is projected',
+    );
+  });
+
   it('shows the group in the URL, else all staff', () => {
     const overview = overviewOf([staffGroup('all-staff', [1], [1]), staffGroup('midwives', [1], [1])]);
     expect(chosenStaffGroup(overview, 'midwives')?.code).toBe('midwives');

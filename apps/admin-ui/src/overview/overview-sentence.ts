@@ -1,6 +1,6 @@
 import type { Overview, OverviewStaffGroup } from '../api/types';
 import { yearEnd } from '../words/dates';
-import { formatCount, formatPercent } from '../words/numbers';
+import { formatCount, formatPercent, formatQuantity } from '../words/numbers';
 
 /** The staff group that the figures are about: the one asked for, else the whole workforce. */
 export function chosenStaffGroup(overview: Overview, code: string | null): OverviewStaffGroup | null {
@@ -31,6 +31,13 @@ function gapSentence(staffInPost: number, requirement: number | null): string {
   return `That is ${formatCount(Math.abs(gap))} WTE${share} ${side} the requirement of ${formatCount(requirement)} WTE.`;
 }
 
+/** How much of a place its total covers, where that isn't all of it. */
+function coverageWords({ coverage }: Overview): string {
+  const { organisationsIncluded, organisationsExpected } = coverage;
+  if (organisationsIncluded >= organisationsExpected) return '';
+  return ` (${organisationsIncluded} of ${formatQuantity(organisationsExpected, 'organisation')})`;
+}
+
 /**
  * The finding in words: staff in post at the end of the plan, its change since the start, and how it
  * stands to the requirement.
@@ -42,8 +49,7 @@ export function overviewSentence(overview: Overview, group: OverviewStaffGroup):
   const closing = group.lines.staffInPost[overview.years.length - 1];
   if (first === undefined || last === undefined) return NO_FIGURES;
   if (typeof opening !== 'number' || typeof closing !== 'number') return NO_FIGURES;
-  const who =
-    group.code === 'all-staff' ? overview.organisation.name : `${overview.organisation.name}, ${group.name},`;
+  const who = group.code === 'all-staff' ? place : `${place}, ${group.name},`;
   const change = changeWords(opening, closing);
   const requirement = group.lines.requirement[overview.years.length - 1] ?? null;
   return (
