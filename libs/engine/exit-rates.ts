@@ -73,9 +73,8 @@ export class ExitRates {
       this.shareAmongCertain(first);
       return;
     }
-    const scale = total > 0 ? 1 / total : 0;
     for (let index = first; index < first + causes; index += 1) {
-      causeShare[index] = scale * (hazard[index] as number);
+      causeShare[index] = total > 0 ? (hazard[index] as number) / total : 0;
     }
   }
 

@@ -5,6 +5,8 @@ import type { GroupLedger } from './ledger';
 
 /** Relative tolerance of every balance. */
 const TOLERANCE = 1e-9;
+/** Figures near the smallest doubles have too few digits for a relative tolerance. */
+const SMALLEST = 1e-300;
 
 /** The stocks of a group that must balance, pairs in the order in memory. */
 interface Balance {
@@ -26,7 +28,7 @@ interface AgeFlows {
 
 /**
  * Closing = opening - exits - aged out + aged in - moves out + moves in + joiners, in every cell, people
- * and FTE, to 1e-9 of the flows that meet there; and no cell is negative, infinite or NaN. The flows are
+ * and FTE, to 1e-9 of what was there or came in; and no cell is negative, infinite or NaN. The flows are
  * worked out from the opening stock once more, apart from the loops that made the closing one.
  */
 export function assertCells(work: GroupWork, layout: Layout, month: number): void {
@@ -71,26 +73,25 @@ function flowsOfAge(survives: Float64Array, passesOn: Float64Array, age: number)
   };
 }
 
-/** Whether a closing figure is what is present after exits and ageing, less moves out, plus the inflow. */
-function isBroken(found: number, present: number, leaves: number, entering: number): boolean {
-  const gross = present + entering;
-  const expected = gross - leaves * present;
-  return !(Math.abs(found - expected) <= TOLERANCE * gross && found >= 0);
-}
-
 /** First place of an age band whose closing stock is not what its flows make it, or -1. */
 function firstBroken(balance: Balance, flows: AgeFlows, first: number): number {
   const { opening, inflow, closing, leavesBand } = balance;
   const { goes, fteGoes } = flows;
   for (let offset = 0; offset < leavesBand.length; offset += 2) {
     const place = first + offset;
-    const people = opening[place] as number;
-    const fte = opening[place + 1] as number;
     const leaves = leavesBand[offset] as number;
-    if (isBroken(closing[place] as number, people - goes * people, leaves, inflow[place] as number)) {
+    const people = opening[place] as number;
+    const joining = inflow[place] as number;
+    const present = people - goes * people;
+    if (isBroken(closing[place] as number, present - leaves * present + joining, people + joining)) {
       return place;
     }
-    if (isBroken(closing[place + 1] as number, fte - fteGoes * fte, leaves, inflow[place + 1] as number)) {
+    const fte = opening[place + 1] as number;
+    const fteJoining = inflow[place + 1] as number;
+    const ftePresent = fte - fteGoes * fte;
+    if (
+      isBroken(closing[place + 1] as number, ftePresent - leaves * ftePresent + fteJoining, fte + fteJoining)
+    ) {
       return place + 1;
     }
   }
@@ -104,19 +105,29 @@ function firstBrokenWithArrivals(balance: Balance, flows: AgeFlows, first: numbe
   const size = leavesBand.length;
   for (let offset = 0; offset < size; offset += 2) {
     const place = first + offset;
-    const stock = opening[place] as number;
-    const fteStock = opening[place + 1] as number;
-    const people = stock - goes * stock + arrives * (opening[place - size] as number);
-    const fte = fteStock - fteGoes * fteStock + fteArrives * (opening[place + 1 - size] as number);
     const leaves = leavesBand[offset] as number;
-    if (isBroken(closing[place] as number, people, leaves, inflow[place] as number)) {
+    const people = opening[place] as number;
+    const aged = arrives * (opening[place - size] as number);
+    const joining = inflow[place] as number;
+    const present = people - goes * people + aged;
+    if (isBroken(closing[place] as number, present - leaves * present + joining, people + aged + joining)) {
       return place;
     }
-    if (isBroken(closing[place + 1] as number, fte, leaves, inflow[place + 1] as number)) {
+    const fte = opening[place + 1] as number;
+    const fteAged = fteArrives * (opening[place + 1 - size] as number);
+    const fteJoining = inflow[place + 1] as number;
+    const ftePresent = fte - fteGoes * fte + fteAged;
+    const fteExpected = ftePresent - leaves * ftePresent + fteJoining;
+    if (isBroken(closing[place + 1] as number, fteExpected, fte + fteAged + fteJoining)) {
       return place + 1;
     }
   }
   return -1;
+}
+
+/** `gross` is all that was in the cell or came into it. */
+function isBroken(found: number, expected: number, gross: number): boolean {
+  return !(Math.abs(found - expected) <= TOLERANCE * gross + SMALLEST && found >= 0);
 }
 
 function throwCell(work: GroupWork, layout: Layout, month: number, place: number): never {
@@ -168,7 +179,7 @@ function assertBalance(
 ): void {
   const found = ledger[measure][month + 1] as number;
   const expected = inflow - outflow;
-  if (!(Math.abs(found - expected) <= TOLERANCE * inflow)) {
+  if (!(Math.abs(found - expected) <= TOLERANCE * inflow + SMALLEST)) {
     const law = `the reported flows must carry opening ${measure} to closing ${measure}`;
     throw new EngineInvariantError({ law, group: ledger.code, month, cell: null, found, expected });
   }
