@@ -30,7 +30,6 @@ export async function createApi(): Promise<NestFastifyApplication> {
   keepAnswersOutOfCaches(server);
   serveUserInterface(server, join(projectRoot(), USER_INTERFACE));
   app.get(OpenApiDocument).describe(app);
-  app.enableShutdownHooks();
   return app;
 }
 

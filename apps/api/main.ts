@@ -7,6 +7,8 @@ import { createApi } from './application';
 /** Requests in hand get this long to end. */
 const DRAIN_MILLISECONDS = 10_000;
 
+const IDLE_LOOK_MILLISECONDS = 100;
+
 async function main(): Promise<void> {
   const app = await createApi();
   const { port, bindAddress } = app.get(Configuration);
@@ -23,6 +25,8 @@ async function leave(app: NestFastifyApplication): Promise<void> {
   if (isLeaving) return;
   isLeaving = true;
   setTimeout(() => process.exit(1), DRAIN_MILLISECONDS).unref();
+  // A connection that was busy when closing began falls idle later and would be kept alive for a minute.
+  setInterval(() => app.getHttpServer().closeIdleConnections(), IDLE_LOOK_MILLISECONDS).unref();
   await app.close();
   process.exit(0);
 }

@@ -72,7 +72,7 @@ export const ROLE_DEFINITIONS: Readonly<Record<Role, RoleDefinition>> = {
   'finance-lead': { name: 'Finance lead', below: CONTRIBUTE, there: [] },
   'education-lead': { name: 'Education lead', below: CONTRIBUTE, there: [] },
   'equality-lead': { name: 'Equality lead', below: CONTRIBUTE, there: [] },
-  'system-planner': { name: 'System planner', below: [...CONTRIBUTE, 'schedules:edit'], there: [] },
+  'system-planner': { name: 'System planner', below: CONTRIBUTE, there: [] },
   'clinical-lead': { name: 'Clinical lead', below: READ, there: [] },
   approver: { name: 'Approver (chief executive or board)', below: READ, there: [] },
   'regional-reviewer': { name: 'Regional reviewer', ...OVERSEE },

@@ -40,9 +40,6 @@ export interface ApiUnderTest {
 
 export const PASSWORD = 'correct horse battery staple';
 
-/** A test of these starts servers' worth of code: the limit is for what hangs, not for what is slow. */
-jest.setTimeout(60_000);
-
 export async function startApi(): Promise<ApiUnderTest> {
   const database = await createTestDatabase();
   const fixture = await openPlanningFixture(database.dataSource);
