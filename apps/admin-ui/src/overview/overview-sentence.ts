@@ -49,6 +49,7 @@ export function overviewSentence(overview: Overview, group: OverviewStaffGroup):
   const closing = group.lines.staffInPost[overview.years.length - 1];
   if (first === undefined || last === undefined) return NO_FIGURES;
   if (typeof opening !== 'number' || typeof closing !== 'number') return NO_FIGURES;
+  const place = overview.organisation.name + coverageWords(overview);
   const who = group.code === 'all-staff' ? place : `${place}, ${group.name},`;
   const change = changeWords(opening, closing);
   const requirement = group.lines.requirement[overview.years.length - 1] ?? null;
