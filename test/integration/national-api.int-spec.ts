@@ -1,4 +1,4 @@
-import { SignJWT, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import { generateKeyPair } from 'jose';
 import { parse } from 'csv-parse/sync';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,6 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { createHeeApi } from '../../apps/hee-api/main';
-import { ApiClientService } from '#access';
 import { createDataSource } from '#persistence';
 import { newId } from '#platform';
 import {
@@ -16,6 +15,7 @@ import {
   provisionNationalReader,
   type PublishedRelease,
 } from '#publication';
+import { NationalClient, type AssertionChange } from '../support/national-client';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { insertRollUps } from '../support/roll-up.fixture';
 
@@ -29,7 +29,7 @@ let app: NestFastifyApplication;
 let keyFolder: string;
 let scenarioId: string;
 let release: PublishedRelease;
-let client: { id: string; key: CryptoKey };
+let client: NationalClient;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -48,7 +48,7 @@ beforeAll(async () => {
     title: 'First release',
     actor: 'test',
   });
-  client = await registerClient(['releases:read']);
+  client = await NationalClient.register(dataSource, AUDIENCE);
   app = await createHeeApi();
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -59,40 +59,6 @@ afterAll(async () => {
   await database.close();
   rmSync(keyFolder, { recursive: true });
 });
-
-async function registerClient(scopes: readonly string[]): Promise<{ id: string; key: CryptoKey }> {
-  const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const registered = await new ApiClientService(dataSource).register({
-    name: 'National analysts',
-    purpose: 'Workforce planning',
-    legalBasis: 'Health and Care Act 2022',
-    scopes,
-    keyId: 'first',
-    publicJwk: { ...(await exportJWK(publicKey)), alg: 'ES256' },
-    actor: 'test',
-  });
-  return { id: registered.id, key: privateKey };
-}
-
-interface AssertionChange {
-  readonly audience?: string;
-  readonly seconds?: number;
-  readonly issuedAgo?: number;
-  readonly jti?: string;
-  readonly key?: CryptoKey;
-}
-
-function assertion(change: AssertionChange = {}): Promise<string> {
-  const issuedAt = Math.floor(Date.now() / 1000) - (change.issuedAgo ?? 0);
-  return new SignJWT({ jti: change.jti ?? newId() })
-    .setProtectedHeader({ alg: 'ES256', kid: 'first' })
-    .setIssuer(client.id)
-    .setSubject(client.id)
-    .setAudience(change.audience ?? AUDIENCE)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + (change.seconds ?? 120))
-    .sign(change.key ?? client.key);
-}
 
 async function requestToken(clientAssertion: string, scope?: string) {
   const form = new URLSearchParams({
@@ -106,7 +72,7 @@ async function requestToken(clientAssertion: string, scope?: string) {
 }
 
 async function authorised(headers: Record<string, string> = {}): Promise<Record<string, string>> {
-  const token = (await requestToken(await assertion())).json<{ access_token: string }>().access_token;
+  const token = (await requestToken(await client.assertion())).json<{ access_token: string }>().access_token;
   return { authorization: `Bearer ${token}`, ...headers };
 }
 
@@ -114,14 +80,14 @@ const observations = (query = ''): string => `/v1/releases/${release.id}/observa
 
 describe('tokens', () => {
   it('are issued for an assertion that a registered key signed', async () => {
-    const response = await requestToken(await assertion());
+    const response = await requestToken(await client.assertion());
     expect(response.statusCode).toBe(200);
     expect(response.json()).toMatchObject({ token_type: 'Bearer', expires_in: 600, scope: 'releases:read' });
     expect(response.headers['cache-control']).toBe('no-store');
   });
 
   it('are refused when the assertion is replayed', async () => {
-    const used = await assertion();
+    const used = await client.assertion();
     await requestToken(used);
     const replayed = await requestToken(used);
     expect(replayed.statusCode).toBe(401);
@@ -133,16 +99,16 @@ describe('tokens', () => {
     ['has expired', { issuedAgo: 3600 }],
     ['is meant for another server', { audience: 'http://elsewhere.test/oauth2/token' }],
   ])('are refused when the assertion %s', async (_, change) => {
-    expect((await requestToken(await assertion(change))).statusCode).toBe(401);
+    expect((await requestToken(await client.assertion(change))).statusCode).toBe(401);
   });
 
   it('are refused when another key signed the assertion', async () => {
     const { privateKey } = await generateKeyPair('ES256');
-    expect((await requestToken(await assertion({ key: privateKey }))).statusCode).toBe(401);
+    expect((await requestToken(await client.assertion({ key: privateKey }))).statusCode).toBe(401);
   });
 
   it('are refused for scopes that the client does not hold', async () => {
-    const response = await requestToken(await assertion(), 'national:write');
+    const response = await requestToken(await client.assertion(), 'national:write');
     expect(response.json()).toMatchObject({ error: 'invalid_scope' });
   });
 
