@@ -165,9 +165,9 @@ async function readUntil(response: Response, isEnough: (text: string) => boolean
   const decoder = new TextDecoder();
   let text = '';
   while (reader !== undefined && !isEnough(text)) {
-    const { value, done } = await reader.read();
-    if (done) throw new Error(`The stream ended: ${text}`);
-    text += decoder.decode(value as Uint8Array, { stream: true });
+    const part: { done: boolean; value?: Uint8Array } = await reader.read();
+    if (part.done) throw new Error(`The stream ended: ${text}`);
+    text += decoder.decode(part.value, { stream: true });
   }
   reader?.releaseLock();
 }
