@@ -13,7 +13,12 @@ export async function createHeeApi(): Promise<NestFastifyApplication> {
     bufferLogs: true,
   });
   app.useLogger(app.get(Logger));
-  await app.register(helmet);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+  });
   app.get(OpenApiDocument).describe(app);
   app.enableShutdownHooks();
   return app;
