@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { organisationsQuery } from '../api/queries';
+import { organisationsQuery, sessionQuery } from '../api/queries';
 import type { PlanSummary, Round, ScenarioSummary } from '../api/types';
-import { rollUpsAbove } from '../organisations/organisation-tree';
+import { startingPoints } from '../organisations/organisation-tree';
 import { assumptionsAddress, overviewAddress } from '../plan/addresses';
 import { FreshnessLine } from '../plan/freshness-line';
 import { leadingScenario } from '../plan/plan-context';
@@ -41,24 +41,24 @@ function PlanItem({ plan }: { readonly plan: PlanSummary }) {
   );
 }
 
-interface RollUpLinksProps {
+interface StartingPointsProps {
   readonly round: Round;
   readonly scenario: ScenarioSummary;
 }
 
-/** The overviews above the plans: England and the plans' regions. */
-function RollUpLinks({ round, scenario }: RollUpLinksProps) {
-  const { data: nodes } = useQuery(organisationsQuery(round.id));
+/** The overviews besides the plans': England, the plans' regions, the person's own organisations. */
+function StartingPoints({ round, scenario }: StartingPointsProps) {
+  const { data: nodes = [] } = useQuery(organisationsQuery(round.id));
+  const { data: session } = useQuery(sessionQuery);
   const planned = round.plans.map((plan) => plan.organisation.id);
-  const rollUps = nodes === undefined ? [] : rollUpsAbove(nodes, planned);
+  const granted = session?.grants.map((grant) => grant.organisation.id) ?? [];
+  const points = startingPoints(nodes, planned, granted);
+  if (points.length === 0) return null;
   return (
-    <nav className="wt-roll-ups" aria-label={`Roll-ups of ${round.name}`}>
-      <h3 className="nhsuk-heading-xs wt-roll-ups__heading">Roll-ups</h3>
-      {nodes !== undefined && rollUps.length === 0 ? (
-        <p className="wt-secondary">Your account covers no region.</p>
-      ) : null}
+    <nav className="wt-roll-ups" aria-label={`Overviews of ${round.name}`}>
+      <h3 className="nhsuk-heading-xs wt-roll-ups__heading">Overviews</h3>
       <ul className="wt-inline-list">
-        {rollUps.map((node) => (
+        {points.map((node) => (
           <li key={node.id}>
             <Link to={overviewAddress({ scenarioId: scenario.id, organisationId: node.id })}>
               {node.name}
@@ -79,7 +79,7 @@ function roundTitle(round: Round): string {
   return round.name === yearsOf(round) ? `Planning round ${round.name}` : round.name;
 }
 
-/** One planning round: its years, what it covers, its system plans, and the roll-ups above them. */
+/** One planning round: its years, what it covers, its system plans, and the overviews around them. */
 export function RoundCard({ round }: { readonly round: Round }) {
   const scenario = leadingScenario(round);
   return (
@@ -93,7 +93,7 @@ export function RoundCard({ round }: { readonly round: Round }) {
       {round.name === yearsOf(round) ? null : <p className="wt-round__years">{yearsOf(round)}</p>}
       <p className="wt-secondary">{round.coverage}</p>
       {round.plans.length === 0 ? (
-        <p>No system plans in this round yet.</p>
+        <p>There is no system plan to show in this round.</p>
       ) : (
         <ul className="wt-plans">
           {round.plans.map((plan) => (
@@ -101,7 +101,7 @@ export function RoundCard({ round }: { readonly round: Round }) {
           ))}
         </ul>
       )}
-      {scenario === null ? null : <RollUpLinks round={round} scenario={scenario} />}
+      {scenario === null ? null : <StartingPoints round={round} scenario={scenario} />}
     </section>
   );
 }

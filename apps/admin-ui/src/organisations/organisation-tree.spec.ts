@@ -1,5 +1,5 @@
 import type { OrganisationNode } from '../api/types';
-import { ancestorsOf, organisationChoices, rollUpsAbove } from './organisation-tree';
+import { ancestorsOf, organisationChoices, startingPoints } from './organisation-tree';
 
 const node = (id: string, type: string, parentId: string | null): OrganisationNode => ({
   id,
@@ -50,12 +50,13 @@ describe('finding one’s way in the organisation tree', () => {
     ]);
   });
 
-  it('lists the roll-ups above the plans, each once', () => {
-    expect(rollUpsAbove(NODES, ['yorkshire', 'derby']).map(({ id }) => id)).toEqual([
-      'england',
-      'midlands',
-      'north',
+  it('starts at England, the regions above the plans and the person’s own organisations, each once', () => {
+    const ids = (planned: string[], granted: string[]) =>
+      startingPoints(NODES, planned, granted).map(({ id }) => id);
+    expect(ids(['yorkshire', 'derby'], ['yorkshire', 'derby'])).toEqual(['england', 'midlands', 'north']);
+    expect(ids([], ['leeds', 'north'])).toEqual(['england', 'north', 'leeds']);
+    expect(startingPoints([node('leeds', 'trust', null)], [], ['leeds']).map(({ id }) => id)).toEqual([
+      'leeds',
     ]);
-    expect(rollUpsAbove(NODES, []).map(({ id }) => id)).toEqual(['england']);
   });
 });

@@ -63,18 +63,28 @@ export function organisationChoices(
   ].filter((choices) => choices.options.length > 0);
 }
 
-/** England and the regions above the given systems: the roll-ups that the plans are part of. */
-export function rollUpsAbove(
+const RANKS = ['nation', 'region', 'system'];
+
+function rank(type: string): number {
+  const place = RANKS.indexOf(type);
+  return place < 0 ? RANKS.length : place;
+}
+
+/**
+ * Where to start in a round besides its plans: England, the regions above the plans, and the organisations
+ * where the person has a role; largest first.
+ */
+export function startingPoints(
   nodes: readonly OrganisationNode[],
-  organisationIds: readonly string[],
+  plannedIds: readonly string[],
+  grantedIds: readonly string[],
 ): OrganisationNode[] {
   const index = byId(nodes);
-  const found = new Map<string, OrganisationNode>();
-  for (const id of organisationIds) {
-    for (const ancestor of ancestorsIn(index, id)) found.set(ancestor.id, ancestor);
-  }
-  if (found.size === 0) return nodes.filter((node) => node.type === 'nation');
-  return [...found.values()].sort(
-    (left, right) => Number(right.type === 'nation') - Number(left.type === 'nation') || byName(left, right),
-  );
+  const above = plannedIds.flatMap((id) => ancestorsIn(index, id));
+  const granted = nodes.filter(({ id }) => grantedIds.includes(id));
+  const nation = nodes.filter(({ type }) => type === 'nation');
+  const points = [...new Set([...nation, ...above, ...granted])];
+  return points
+    .filter(({ id }) => !plannedIds.includes(id))
+    .sort((left, right) => rank(left.type) - rank(right.type) || byName(left, right));
 }
