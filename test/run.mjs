@@ -10,6 +10,10 @@ import { findChromium } from './support/chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const results = join(root, '.local/test-results');
+const PASSED = { passed: 1, failed: 0 };
+const FAILED = { passed: 0, failed: 1 };
+/** No suite comes near it: it is there so that a hang ends as a failure. */
+const HANG_LIMIT_MILLISECONDS = 30 * 60 * 1000;
 const isQuick = process.argv.includes('--quick');
 
 /** Runs a program in the project folder with its output shown; true when it succeeds. */
@@ -18,6 +22,8 @@ function succeeds(program, args, environment = {}) {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...environment },
+    timeout: HANG_LIMIT_MILLISECONDS,
+    killSignal: 'SIGKILL',
   };
   return spawnSync(program, args, options).status === 0;
 }
@@ -28,14 +34,14 @@ function tool(name) {
 
 /** A check that passes or fails as a whole. */
 function check(name, program, args) {
-  return { name, run: () => (succeeds(program, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }) };
+  return { name, run: () => (succeeds(program, args) ? PASSED : FAILED) };
 }
 
 /** A Jest project; a project in which nothing ran has failed. */
-function jest(project, workers, environment = () => ({})) {
+function jest(project, workers, environment = async () => ({})) {
   return {
     name: project,
-    run: () => {
+    run: async () => {
       const file = join(results, `${project}.json`);
       rmSync(file, { force: true });
       const args = [
@@ -46,17 +52,19 @@ function jest(project, workers, environment = () => ({})) {
         `--maxWorkers=${workers}`,
         '--ci',
       ];
-      const isSuccess = succeeds(tool('jest'), args, { FORCE_COLOR: '0', ...environment() });
+      const isSuccess = succeeds(tool('jest'), args, { FORCE_COLOR: '0', ...(await environment()) });
       return countsOf(file, isSuccess);
     },
   };
 }
 
 function countsOf(file, isSuccess) {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return FAILED;
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const passed = report.numPassedTests;
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  // A test that is left out proves nothing and would go unnoticed.
+  const leftOut = report.numPendingTests + report.numTodoTests;
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + leftOut;
   const isUnexplained = failed === 0 && (!isSuccess || passed === 0);
   return { passed, failed: failed + (isUnexplained ? 1 : 0) };
 }
@@ -74,23 +82,36 @@ const fullSuites = [
   check('formatting', tool('prettier'), ['--check', '--log-level', 'warn', '.']),
   jest('integration', 2),
   jest('e2e', 1),
-  jest('browser', 1, () => ({ CHROMIUM_PATH: findChromium() })),
+  jest('browser', 1, async () => ({ CHROMIUM_PATH: await findChromium() })),
 ];
 
-function runSuite(suite) {
+async function runSuite(suite) {
   process.stderr.write(`\n== ${suite.name}\n`);
   const started = Date.now();
-  const counts = suite.run();
+  const counts = await countsOrFailure(suite);
   return { ...counts, name: suite.name, seconds: Math.round((Date.now() - started) / 1000) };
 }
 
-function main() {
+/** A suite that cannot even start has failed, and the others still run. */
+async function countsOrFailure(suite) {
+  try {
+    return await suite.run();
+  } catch (error) {
+    process.stderr.write(`${suite.name}: ${error.message}\n`);
+    return FAILED;
+  }
+}
+
+async function main() {
   mkdirSync(results, { recursive: true });
   if (!succeeds(process.execPath, ['apps/cli/bootstrap.mjs', 'prepare'])) {
     process.stdout.write('0 passed, 1 failed\n');
     return 1;
   }
-  const outcomes = [...quickSuites, ...(isQuick ? [] : fullSuites)].map(runSuite);
+  const outcomes = [];
+  for (const suite of [...quickSuites, ...(isQuick ? [] : fullSuites)]) {
+    outcomes.push(await runSuite(suite));
+  }
   const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
   process.stdout.write('\n');
   for (const { name, passed, failed, seconds } of outcomes) {
@@ -100,4 +121,4 @@ function main() {
   return sum('failed') === 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -45,7 +45,7 @@ const unpackedAndRunning = async (userId?: number): Promise<void> => {
   expect(first.reports).toContain(
     'services: unpacks MariaDB and Redis from the packages of this system (once)',
   );
-  expect(programOf('mariadb')).toBe(join(packagesDirectory, 'root/usr/sbin/mariadbd'));
+  expect(programOf('mariadb')).toBe(join(packagesDirectory, 'servers/root/usr/sbin/mariadbd'));
   expect(await answers(first)).toBe(true);
   await first.stop();
   const second = await start(userId);

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -48,7 +47,9 @@ export function startProcess(program: ProgramUnderTest): ProcessUnderTest {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...program.environment },
     ...(program.userId === undefined ? {} : { uid: program.userId, gid: program.userId }),
   });
-  const ended = once(child, 'close').then(([code, signal]): ProcessEnd => ({ code, signal }) as ProcessEnd);
+  const ended = new Promise<ProcessEnd>((resolve) => {
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
   const lines: string[] = [];
   const waiting = new Set<(line: string) => void>();
   for (const stream of [child.stdout, child.stderr]) {

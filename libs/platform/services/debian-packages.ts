@@ -1,62 +1,70 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Report, ServerPrograms } from './private-server';
-import { runProgram } from './run-program';
+import { runProgram, type ProgramOutcome } from './run-program';
 import { ServicesError } from './services.error';
 
-/** Packages the programs are in; the server's name carries a version in older releases. */
-const SERVER_PACKAGES = /^(mariadb-server-core(-[\d.]+)?|redis-server|redis-tools)$/;
 /** Never replaced by a private copy: a second C library does not go with the system's loader. */
 const NEVER_PRIVATE = /^(libc6|libc-bin|gcc-\d+-base)$/;
-const LISTS_LIFETIME_MILLISECONDS = 24 * 3600 * 1000;
+
+/** What to unpack from the packages of this Debian or Ubuntu. */
+export interface PackagesWanted {
+  /** Names of packages, or patterns of names of which the newest is taken. */
+  readonly packages: readonly (string | RegExp)[];
+  /** Packages to unpack even where the system has them installed. */
+  readonly always: RegExp;
+  /** Packages that are depended on and yet not needed to run the programs. */
+  readonly never: RegExp;
+  /** Programs that must find all their libraries, below the folder that is unpacked to. */
+  readonly programs: readonly string[];
+}
+
+/** Unpacked packages. */
+export interface UnpackedPackages {
+  /** Folder that stands for `/`. */
+  readonly root: string;
+  /** Where the programs find their libraries. */
+  readonly environment: { readonly LD_LIBRARY_PATH: string };
+}
 
 /**
- * MariaDB and Redis unpacked from the packages of this Debian or Ubuntu into a folder, without root and
- * without touching the system. Unpacked once; later calls find them there.
+ * Unpacks packages and what they need and this system lacks into a folder, without root and without touching
+ * the system. Unpacked once; later calls find them there.
  *
  * @throws ServicesError when this system has no apt or its packages cannot be had.
  */
-export async function debianPrograms(folder: string, report: Report): Promise<ServerPrograms> {
+export async function unpackDebianPackages(
+  folder: string,
+  wanted: PackagesWanted,
+): Promise<UnpackedPackages> {
   const root = join(folder, 'root');
   if (!existsSync(root)) {
-    await unpackPackages(folder, root, report);
+    await unpack(folder, root, wanted);
   }
-  const environment = { LD_LIBRARY_PATH: libraryFolders(root).join(':') };
-  return {
-    mariadb: { executable: join(root, 'usr/sbin/mariadbd'), environment },
-    redis: { executable: join(root, 'usr/bin/redis-server'), environment },
-  };
+  return { root, environment: { LD_LIBRARY_PATH: libraryFolders(root).join(':') } };
 }
 
-async function unpackPackages(folder: string, root: string, report: Report): Promise<void> {
-  report('services: unpacks MariaDB and Redis from the packages of this system (once)');
+async function unpack(folder: string, root: string, wanted: PackagesWanted): Promise<void> {
   const apt = await privateApt(folder);
-  const packages = await missingPackages(apt);
+  const packages = await missingPackages(apt, wanted);
   const archives = join(folder, 'archives');
   await mkdir(archives, { recursive: true });
-  await insist(await apt.run('apt-get', ['download', ...packages], archives), 'download packages');
+  insist(await apt.run('apt-get', ['download', ...packages], archives), 'download packages');
   const unfinished = `${root}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
   for (const archive of readdirSync(archives).filter((name) => name.endsWith('.deb'))) {
-    await insist(
-      await runProgram('dpkg-deb', ['-x', join(archives, archive), unfinished]),
-      `unpack ${archive}`,
-    );
+    insist(await runProgram('dpkg-deb', ['-x', join(archives, archive), unfinished]), `unpack ${archive}`);
   }
-  await checkLibraries(unfinished);
+  await checkLibraries(unfinished, wanted.programs);
   renameSync(unfinished, root);
   rmSync(archives, { recursive: true, force: true });
+  rmSync(join(folder, 'apt'), { recursive: true, force: true });
 }
 
 /** apt with lists, caches and status of its own; only its sources are the system's. */
 interface PrivateApt {
-  run(
-    program: 'apt-get' | 'apt-cache',
-    options: readonly string[],
-    folder?: string,
-  ): ReturnType<typeof runProgram>;
+  run(program: 'apt-get' | 'apt-cache', options: readonly string[], folder?: string): Promise<ProgramOutcome>;
 }
 
 async function privateApt(folder: string): Promise<PrivateApt> {
@@ -76,49 +84,50 @@ async function privateApt(folder: string): Promise<PrivateApt> {
   const apt: PrivateApt = {
     run: (program, options, cwd = folder) => runProgram(program, [...settings, ...options], { folder: cwd }),
   };
-  await updateLists(apt, lists);
+  await updateLists(apt);
   return apt;
 }
 
-async function updateLists(apt: PrivateApt, lists: string): Promise<void> {
-  const stamp = join(lists, 'updated');
-  if (existsSync(stamp) && Date.now() - statSync(stamp).mtimeMs < LISTS_LIFETIME_MILLISECONDS) {
-    return;
-  }
-  // One unreachable source among several is no failure: what counts is that the packages are found.
+/** One unreachable source among several is no failure: what counts is that the packages are found. */
+async function updateLists(apt: PrivateApt): Promise<void> {
   const { code, complaint } = await apt.run('apt-get', ['update']);
   if (code === undefined) {
     throw new ServicesError('This system has no apt-get.');
   }
-  const { output } = await apt.run('apt-cache', ['pkgnames', 'redis-server']);
-  if (!output.includes('redis-server')) {
+  const { output } = await apt.run('apt-cache', ['pkgnames', 'libc6']);
+  if (output === '') {
     throw new ServicesError(`apt-get update found no packages: ${lastLine(complaint)}`);
   }
-  await writeFile(stamp, '');
 }
 
-/** What the servers need and this system does not have. */
-async function missingPackages(apt: PrivateApt): Promise<string[]> {
-  const wanted = [await mariadbPackage(apt), 'redis-server'];
-  const plan = await apt.run('apt-get', ['--simulate', '--no-install-recommends', 'install', ...wanted]);
-  await insist(plan, 'plan the installation');
+/** What the wanted packages need and this system does not have. */
+async function missingPackages(
+  apt: PrivateApt,
+  { packages, always, never }: PackagesWanted,
+): Promise<string[]> {
+  const names = await Promise.all(packages.map((name) => newestOf(apt, name)));
+  const plan = await apt.run('apt-get', ['--simulate', '--no-install-recommends', 'install', ...names]);
+  insist(plan, 'plan the installation');
   const closure = [...plan.output.matchAll(/^Inst (\S+)/gm)].map(([, name]) => name ?? '');
   const { output } = await runProgram('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n']);
   const installed = new Set([...output.matchAll(/^(\S+) installed$/gm)].map(([, name]) => name ?? ''));
-  return closure.filter(
-    (name) => SERVER_PACKAGES.test(name) || !(installed.has(name) || NEVER_PRIVATE.test(name)),
-  );
+  const isSpare = (name: string): boolean =>
+    installed.has(name) || NEVER_PRIVATE.test(name) || never.test(name);
+  return closure.filter((name) => always.test(name) || !isSpare(name));
 }
 
-async function mariadbPackage(apt: PrivateApt): Promise<string> {
-  const { output } = await apt.run('apt-cache', ['pkgnames', 'mariadb-server-core']);
-  const names = output.split('\n').filter((name) => SERVER_PACKAGES.test(name));
-  const newest = names.sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1);
-  const name = names.includes('mariadb-server-core') ? 'mariadb-server-core' : newest;
-  if (name === undefined) {
-    throw new ServicesError('This system’s packages hold no mariadb-server-core.');
+async function newestOf(apt: PrivateApt, wanted: string | RegExp): Promise<string> {
+  if (typeof wanted === 'string') {
+    return wanted;
   }
-  return name;
+  const { output } = await apt.run('apt-cache', ['pkgnames']);
+  const names = output.split('\n').filter((name) => wanted.test(name));
+  const shortest = names.find((name) => names.every((other) => other.startsWith(name)));
+  const newest = names.sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1);
+  if (newest === undefined) {
+    throw new ServicesError(`This system’s packages hold none named ${wanted.source}.`);
+  }
+  return shortest ?? newest;
 }
 
 /** Folders with shared libraries in the unpacked tree. */
@@ -130,19 +139,19 @@ function libraryFolders(root: string): string[] {
   });
 }
 
-async function checkLibraries(root: string): Promise<void> {
+async function checkLibraries(root: string, programs: readonly string[]): Promise<void> {
   const environment = { LD_LIBRARY_PATH: libraryFolders(root).join(':') };
-  const programs = ['usr/sbin/mariadbd', 'usr/bin/redis-server'].map((path) => join(root, path));
-  const { output, complaint } = await runProgram('ldd', programs, { environment });
+  const paths = programs.map((path) => join(root, path));
+  const { output, complaint } = await runProgram('ldd', paths, { environment });
   const missing = /^.*not found.*$/m.exec(output + complaint)?.[0];
   if (missing !== undefined) {
     throw new ServicesError(`The unpacked programs lack a library: ${missing.trim()}.`);
   }
 }
 
-async function insist(outcome: Awaited<ReturnType<typeof runProgram>>, deed: string): Promise<void> {
-  if (outcome.code !== 0) {
-    throw new ServicesError(`apt could not ${deed}: ${lastLine(outcome.complaint)}`);
+function insist({ code, complaint }: ProgramOutcome, deed: string): void {
+  if (code !== 0) {
+    throw new ServicesError(`apt could not ${deed}: ${lastLine(complaint)}`);
   }
 }
 

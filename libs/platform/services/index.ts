@@ -1,3 +1,4 @@
+export { unpackDebianPackages, type PackagesWanted, type UnpackedPackages } from './debian-packages';
 export { livingHolder, writeHolder } from './exclusive-lock';
 export { isRunning, type ProcessIdentity } from './operating-system-process';
 export { ServicesError } from './services.error';

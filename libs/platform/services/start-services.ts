@@ -3,12 +3,12 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration, ServicesMode } from '../configuration/configuration';
 import { ConfigurationError } from '../configuration/configuration.error';
-import { debianPrograms } from './debian-packages';
 import { startComposedServices } from './docker-compose';
 import { installedProgram } from './installed-programs';
 import type { Report, RunningServices, ServerPrograms } from './private-server';
 import { startPrivateServers } from './private-servers';
 import { ServicesError } from './services.error';
+import { unpackedPrograms } from './unpacked-programs';
 
 type PrivateMode = Exclude<ServicesMode, 'auto' | 'given'>;
 const PRIVATE_MODES: readonly PrivateMode[] = ['installed', 'debian-packages', 'docker-compose'];
@@ -96,7 +96,7 @@ async function programsOf(
   report: Report,
 ): Promise<ServerPrograms> {
   if (mode === 'debian-packages') {
-    return debianPrograms(configuration.packagesDirectory, report);
+    return unpackedPrograms(join(configuration.packagesDirectory, 'servers'), report);
   }
   const mariadb = installedProgram('mariadb');
   const redis = installedProgram('redis');
