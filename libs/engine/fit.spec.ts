@@ -9,8 +9,7 @@ const shares = (values: readonly number[]): number[] => {
 };
 
 describe('iterative proportional fitting', () => {
-  it('reproduces a published two-way example', () => {
-    // Seed and margins of Deming and Stephan's method on a 2 x 2 table; odds ratio 4 is kept.
+  it('meets both margins and keeps the odds ratio of the seed', () => {
     const { cells, converged } = fit({
       seed: [2, 1, 1, 2],
       margins: [
