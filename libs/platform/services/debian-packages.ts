@@ -130,13 +130,25 @@ async function newestOf(apt: PrivateApt, wanted: string | RegExp): Promise<strin
   return shortest ?? newest;
 }
 
-/** Folders with shared libraries in the unpacked tree. */
+/** Folders with shared libraries in the unpacked tree; some packages keep theirs one level further down. */
 function libraryFolders(root: string): string[] {
-  return ['usr/lib', 'lib'].flatMap((folder) => {
-    const parent = join(root, folder);
-    const names = existsSync(parent) ? readdirSync(parent) : [];
-    return [...names.filter((name) => name.endsWith('-linux-gnu')).map((name) => join(parent, name)), parent];
-  });
+  const parents = ['usr/lib', 'lib']
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder));
+  const ofMachine = parents.flatMap((folder) =>
+    foldersIn(folder).filter((path) => path.endsWith('-linux-gnu')),
+  );
+  const furtherDown = ofMachine.flatMap(foldersIn).filter(holdsLibraries);
+  return [...ofMachine, ...parents, ...furtherDown];
+}
+
+function foldersIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
+}
+
+function holdsLibraries(folder: string): boolean {
+  return readdirSync(folder).some((name) => /^lib.+\.so/.test(name));
 }
 
 async function checkLibraries(root: string, programs: readonly string[]): Promise<void> {
