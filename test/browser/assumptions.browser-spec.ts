@@ -26,8 +26,9 @@ function cell(page: Page, staffGroup: string, year: number): Locator {
   return page.locator(`[data-cell="${staffGroup}.${year}"]`);
 }
 
-function announced(page: Page, text: string): Promise<void> {
-  return page.getByTestId('announcements').getByText(text).waitFor({ state: 'attached' });
+/** What the last edit did, in words below the grid. */
+function outcome(page: Page): Locator {
+  return page.locator('.wt-outcome');
 }
 
 /** Waits until a cell shows a text and is saved. */
@@ -66,7 +67,7 @@ describe('editing an assumption', () => {
     expect(await sentence.innerText()).toMatch(/fewer than at 31 March 2026/);
 
     await page.keyboard.press('Control+z');
-    await announced(page, 'Undone: Nurses & health visitors, 2026/27.');
+    await outcome(page).filter({ hasText: 'Undone: Nurses & health visitors, 2026/27.' }).waitFor();
     await saved(page, NURSES, 2026, rate);
     await sentence.filter({ hasText: before }).waitFor();
 
@@ -111,8 +112,9 @@ describe('pasting a block from Excel', () => {
     const before = await cell(page, MANAGERS, 2029).innerText();
     await cell(page, MANAGERS, 2029).click();
     await paste(page, '8.5%\tn/a\t1\r\n"9.1"\t(3)\t2\r\n');
-    await announced(page, '2 cells can’t be read');
-    await announced(page, '2 cells fell outside the grid');
+    await outcome(page).filter({ hasText: 'Pasted 4 cells.' }).waitFor();
+    expect(await outcome(page).innerText()).toContain('1 cell can’t be read and is marked.');
+    expect(await outcome(page).innerText()).toContain('2 cells fell outside the grid and were not used.');
     await saved(page, MANAGERS, 2029, '8.5');
     expect(await cell(page, MANAGERS, 2030).innerText()).toContain('n/a');
     expect(await cell(page, MANAGERS, 2030).getAttribute('aria-invalid')).toBe('true');
@@ -120,7 +122,7 @@ describe('pasting a block from Excel', () => {
 
     await cell(page, MANAGERS, 2029).click();
     await page.keyboard.press('Control+z');
-    await announced(page, 'Undone: paste of 4 cells.');
+    await outcome(page).filter({ hasText: 'Undone: paste of 4 cells.' }).waitFor();
     await saved(page, MANAGERS, 2029, before);
     await page.reload();
     await saved(page, MANAGERS, 2029, before);
@@ -142,8 +144,8 @@ describe('the grid by keyboard', () => {
     const page = await openAssumptions();
     await cell(page, NURSES, 2026).click();
     await page.keyboard.press('Control+End');
-    const last = page.locator('td[role="gridcell"]').last();
-    expect(await last.evaluate('(node) => node === document.activeElement')).toBe(true);
+    const last = await page.locator('td[role="gridcell"]').last().getAttribute('data-cell');
+    expect(await page.locator('td:focus').getAttribute('data-cell')).toBe(last);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(`document.activeElement.closest('table') === null`)).toBe(true);
   });
