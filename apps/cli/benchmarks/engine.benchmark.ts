@@ -8,7 +8,7 @@ import { type EngineOutput, simulate } from '#engine';
 import { CELL_STEPS, benchmarkOrganisations, encodeCase } from './engine-case';
 
 const run = promisify(execFile);
-const REPEATS = 9;
+const REPEATS = 30;
 const AGREEMENT = 1e-9;
 const PYTHONS = ['python3', '/usr/bin/python3'];
 
