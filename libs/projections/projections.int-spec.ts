@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { createWorker, until } from '../../test/support/projection-worker.fixture';
 import { openProjectionFixture, type ProjectionFixture } from '../../test/support/projection.fixture';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
@@ -11,6 +12,10 @@ describe('projections', () => {
   let fixture: ProjectionFixture;
   let service: ProjectionsService;
   const workers: ProjectionWorker[] = [];
+
+  beforeAll(() => {
+    Logger.overrideLogger(['error']);
+  });
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -91,6 +96,65 @@ describe('projections', () => {
     expect((await staff('ENG')) - nation).toBeCloseTo(change, 6);
     expect(await staff('QJ2')).toBe(other);
     expect(await published('RWY')).toEqual(before);
+  });
+
+  it('sums organisations to England, and nets moves within a system in the flows only', async () => {
+    await startWorker();
+    await untilFresh();
+    const overviewOf = (code: string) => service.overview(fixture.planId, fixture.organisation(code));
+    const [nation, ...units] = await Promise.all(['ENG', 'RR8', 'RWY', 'RTG'].map(overviewOf));
+    expect(nation?.staffGroups.filter(({ isLeaf }) => isLeaf)).toHaveLength(3);
+    for (const group of nation?.staffGroups ?? []) {
+      const parts = units.map((unit) => unit.staffGroups.find(({ code }) => code === group.code));
+      group.lines.staffInPost.forEach((fte, year) => {
+        const sum = parts.reduce((total, part) => total + (part?.lines.staffInPost[year] ?? 0), 0);
+        expect(fte).toBeCloseTo(sum, 6);
+      });
+      expect(group.vacancyRate).toEqual(group.vacancyRate.map(() => null));
+    }
+    const partOf = (overview: (typeof units)[number] | undefined, code: string) =>
+      overview?.bridge?.parts.find((part) => part.code === code)?.value ?? 0;
+    const gross = units.reduce((sum, unit) => sum + partOf(unit, 'joiners-same-system'), 0);
+    // One trust of Derby and Derbyshire takes part: its moves within the system are with trusts that do not.
+    expect((await overviewOf('QJ2')).netting.joiners).toBe(0);
+    expect(nation?.netting.joiners).toBeGreaterThan(10);
+    expect(partOf(nation, 'joiners-same-system')).toBeLessThan(gross - 10);
+    expect(nation?.netting).toEqual((await overviewOf('QWO')).netting);
+    for (const bridge of [nation, ...units].flatMap((overview) => Object.values(overview?.bridges ?? {}))) {
+      const micro = (value: number) => Math.round(value * 1e6);
+      const parts = bridge.parts.reduce((sum, { value }) => sum + micro(value), 0);
+      expect(micro(bridge.opening.value) + parts).toBe(micro(bridge.closing.value));
+    }
+  });
+
+  it('tells followers of every change, without Redis', async () => {
+    await startWorker();
+    await untilFresh();
+    const seen: string[] = [];
+    const codes = new Map(['RR8', 'RWY', 'QWO', 'ENG'].map((code) => [fixture.organisation(code), code]));
+    const following = service.events(fixture.planId).subscribe(({ organisationId, state }) => {
+      seen.push(`${codes.get(organisationId) ?? 'other'} ${state}`);
+    });
+    await until('the state of all', () => Promise.resolve(seen.length >= 7));
+    expect(seen.every((event) => event.endsWith('up-to-date'))).toBe(true);
+    seen.length = 0;
+    await fixture.edit('RR8', 0.2);
+    await until('the new figures', () =>
+      Promise.resolve(
+        ['RR8 up-to-date', 'QWO up-to-date', 'ENG up-to-date'].every((event) => seen.includes(event)),
+      ),
+    );
+    expect(seen.filter((event) => event.startsWith('RWY'))).toEqual([]);
+    following.unsubscribe();
+  });
+
+  it('has nothing to show before the first publication, and says what is missing', async () => {
+    const overview = await service.overview(fixture.planId, fixture.organisation('QWO'));
+    expect(overview).toMatchObject({ result: null, staffGroups: [], bridge: null, baseline: null });
+    expect(overview.years).toHaveLength(6);
+    expect(overview.coverage.organisationsIncluded).toBe(0);
+    expect(overview.coverage.missing.map(({ code }) => code)).toEqual(expect.arrayContaining(['RR8', 'RWY']));
+    await expect(service.overview(fixture.planId, fixture.planId)).rejects.toThrow('not part of the round');
   });
 
   it('publishes once however often a unit is run', async () => {

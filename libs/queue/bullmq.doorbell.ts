@@ -28,7 +28,7 @@ export class BullDoorbell extends Doorbell {
   }
 
   override async ring(jobs: readonly QueuedJob[]): Promise<number> {
-    assertReady(this.client);
+    await assertReady(this.client);
     let added = 0;
     for (const name of QUEUES) {
       const ofQueue = jobs.filter((job) => JOB_CATALOGUE[job.name].queue === name);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Logger } from '@nestjs/common';
 import { Redis, type RedisOptions } from 'ioredis';
 import { UnavailableError, parseRedisUrl } from '#platform';
@@ -47,8 +48,19 @@ function reportOutages(client: Redis): void {
   });
 }
 
-/** @throws UnavailableError unless the client is connected and ready now */
-export function assertReady(client: Redis): void {
+/** How long a client that has never been connected may take. */
+const FIRST_CONNECTION_MILLISECONDS = 2000;
+
+/**
+ * Waits for the first connection of a client; later on a client is ready or it is not.
+ *
+ * @throws UnavailableError when Redis does not answer
+ */
+export async function assertReady(client: Redis): Promise<void> {
+  if (client.status === 'connecting' || client.status === 'connect') {
+    const signal = AbortSignal.timeout(FIRST_CONNECTION_MILLISECONDS);
+    await once(client, 'ready', { signal }).catch(() => undefined);
+  }
   if (client.status !== 'ready') {
     throw new UnavailableError('Redis does not answer.');
   }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { ProjectionInput, ProjectionOutput } from '#modules/projection';
 import { resultSha256 } from '../series/result-hash';
@@ -9,8 +10,11 @@ interface EngineBundle {
   readonly project: (input: ProjectionInput, onProgress: (share: number) => void) => ProjectionOutput;
 }
 
+/** Bundles are CommonJS files that are only known by their path. */
+const loadBundle = createRequire(__filename);
+
 function compute({ bundlePath, input }: ComputeTask): ComputedResult {
-  const bundle = require(bundlePath) as EngineBundle;
+  const bundle = loadBundle(bundlePath) as EngineBundle;
   const onProgress = (share: number): void => send({ kind: 'progress', share });
   const given = JSON.parse(input) as ProjectionInput;
   const output = bundle.project(given, onProgress);

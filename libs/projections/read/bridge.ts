@@ -21,8 +21,7 @@ const PART_LABELS: readonly (readonly [string, string])[] = [
   ['joiners-return-to-practice', 'Return to practice'],
   ['joiners-return-from-leave', 'Return from leave'],
   ['joiners-apprenticeship', 'Completed apprenticeships'],
-  ['moves-in', 'Conversions and promotions in'],
-  ['moves-out', 'Conversions and promotions out'],
+  ['moves', 'Conversions from and to other staff groups'],
   ['exits-planned', 'Planned exits'],
   ['exits-voluntary', 'Left of their own accord'],
   ['exits-retirement', 'Retired'],
@@ -90,7 +89,7 @@ function addMonth(amounts: Map<string, number>, series: GroupSeries['series'], m
   };
   share(JOINER_MEASURES, at(series['fte-joiners'], month));
   share(EXIT_MEASURES, -at(series['fte-exits'], month));
-  add('moves-in', at(series['fte-moves-in'], month));
-  add('moves-out', -at(series['fte-moves-out'], month));
+  // Promotions within the group are on both sides; what is left is conversions.
+  add('moves', at(series['fte-moves-in'], month) - at(series['fte-moves-out'], month));
   add('participation-change', at(series['fte-participation-change'], month));
 }

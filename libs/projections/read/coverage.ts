@@ -39,7 +39,7 @@ export function coveredOrganisations(
   return { node, expected: under, included: under.filter(({ id }) => unitIds.published.has(id)) };
 }
 
-/** Opening FTE of some runs by where it comes from, in order of basis. */
+/** Opening FTE of some runs by where it comes from, the largest first. */
 export async function readBases(
   manager: EntityManager,
   runIds: readonly string[],
@@ -48,7 +48,7 @@ export async function readBases(
     return [];
   }
   const rows: { basis: BaselineBasis; fte: string }[] = await manager.query(
-    'SELECT basis, SUM(fte) AS fte FROM projection_opening WHERE result_id IN (?) GROUP BY basis ORDER BY basis',
+    'SELECT basis, SUM(fte) AS fte FROM projection_opening WHERE result_id IN (?) GROUP BY basis ORDER BY SUM(fte) DESC',
     [runIds],
   );
   return rows.map(({ basis, fte }) => ({ basis, label: BASIS_LABELS[basis], fte: Number(fte) }));
@@ -59,7 +59,7 @@ export function describeCoverage(covered: CoveredOrganisations, bases: Coverage[
   const { node, included, expected } = covered;
   const includedIds = new Set(included.map(({ id }) => id));
   return {
-    statement: `${whatIsCovered(covered)}. Opening staff: ${bases.map(({ label }) => label).join('; ') || 'none loaded'}.`,
+    statement: `${whatIsCovered(covered)}. Opening staff: ${inWords(bases)}.`,
     organisationsIncluded: included.length,
     organisationsExpected: expected.length,
     bases,
@@ -67,6 +67,12 @@ export function describeCoverage(covered: CoveredOrganisations, bases: Coverage[
       .filter(({ id }) => id !== node.id && !includedIds.has(id))
       .map(({ code, name }) => ({ code, name })),
   };
+}
+
+const WTE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+function inWords(bases: Coverage['bases']): string {
+  return bases.map(({ label, fte }) => `${WTE.format(fte)} WTE ${label}`).join('; ') || 'none loaded';
 }
 
 function whatIsCovered({ node, included, expected }: CoveredOrganisations): string {

@@ -119,6 +119,8 @@ function freshnessOf({ node, tree, units }: Place): Overview['freshness'] {
     : unitFreshness(own);
 }
 
+const WTE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
 function nettingOf(netted: Readonly<Record<string, NettedMoves>> | null, firstMonth: string): Netting {
   if (netted === null) {
     return { joiners: 0, leavers: 0, statement: 'One organisation: there are no moves to net.' };
@@ -127,6 +129,6 @@ function nettingOf(netted: Readonly<Record<string, NettedMoves>> | null, firstMo
   const statement =
     fte === 0
       ? 'No moves between organisations of one system are assumed.'
-      : `Joiners and leavers are each ${fte.toFixed(1)} WTE lower than the organisations' sum since ${firstMonth}, because moves between organisations of one system are counted once.`;
+      : `Joiners and leavers are each ${WTE.format(fte)} WTE lower than the organisations' sum since ${firstMonth}, because moves between organisations of one system are counted once.`;
   return { joiners: fte, leavers: fte, statement };
 }

@@ -26,20 +26,22 @@ export interface UnitState {
 
 /** Freshness of one unit: its newest input against what is published, and what is being done about it. */
 export function unitFreshness(unit: UnitState): Freshness {
-  const { published, newestRun } = unit;
-  const publishedAt = published?.at ?? null;
+  const { published } = unit;
   if (published !== null && published.version >= unit.inputVersion) {
-    return { state: 'up-to-date', publishedAt, runId: published.runId, progress: null, message: null };
+    const { at: publishedAt, runId } = published;
+    return { state: 'up-to-date', publishedAt, runId, progress: null, message: null };
   }
-  const runOfInput = newestRun?.version === unit.inputVersion ? newestRun : null;
-  const runId = runOfInput?.id ?? published?.runId ?? null;
-  const obstacle = obstacleOf(unit, runOfInput);
-  if (obstacle !== null) {
-    return { state: obstacle.state, publishedAt, runId, progress: null, message: obstacle.message };
-  }
-  const progress = runOfInput?.state === 'running' ? runOfInput.progress : 0;
-  const message = published === null ? 'The first projection is being made.' : null;
-  return { state: 'recalculating', publishedAt, runId, progress, message };
+  const run = unit.newestRun?.version === unit.inputVersion ? unit.newestRun : null;
+  const common = { publishedAt: published?.at ?? null, runId: run?.id ?? published?.runId ?? null };
+  const obstacle = obstacleOf(unit, run);
+  return obstacle === null
+    ? {
+        ...common,
+        state: 'recalculating',
+        progress: run?.state === 'running' ? run.progress : 0,
+        message: published === null ? 'The first projection is being made.' : null,
+      }
+    : { ...common, ...obstacle, progress: null };
 }
 
 function obstacleOf(

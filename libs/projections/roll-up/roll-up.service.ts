@@ -1,6 +1,6 @@
 import { readScenarioChain } from '#assumptions';
 import { OrganisationTree, type OrganisationNode } from '#organisations';
-import { UnitOfWork } from '#persistence';
+import type { UnitOfWork } from '#persistence';
 import { canonicalJson, sha256Hex } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { coveredOrganisations, describeCoverage, readBases } from '../read/coverage';

@@ -64,10 +64,11 @@ async function snapshotOf(manager: EntityManager, unit: ProjectionUnit, roundId:
     `SELECT baseline_snapshot_id AS snapshotId FROM round_participant WHERE round_id = ? AND organisation_id = ?`,
     [roundId, unit.organisationId],
   );
-  if (row?.snapshotId == null) {
+  const snapshotId = row?.snapshotId ?? null;
+  if (snapshotId === null) {
     throw new NoBaselineError(unit);
   }
-  return row.snapshotId;
+  return snapshotId;
 }
 
 async function labelOf(

@@ -31,6 +31,18 @@ describe('yearEndFigures', () => {
     expect(figuresOf('pay-bill')).toEqual([[2027, months.reduce((sum, month) => sum + month, 0)]]);
   });
 
+  it('has no row for a flow that is nothing, but one for a stock of nobody', () => {
+    const empty = {
+      ...group,
+      series: { ...group.series, fte: new Float64Array(19), 'moves-in': new Float64Array(19) },
+    };
+    expect(figuresOf('moves-in', empty)).toEqual([]);
+    expect(figuresOf('fte', empty)).toEqual([
+      [2026, 0],
+      [2027, 0],
+    ]);
+  });
+
   it('counts an opening on 31 March as that year end, without flows', () => {
     const opening = { ...group, firstMonth: monthNumber('2027-03') };
     expect(figuresOf('headcount', opening)).toEqual([

@@ -21,7 +21,8 @@ export interface YearEndFigure {
 
 /**
  * The year-end figures of a series. A stock has one for each 31 March that the series reaches, the
- * opening included; a flow has one for each year of which the series holds all twelve months.
+ * opening included; a flow has one for each year of which the series holds all twelve months, unless nothing
+ * flowed: most sources and causes are empty in most groups.
  */
 export function yearEndFigures(group: GroupSeries): readonly YearEndFigure[] {
   const firstYear = financialYearOf(group.firstMonth);
@@ -30,7 +31,8 @@ export function yearEndFigures(group: GroupSeries): readonly YearEndFigure[] {
   return MONTHLY_MEASURES.flatMap((measure) =>
     years.flatMap((year) => {
       const value = figureOf(group, measure, year);
-      return value === null ? [] : [{ measure, year, value }];
+      const isKept = value !== null && (value !== 0 || STOCK_MEASURES.has(measure));
+      return isKept ? [{ measure, year, value }] : [];
     }),
   );
 }

@@ -36,10 +36,11 @@ export class Recalculation {
         [unit.scenarioId, unit.organisationId],
       ),
     );
-    if (row?.runId == null) {
+    const runId = row?.runId ?? null;
+    if (runId === null) {
       return;
     }
-    const report = await this.replays.replay(row.runId);
+    const report = await this.replays.replay(runId);
     if (!report.isSame) {
       this.logger.error(
         `Run ${report.runId} does not come out as published: ${report.differenceCount} figures differ.`,
