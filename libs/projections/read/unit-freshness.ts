@@ -32,16 +32,24 @@ export function unitFreshness(unit: UnitState): Freshness {
     return { state: 'up-to-date', publishedAt, runId, progress: null, message: null };
   }
   const run = unit.newestRun?.version === unit.inputVersion ? unit.newestRun : null;
-  const common = { publishedAt: published?.at ?? null, runId: run?.id ?? published?.runId ?? null };
+  const shown = run?.id ?? published?.runId ?? null;
+  return { publishedAt: published?.at ?? null, runId: shown, ...staleState(unit, run) };
+}
+
+/** A unit whose newest input is not published: either something is in the way, or it is on its way. */
+function staleState(
+  unit: UnitState,
+  run: UnitState['newestRun'],
+): Pick<Freshness, 'state' | 'progress' | 'message'> {
   const obstacle = obstacleOf(unit, run);
-  return obstacle === null
-    ? {
-        ...common,
-        state: 'recalculating',
-        progress: run?.state === 'running' ? run.progress : 0,
-        message: published === null ? 'The first projection is being made.' : null,
-      }
-    : { ...common, ...obstacle, progress: null };
+  if (obstacle !== null) {
+    return { ...obstacle, progress: null };
+  }
+  return {
+    state: 'recalculating',
+    progress: run?.state === 'running' ? run.progress : 0,
+    message: unit.published === null ? 'The first projection is being made.' : null,
+  };
 }
 
 function obstacleOf(
