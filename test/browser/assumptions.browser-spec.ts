@@ -17,7 +17,7 @@ afterAll(() => product.stop());
 async function openAssumptions(): Promise<Page> {
   const { page } = await product.visitAs('system-planner');
   await openOrganisation(page, 'West Yorkshire', TRUST);
-  await page.getByRole('link', { name: 'Edit assumptions' }).click();
+  await page.getByRole('link', { name: 'Open assumptions' }).click();
   await page.getByRole('grid').waitFor();
   return page;
 }
@@ -91,7 +91,7 @@ describe('editing an assumption', () => {
     const mine = await openAssumptions();
     const { page: theirs } = await product.visitAs('workforce-lead');
     await theirs.getByRole('link', { name: TRUST }).first().click();
-    await theirs.getByRole('link', { name: 'Edit assumptions' }).click();
+    await theirs.getByRole('link', { name: 'Open assumptions' }).click();
     await enter(theirs, 'hchs-doctors', 2028, '11');
     await saved(theirs, 'hchs-doctors', 2028, '11.0');
     await enter(mine, 'hchs-doctors', 2028, '12');

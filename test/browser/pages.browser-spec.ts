@@ -113,7 +113,7 @@ describe('every page', () => {
     expect(await accessibilityViolations(signIn.page)).toEqual([]);
     expect(await sidewaysScroll(signIn.page)).toBe(0);
 
-    const { page, faults } = await product.visitAs('administrator', width);
+    const { page, faults } = await product.visitAs('system-planner', width);
     const check = async () => {
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBe(0);
@@ -126,7 +126,7 @@ describe('every page', () => {
     await check();
     await page.getByRole('link', { name: TRUST }).click();
     await page.getByRole('heading', { level: 1, name: TRUST }).waitFor();
-    await page.getByRole('link', { name: 'Edit assumptions' }).click();
+    await page.getByRole('link', { name: 'Open assumptions' }).click();
     await page.getByRole('grid').waitFor();
     await page.getByRole('img', { name: /^Line chart/ }).waitFor();
     await page.getByRole('button', { name: 'Range, source and reason' }).click();

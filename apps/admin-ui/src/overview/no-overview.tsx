@@ -68,7 +68,7 @@ export function NoOverview({ place, error, onRetry }: NoOverviewProps) {
         />
         <div className="wt-toolbar__buttons">
           <Link className="nhsuk-button nhsuk-button--small wt-button" to={assumptionsAddress(unit)}>
-            Edit assumptions
+            Open assumptions
           </Link>
           <RecalculateButton unit={unit} />
         </div>

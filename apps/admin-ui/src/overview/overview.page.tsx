@@ -151,7 +151,7 @@ function Toolbar({ place, overview }: ToolbarProps) {
       )}
       <div className="wt-toolbar__buttons">
         <Link className="nhsuk-button nhsuk-button--small wt-button" to={assumptionsAddress(unit)}>
-          Edit assumptions
+          Open assumptions
         </Link>
         <RecalculateButton unit={unit} />
       </div>

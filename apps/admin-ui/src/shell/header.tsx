@@ -15,8 +15,8 @@ function SignOut() {
     },
     onSettled: () => {
       adoptCsrfTokenOf(null);
-      queries.clear();
       queries.setQueryData(sessionQuery.queryKey, null);
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
     },
   });
   return (
