@@ -106,6 +106,17 @@ describe('the plan overview', () => {
   });
 });
 
+describe('an organisation without figures', () => {
+  it('says that nothing was calculated, not that there is nobody', async () => {
+    const { page } = await product.visitAs('workforce-lead');
+    const founding = page.getByRole('region', { name: /2019\/20/ });
+    await founding.getByRole('link', { name: TRUST }).click();
+    await page.getByRole('heading', { name: 'No figures yet' }).waitFor();
+    expect(await page.getByRole('main').innerText()).toContain('Not yet calculated');
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+});
+
 describe('every page', () => {
   it.each([1400, 320])('is accessible and fits at %i pixels', async (width) => {
     const signIn = await product.visit('/', width);

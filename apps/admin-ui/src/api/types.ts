@@ -126,19 +126,20 @@ export interface OverviewNotice {
 export interface Overview {
   readonly scenario: { readonly id: string; readonly name: string; readonly roundId: string };
   readonly organisation: OrganisationReference;
-  readonly result: OverviewResult;
+  /** Null before the first publication; then there are no staff groups, bridge or baseline either. */
+  readonly result: OverviewResult | null;
   readonly freshness: Freshness;
   readonly coverage: Coverage;
   readonly years: readonly OverviewYear[];
   readonly staffGroups: readonly OverviewStaffGroup[];
-  readonly bridge: Bridge;
+  readonly bridge: Bridge | null;
   readonly bridges: Readonly<Record<string, Bridge>>;
   readonly netting: {
     readonly joiners: number;
     readonly leavers: number;
     readonly statement: string;
   };
-  readonly baseline: { readonly month: string; readonly openingFte: number };
+  readonly baseline: { readonly month: string; readonly openingFte: number } | null;
   readonly notices: readonly OverviewNotice[];
 }
 

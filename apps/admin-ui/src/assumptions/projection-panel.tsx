@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { kindOf } from '../api/api-error';
 import { overviewQuery, type Unit } from '../api/queries';
 import type { Overview } from '../api/types';
 import { BridgeCard } from '../overview/bridge-card';
-import { NotProjected } from '../overview/no-overview';
+import { NotProjected } from '../overview/not-projected';
 import { chosenStaffGroup, overviewSentence } from '../overview/overview-sentence';
 import { SupplyCard } from '../overview/supply-card';
 import { FreshnessLine } from '../plan/freshness-line';
@@ -20,7 +19,7 @@ interface ProjectionProps {
 
 function Projection({ overview, staffGroup }: ProjectionProps) {
   const group = chosenStaffGroup(overview, staffGroup);
-  if (group === null) return <p>No figures yet.</p>;
+  if (overview.result === null || group === null) return <NotProjected freshness={overview.freshness} />;
   const sentence = overviewSentence(overview, group);
   const bridge = overview.bridges[group.code] ?? null;
   return (
@@ -41,18 +40,6 @@ function Projection({ overview, staffGroup }: ProjectionProps) {
   );
 }
 
-interface UnavailableProps {
-  readonly unit: Unit;
-  readonly error: Error | null;
-  readonly onRetry: () => void;
-}
-
-function Unavailable({ unit, error, onRetry }: UnavailableProps) {
-  if (error === null) return <Loading what="the projection" />;
-  if (kindOf(error) === 'not-found') return <NotProjected unit={unit} />;
-  return <Failure error={error} what="the projection" onRetry={onRetry} />;
-}
-
 interface ProjectionPanelProps {
   readonly unit: Unit;
   readonly staffGroup: string | null;
@@ -70,7 +57,11 @@ export function ProjectionPanel({ unit, staffGroup, isSaving }: ProjectionPanelP
   if (overview.data === undefined) {
     return (
       <section className="wt-card" aria-label="Projection">
-        <Unavailable unit={unit} error={overview.error} onRetry={() => void overview.refetch()} />
+        {overview.isError ? (
+          <Failure error={overview.error} what="the projection" onRetry={() => void overview.refetch()} />
+        ) : (
+          <Loading what="the projection" />
+        )}
       </section>
     );
   }
@@ -84,7 +75,7 @@ export function ProjectionPanel({ unit, staffGroup, isSaving }: ProjectionPanelP
       <p className="wt-projection__freshness">
         <FreshnessLine freshness={overview.data.freshness} />
       </p>
-      <div className="wt-projection" data-result={overview.data.result.id}>
+      <div className="wt-projection" data-result={overview.data.result?.id ?? ''}>
         <Projection overview={overview.data} staffGroup={staffGroup} />
       </div>
     </section>

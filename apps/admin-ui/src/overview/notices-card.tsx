@@ -74,10 +74,12 @@ export function NoticesCard({ overview }: { readonly overview: Overview }) {
   return (
     <>
       <h2 className="nhsuk-heading-m wt-card__heading">About these figures</h2>
-      <p>
-        They start from {formatCount(baseline.openingFte)} WTE at the baseline month,{' '}
-        {formatMonth(baseline.month)}.
-      </p>
+      {baseline === null ? null : (
+        <p>
+          They start from {formatCount(baseline.openingFte)} WTE at the baseline month,{' '}
+          {formatMonth(baseline.month)}.
+        </p>
+      )}
       <Netting overview={overview} />
       {notices.length === 0 ? null : <NoticeList overview={overview} notices={notices.slice(0, SHOWN)} />}
       {rest.length === 0 ? null : (

@@ -11,10 +11,11 @@ import { assumptionsAddress, overviewAddress } from '../plan/addresses';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
+import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { BridgeCard } from './bridge-card';
 import { CoverageCard } from './coverage-card';
-import { NoOverview } from './no-overview';
+import { NotProjected } from './not-projected';
 import { NoticesCard } from './notices-card';
 import { OrganisationsCard } from './organisations-card';
 import { chosenStaffGroup, overviewSentence } from './overview-sentence';
@@ -113,7 +114,13 @@ function FailedRun({ overview }: { readonly overview: Overview }) {
 function OverviewContent({ overview, unit }: { readonly overview: Overview; readonly unit: Unit }) {
   const view = useOverviewView();
   const group = chosenStaffGroup(overview, view.group);
-  if (group === null) return <p>There are no figures in this projection.</p>;
+  if (overview.result === null || group === null) {
+    return (
+      <section className="wt-card">
+        <NotProjected freshness={overview.freshness} />
+      </section>
+    );
+  }
   return (
     <>
       <FailedRun overview={overview} />
@@ -187,7 +194,7 @@ export default function OverviewPage() {
       )}
       {overview.isPending ? <Loading what="the overview" rows={10} /> : null}
       {overview.isError && overview.data === undefined ? (
-        <NoOverview place={place} error={overview.error} onRetry={() => void overview.refetch()} />
+        <Failure error={overview.error} what="this overview" onRetry={() => void overview.refetch()} />
       ) : null}
       {overview.data === undefined ? null : (
         <>
