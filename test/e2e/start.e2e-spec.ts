@@ -145,7 +145,8 @@ describe('start', () => {
     if (isRoot) {
       chownSync(dataDirectory, nobody, nobody);
     }
-    const product = start({}, isRoot ? nobody : undefined);
+    const packages = join(dataDirectory, 'packages');
+    const product = start({ WHOLETIME_PACKAGES_DIRECTORY: packages }, isRoot ? nobody : undefined);
     const { url } = await readiness(product);
     expect((await fetch(`${url}/api/health/ready`)).status).toBe(200);
     await product.stop();

@@ -51,7 +51,7 @@ export async function startServicesProcess(options: ServicesProcessOptions): Pro
     env: {
       PATH: process.env['PATH'],
       WHOLETIME_DATA_DIRECTORY: options.dataDirectory,
-      WHOLETIME_SERVICES: options.mode ?? 'installed',
+      WHOLETIME_SERVICES: options.mode,
       WHOLETIME_PACKAGES_DIRECTORY: options.packagesDirectory,
     },
     ...(options.userId === undefined ? {} : { uid: options.userId, gid: options.userId }),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RequestMethod } from '@nestjs/common';
 import type { Params } from 'nestjs-pino';
 import { pino, type Logger, type LoggerOptions } from 'pino';
 import type { Configuration } from '../configuration/configuration';
@@ -32,6 +33,7 @@ export function createLogger(configuration: Configuration, name: string): Logger
 /** Settings of nestjs-pino: identifiers on every line, no query text, no health checks in the log. */
 export function requestLoggingOptions(configuration: Configuration): Params {
   return {
+    forRoutes: [{ path: '{*path}', method: RequestMethod.ALL }],
     pinoHttp: {
       ...loggerOptions(configuration),
       customProps: (request) => ({ correlationId: correlationIdOf(request) }),

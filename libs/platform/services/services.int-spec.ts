@@ -5,11 +5,12 @@ import { Redis } from 'ioredis';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { ConfigurationError } from '../configuration/configuration.error';
 import { loadConfiguration } from '../configuration/load-configuration';
+import { installedProgram } from './installed-programs';
 import { isRunning } from './operating-system-process';
 import { makeTestFolder } from '../../../test/support/test-folder';
 import { startServicesProcess } from '../../../test/support/services-process';
 import { eventually } from './pause';
-import type { RunningServices } from './private-server';
+import type { RunningServices, ServiceName } from './private-server';
 import { endLeftServers } from './private-servers';
 import { parseDatabaseUrl, parseRedisUrl, withDatabase } from './service-url';
 import { ServicesError } from './services.error';
@@ -27,7 +28,6 @@ const start = async (
 ): Promise<RunningServices> => {
   const configuration = loadConfiguration({
     WHOLETIME_DATA_DIRECTORY: dataDirectory,
-    WHOLETIME_SERVICES: 'installed',
     ...environment,
   });
   const services = await startServices(configuration, (line) => lines.push(line));
@@ -189,7 +189,11 @@ describe('an ordinary user', () => {
     if (isRoot) {
       chownSync(dataDirectory, NOBODY, NOBODY);
     }
-    const running = await startServicesProcess({ dataDirectory, ...(isRoot ? { userId: NOBODY } : {}) });
+    const running = await startServicesProcess({
+      dataDirectory,
+      packagesDirectory: join(dataDirectory, 'packages'),
+      ...(isRoot ? { userId: NOBODY } : {}),
+    });
     const pids = [pidOf('mariadb'), pidOf('redis')];
     const owners = pids.map((pid) => /^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
     const expected = String(isRoot ? NOBODY : process.getuid?.());
@@ -214,6 +218,18 @@ describe('the way to come by servers', () => {
     const environment = { WHOLETIME_SERVICES: 'given', DATABASE_URL: 'mysql://u:p@db:3306/w' };
     await expect(start(environment)).rejects.toThrow(ConfigurationError);
     await expect(start(environment)).rejects.toThrow('REDIS_URL must be set');
+  });
+
+  it('runs installed programs and else says which are missing', async () => {
+    const missing = Object.entries({ mariadb: 'mariadbd', redis: 'redis-server' } as const)
+      .filter(([service]) => installedProgram(service as ServiceName) === undefined)
+      .map(([, program]) => program);
+    const attempt = start({ WHOLETIME_SERVICES: 'installed' });
+    if (missing.length > 0) {
+      await expect(attempt).rejects.toThrow(`${missing.join(' and ')} not found.`);
+    } else {
+      expect(await query((await attempt).databaseUrl, 'SELECT 1')).toHaveLength(1);
+    }
   });
 
   it('fills in the one that is not given', async () => {
