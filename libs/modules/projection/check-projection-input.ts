@@ -41,6 +41,9 @@ function checkGroup(input: ProjectionInput, group: StaffGroupInput, index: numbe
   const at = `/staffGroups/${index}`;
   const cells = input.bands.length * input.ethnicities.length;
   return [
+    ...checkStock(`${at}/headcount`, group.headcount),
+    ...checkStock(`${at}/fte`, group.fte),
+    ...checkStock(`${at}/establishment`, group.establishment ?? 0),
     ...checkShares(`${at}/bandShares`, group.bandShares, input.bands.length, 'bands'),
     ...checkShares(`${at}/ageShares`, group.ageShares, input.ageBands.length, 'ageBands'),
     ...checkShares(`${at}/ethnicityShares`, group.ethnicityShares, input.ethnicities.length, 'ethnicities'),
@@ -48,6 +51,12 @@ function checkGroup(input: ProjectionInput, group: StaffGroupInput, index: numbe
       ? []
       : checkLength(`${at}/bandByEthnicity`, group.bandByEthnicity, cells, 'bands x ethnicities')),
   ];
+}
+
+function checkStock(pointer: string, stock: number): readonly InputProblem[] {
+  if (Number.isFinite(stock) && stock >= 0) return [];
+  const message = `${stock} is not a stock: people and posts are counted from 0 up`;
+  return [{ pointer, rule: 'stock', message, fix: 'give a finite number of 0 or more' }];
 }
 
 function checkShares(
@@ -58,6 +67,10 @@ function checkShares(
 ): readonly InputProblem[] {
   const sum = shares.reduce((total, share) => total + share, 0);
   const problems = [...checkLength(pointer, shares, length, axis)];
+  if (shares.some((share) => share < 0)) {
+    const message = 'a share is negative';
+    problems.push({ pointer, rule: 'share-not-negative', message, fix: 'give shares of 0 or more' });
+  }
   if (Math.abs(sum - 1) <= SHARE_TOLERANCE) return problems;
   const message = `the shares sum to ${sum}, not 1`;
   return [...problems, { pointer, rule: 'shares-sum-to-1', message, fix: 'divide each share by their sum' }];

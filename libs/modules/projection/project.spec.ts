@@ -174,4 +174,17 @@ describe('a projection input with a mistake', () => {
       ]),
     );
   });
+
+  it.each([
+    ['headcount', -1],
+    ['fte', -0.5],
+    ['fte', Number.NaN],
+    ['establishment', Number.POSITIVE_INFINITY],
+  ])('refuses an opening %s of %p', (field, stock) => {
+    const [first, ...others] = BASE.staffGroups;
+    const staffGroups = [{ ...first, [field]: stock }, ...others] as ProjectionInput['staffGroups'];
+    expect(problemsOf({ ...BASE, staffGroups })).toEqual([
+      expect.objectContaining({ pointer: `/staffGroups/0/${field}`, rule: 'stock' }),
+    ]);
+  });
 });

@@ -42,6 +42,7 @@ export const roundsQuery = queryOptions({
 export const organisationsQuery = (roundId: string) =>
   queryOptions({
     queryKey: ['organisations', roundId],
+    enabled: roundId !== '',
     staleTime: 300_000,
     queryFn: async ({ signal }) =>
       (await apiGet<{ nodes: OrganisationNode[] }>('/organisations', { roundId }, signal)).nodes,
