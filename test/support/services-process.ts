@@ -31,9 +31,9 @@ import { loadConfiguration } from './libs/platform/configuration/load-configurat
 import { startServices } from './libs/platform/services';
 startServices(loadConfiguration(), (line) => console.log(line)).then(
   (services) => {
-    console.log(JSON.stringify({ databaseUrl: services.databaseUrl, redisUrl: services.redisUrl }));
     process.once('SIGTERM', () => void services.stop().then(() => process.exit(0)));
     setInterval(() => undefined, 1000);
+    console.log(JSON.stringify({ databaseUrl: services.databaseUrl, redisUrl: services.redisUrl }));
   },
   (error) => { console.log(String(error)); process.exit(1); },
 );
@@ -59,7 +59,8 @@ export async function startServicesProcess(options: ServicesProcessOptions): Pro
   const exited = once(child, 'exit');
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
-    await exited;
+    const [, endedBy] = (await exited) as [number | null, NodeJS.Signals | null];
+    if (endedBy === 'SIGTERM') throw new Error('The process ended at SIGTERM without stopping its servers.');
   };
   const reports: string[] = [];
   for await (const line of createInterface(child.stdout)) {
