@@ -8,11 +8,10 @@ import type {
   ProfileCell,
   PublishedFormat,
   ReadingContext,
-  RowReader,
 } from '../formats/published-format';
 import { recogniseFormat, type RecognisedFormat } from '../formats/recognise-format';
 import { StaffGroupLabels } from '../formats/staff-group-labels';
-import { readCsvRows, type CsvRow } from './csv-rows';
+import { readCsvRows } from './csv-rows';
 import {
   HistoryWriter,
   SeriesDirectory,
@@ -40,7 +39,8 @@ export interface ImportRequest {
   readonly onProgress?: (rowsRead: number) => void;
 }
 
-const ROWS_PER_BATCH = 2_000;
+/** Several batches to a monthly file: one is written while the next is read. */
+const ROWS_PER_BATCH = 600;
 
 /** Imports published files, one transaction each. Keep one for several files: it remembers series ids. */
 export class FileImporter {
@@ -131,7 +131,11 @@ class ImportRun {
     const header = await rows.next();
     const recognised = recogniseFormat(header.done === true ? [] : header.value.fields, this.faults);
     const reader = recognised.format.createReader(await this.context(recognised));
-    for await (const row of rows) await this.readRow(row, reader, writer);
+    for await (const row of rows) {
+      this.tally.rowsRead += 1;
+      reader.read(row);
+      if (this.tally.rowsRead % ROWS_PER_BATCH === 0) await this.handOver(writer);
+    }
     reader.finish();
     if (this.tally.rowsRead === 0) {
       this.faults.fail({
@@ -146,10 +150,7 @@ class ImportRun {
     return recognised.format;
   }
 
-  private async readRow(row: CsvRow, reader: RowReader, writer: HistoryWriter): Promise<void> {
-    this.tally.rowsRead += 1;
-    reader.read(row);
-    if (this.tally.rowsRead % ROWS_PER_BATCH !== 0) return;
+  private async handOver(writer: HistoryWriter): Promise<void> {
     this.request.onProgress?.(this.tally.rowsRead);
     await this.flush(writer);
   }
