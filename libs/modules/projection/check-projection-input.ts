@@ -1,6 +1,7 @@
 import { PARAMETERS } from '../registry';
 import { validateValue } from '../registry/validate-value';
 import type { ProjectionInput, StaffGroupInput } from './projection-input';
+import { checkRegisters } from './check-registers';
 import { ProjectionInputError, type InputProblem } from './projection-input-error';
 
 /** Shares further from 1 than this are a mistake, not rounding. */
@@ -19,6 +20,7 @@ export function checkProjectionInput(input: ProjectionInput): void {
     ...input.staffGroups.flatMap((group, index) => checkGroup(input, group, index)),
     ...checkCodes(input),
     ...checkAssumptions(input),
+    ...checkRegisters(input),
     ...checkPolicy(input),
   ];
   if (problems.length > 0) throw new ProjectionInputError(problems.slice(0, MOST_PROBLEMS));

@@ -1,5 +1,7 @@
 import type { ProjectionPolicy } from '#policy';
 
+import type { Registers } from '../register/register-definition';
+
 export type { ProjectionPolicy } from '#policy';
 
 /**
@@ -20,6 +22,8 @@ export interface ProjectionInput {
   readonly staffGroups: readonly StaffGroupInput[];
   /** Resolved values by parameter key, then by staff-group code (or `all-staff`). */
   readonly assumptions: ResolvedAssumptions;
+  /** Schemes, cohorts, interventions and other lists by register key; left out where there are none. */
+  readonly registers?: Registers;
   readonly policy: ProjectionPolicy;
   /** Decimal string of an unsigned integer; only used when `draws` is above 0. */
   readonly seed: string;

@@ -1,0 +1,32 @@
+import type { EngineGroupOutput } from '#engine';
+
+import type { DeriveLines, GroupLines } from '../compilation';
+import { payBillLines } from '../pay-bill/lines';
+import type { CompiledProjection } from './compile-projection';
+import { engineLines } from './engine-lines';
+import { MONTHLY_MEASURES, type MonthlyMeasure } from './projection-output';
+
+/** What the modules derive from the simulated stocks and flows, in this order. */
+const STEPS: readonly DeriveLines[] = [payBillLines];
+
+/**
+ * Every monthly measure of a staff group: the engine's stocks and flows, then what each module derives
+ * from them.
+ *
+ * @throws RangeError if a measure was not derived: a defect of the modules.
+ */
+export function deriveLines(
+  simulated: EngineGroupOutput,
+  index: number,
+  compiled: CompiledProjection,
+): Readonly<Record<MonthlyMeasure, readonly number[]>> {
+  const start = compiled.context.groups[index];
+  if (start === undefined) throw new RangeError(`there is no staff group ${index}`);
+  let lines: GroupLines = engineLines({ simulated, start }, compiled);
+  for (const derive of STEPS) {
+    lines = { ...lines, ...derive({ start, simulated, lines }, compiled.context) };
+  }
+  const missing = MONTHLY_MEASURES.filter((measure) => lines[measure] === undefined);
+  if (missing.length > 0) throw new RangeError(`no module derives ${missing.join(', ')}`);
+  return lines as Record<MonthlyMeasure, readonly number[]>;
+}

@@ -1,0 +1,11 @@
+import type { RegisterDefinition } from './register-definition';
+
+/** Every register, module by module in the order of PLANNING_MODULES. */
+export const REGISTERS: readonly RegisterDefinition[] = [];
+
+const BY_KEY = new Map(REGISTERS.map((register) => [register.key, register]));
+
+/** The register of that key, or undefined. */
+export function registerByKey(key: string): RegisterDefinition | undefined {
+  return BY_KEY.get(key);
+}

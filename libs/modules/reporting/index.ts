@@ -1,0 +1,2 @@
+export type * from './module-report';
+export { MODULE_REPORTS } from './module-reports';

@@ -1,0 +1,5 @@
+import type { PlanningModule } from '../registry/parameter-definition';
+import type { ReportModule } from './module-report';
+
+/** The reports by module. */
+export const MODULE_REPORTS: Readonly<Partial<Record<PlanningModule, ReportModule>>> = {};
