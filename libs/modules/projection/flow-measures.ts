@@ -1,0 +1,67 @@
+import type { JoinerSource } from '#engine';
+
+import type { MeasureDefinition, MeasureDefinitions } from './measure-definition';
+
+function joiners(label: string, parameter: string | null): MeasureDefinition {
+  return {
+    label,
+    unit: 'headcount',
+    kind: 'flow',
+    formula:
+      "the month's part of the year's number; where joiners fill vacancies, their share of what fills the vacant posts",
+    parts: [],
+    parameters: [...(parameter === null ? [] : [parameter]), 'growth.share-of-vacancies-filled'],
+    registers: [],
+  };
+}
+
+/** Joiners by source, before those who leave again in their month of arrival. */
+export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
+  'joiners-newly-qualified': joiners('Newly qualified', 'training-supply.newly-qualified'),
+  'joiners-international': joiners('International', 'international-recruitment.arrivals-registered'),
+  'joiners-wider-labour-market': joiners('From outside the NHS', 'growth.joiners-wider-labour-market'),
+  'joiners-same-system': joiners('From this system', 'growth.joiners-same-system'),
+  'joiners-other-nhs': joiners('From the NHS elsewhere', 'growth.joiners-other-nhs'),
+  'joiners-return-to-practice': joiners('Return to practice', 'retention.return-to-practice'),
+  'joiners-return-from-leave': joiners('Return from unpaid leave', 'retention.return-from-leave'),
+  'joiners-apprenticeship': joiners('Completed apprenticeships', 'apprenticeship-levy.completions'),
+};
+
+function movement(label: string, unit: MeasureDefinition['unit'], formula: string): MeasureDefinition {
+  const parameters = ['skill-mix.conversions', 'skill-mix.promotion-rate'];
+  return { label, unit, kind: 'flow', formula, parts: [], parameters, registers: [] };
+}
+
+function ofPeople(label: string, formula: string): MeasureDefinition {
+  return { label, unit: 'fte', kind: 'flow', formula, parts: [], parameters: [], registers: [] };
+}
+
+/** Moves between groups and bands, and the flows of WTE. */
+export const MOVE_MEASURES: MeasureDefinitions<
+  | 'moves-in'
+  | 'moves-out'
+  | 'fte-exits'
+  | 'fte-joiners'
+  | 'fte-moves-in'
+  | 'fte-moves-out'
+  | 'fte-participation-change'
+> = {
+  'moves-in': movement(
+    'Conversions and promotions in',
+    'headcount',
+    'people who move into the group or up a band',
+  ),
+  'moves-out': movement(
+    'Conversions and promotions out',
+    'headcount',
+    'people who leave their group or band for another',
+  ),
+  'fte-exits': ofPeople('WTE of leavers', 'contracted WTE of all who leave, planned exits included'),
+  'fte-joiners': ofPeople('WTE of joiners', 'joiners x their WTE per head'),
+  'fte-moves-in': movement('WTE moving in', 'fte', 'contracted WTE of those who move in'),
+  'fte-moves-out': movement('WTE moving out', 'fte', 'contracted WTE of those who move out'),
+  'fte-participation-change': {
+    ...ofPeople('Change of participation', 'WTE of those who stay x the change of WTE per head in the month'),
+    parameters: ['retention.participation-change'],
+  },
+};

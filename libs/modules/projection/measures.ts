@@ -1,0 +1,14 @@
+import { PAY_BILL_MEASURES } from '../pay-bill/measures';
+import { JOINER_MEASURES, MOVE_MEASURES } from './flow-measures';
+import type { MeasureDefinitions } from './measure-definition';
+import type { MonthlyMeasure } from './projection-output';
+import { EXIT_MEASURES, STOCK_MEASURES } from './stock-measures';
+
+/** Every monthly measure, defined once, by the module that derives it. */
+export const MEASURES: MeasureDefinitions<MonthlyMeasure> = {
+  ...STOCK_MEASURES,
+  ...EXIT_MEASURES,
+  ...JOINER_MEASURES,
+  ...MOVE_MEASURES,
+  ...PAY_BILL_MEASURES,
+};

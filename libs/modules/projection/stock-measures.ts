@@ -1,0 +1,94 @@
+import type { MeasureDefinition, MeasureDefinitions } from './measure-definition';
+
+const STOCK = { kind: 'stock', parameters: [], registers: [] } as const;
+
+/** Stocks at month end, funded posts and requirement. */
+export const STOCK_MEASURES: MeasureDefinitions<
+  'headcount' | 'fte' | 'available-fte' | 'establishment' | 'requirement'
+> = {
+  headcount: {
+    ...STOCK,
+    label: 'Headcount',
+    unit: 'headcount',
+    formula: 'people in post a month before + joiners - leavers + moves in - moves out',
+    parts: [],
+  },
+  fte: {
+    ...STOCK,
+    label: 'WTE in post (contracted)',
+    unit: 'fte',
+    formula:
+      'WTE a month before + WTE of joiners - WTE of leavers + WTE moving in - WTE moving out + change of participation',
+    parts: ['fte-joiners', 'fte-exits', 'fte-moves-in', 'fte-moves-out', 'fte-participation-change'],
+  },
+  'available-fte': {
+    label: 'Available WTE',
+    unit: 'fte',
+    kind: 'level',
+    formula: 'mean of opening and closing WTE x (1 - absence of the month)',
+    parts: ['fte'],
+    parameters: ['sickness-absence.rate'],
+    registers: [],
+  },
+  establishment: {
+    ...STOCK,
+    label: 'Funded establishment',
+    unit: 'fte',
+    formula: 'funded posts at the baseline x growth of the years since, by the month',
+    parts: [],
+    parameters: ['growth.establishment-growth', 'growth.vacancy-rate-at-start'],
+  },
+  requirement: {
+    ...STOCK,
+    label: 'Requirement',
+    unit: 'fte',
+    formula: 'funded posts at the baseline x (1 + unmet need) x growth of activity / growth of productivity',
+    parts: [],
+    parameters: ['growth.requirement-growth', 'growth.unmet-need', 'efficiency.productivity'],
+  },
+};
+
+function flow(label: string, formula: string, parameters: readonly string[] = []): MeasureDefinition {
+  return { label, unit: 'headcount', kind: 'flow', formula, parts: [], parameters, registers: [] };
+}
+
+function exits(label: string, share: string): MeasureDefinition {
+  const formula =
+    'people in post x the chance of leaving in the month for this cause; those who joined in the month with half a month of it';
+  return flow(label, formula, ['retention.leaver-rate', `retention.share-${share}`]);
+}
+
+/** Exits by cause and destination. */
+export const EXIT_MEASURES: MeasureDefinitions<
+  | 'exits-planned'
+  | 'exits-voluntary'
+  | 'exits-retirement'
+  | 'exits-ill-health-or-death'
+  | 'exits-end-of-contract'
+  | 'exits-unpaid-leave'
+  | 'exits-to-same-system'
+  | 'exits-to-other-nhs'
+> = {
+  'exits-planned': flow(
+    'Planned exits',
+    "the month's part of the year's number, at most the people in post",
+    ['retention.planned-exits'],
+  ),
+  'exits-voluntary': exits('Voluntary leavers', 'voluntary'),
+  'exits-retirement': exits('Retirement', 'retirement'),
+  'exits-ill-health-or-death': exits('Ill health or death', 'ill-health-or-death'),
+  'exits-end-of-contract': exits('End of contract', 'end-of-contract'),
+  'exits-unpaid-leave': exits('Start of unpaid leave', 'unpaid-leave'),
+  'exits-to-same-system': {
+    ...flow('Leavers to this system', 'voluntary leavers x the share that stays in the system', [
+      'retention.share-to-same-system',
+    ]),
+    parts: ['exits-voluntary'],
+  },
+  'exits-to-other-nhs': {
+    ...flow('Leavers to the NHS elsewhere', 'voluntary leavers x the share that goes elsewhere in the NHS', [
+      'retention.share-to-other-nhs',
+    ]),
+    parts: ['exits-voluntary'],
+  },
+};
