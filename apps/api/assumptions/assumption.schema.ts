@@ -25,6 +25,7 @@ const UNITS = [
   'fte-per-head',
   'pounds',
   'months',
+  'choice',
 ] as const;
 const OPERATIONS = ['set', 'add', 'multiply'] as const;
 
@@ -48,7 +49,12 @@ const PARAMETER = objectWithOptional(
     default: DEFAULT,
     feeds: listOf(oneOf(...PLANNING_MODULES)),
   },
-  { plausibleMinimum: number, plausibleMaximum: number, defaultByStaffGroup: mapOf(DEFAULT) },
+  {
+    choices: listOf(object({ value: number, label: string })),
+    plausibleMinimum: number,
+    plausibleMaximum: number,
+    defaultByStaffGroup: mapOf(DEFAULT),
+  },
 );
 
 export const PARAMETER_CATALOGUE = object({

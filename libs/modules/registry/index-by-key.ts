@@ -3,8 +3,8 @@ import type { ParameterDefinition } from './parameter-definition';
 /**
  * Indexes parameters and refuses a registry that contradicts itself.
  *
- * @throws RangeError on a duplicate key, a key outside its module, bounds in the wrong order, or a
- *   default outside its bounds.
+ * @throws RangeError on a duplicate key, a key outside its module, bounds in the wrong order, a
+ *   default outside its bounds, or choices that are missing, misplaced or do not hold the default.
  */
 export function indexByKey(
   parameters: readonly ParameterDefinition[],
@@ -16,6 +16,7 @@ export function indexByKey(
       throw new RangeError(`parameter ${definition.key} does not begin with its module ${definition.module}`);
     }
     assertBounds(definition);
+    assertChoices(definition);
     byKey.set(definition.key, definition);
   }
   return byKey;
@@ -35,6 +36,16 @@ function assertBounds(definition: ParameterDefinition): void {
     if (isAscending([minimum, low, value, high, maximum])) continue;
     throw new RangeError(`parameter ${key} has a default outside its bounds or range`);
   }
+}
+
+function assertChoices({ key, unit, choices, ...definition }: ParameterDefinition): void {
+  if ((unit === 'choice') !== (choices !== undefined)) {
+    throw new RangeError(`parameter ${key}: choices and the unit choice go together`);
+  }
+  const defaults = [definition.default, ...Object.values(definition.defaultByStaffGroup ?? {})];
+  const values = new Set(choices?.map(({ value }) => value));
+  if (choices === undefined || defaults.every(({ value }) => values.has(value))) return;
+  throw new RangeError(`parameter ${key} has a default that is none of its choices`);
 }
 
 function isAscending(values: readonly number[]): boolean {

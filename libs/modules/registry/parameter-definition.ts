@@ -19,7 +19,16 @@ export type PlanningModule = (typeof PLANNING_MODULES)[number];
  * (0.085), never as percentages; screens and workbooks show fractions as percentages.
  */
 export type ParameterUnit =
-  'share' | 'share-a-year' | 'headcount-a-year' | 'headcount' | 'fte' | 'fte-per-head' | 'pounds' | 'months';
+  | 'share'
+  | 'share-a-year'
+  | 'headcount-a-year'
+  | 'headcount'
+  | 'fte'
+  | 'fte-per-head'
+  | 'pounds'
+  | 'months'
+  /** One of the parameter's choices, stored as its number. */
+  | 'choice';
 
 /** How sure we are of a default: the same words as the policy facts carry. */
 export type FactStatus = 'published' | 'calibrated' | 'derived' | 'judgement' | 'unverified';
@@ -31,6 +40,13 @@ export interface ParameterDefault {
   readonly high?: number;
   readonly source: string;
   readonly status: FactStatus;
+}
+
+/** One answer to a question that numbers do not answer: a basis of measurement, a rule that is not settled. */
+export interface ParameterChoice {
+  /** Stored and calculated with; never renumbered. */
+  readonly value: number;
+  readonly label: string;
 }
 
 /**
@@ -46,6 +62,8 @@ export interface ParameterDefinition {
   /** One or two sentences in the planner's words: meaning, basis and what is excluded. */
   readonly description: string;
   readonly unit: ParameterUnit;
+  /** The answers to choose from; with the unit `choice`, and only then. */
+  readonly choices?: readonly ParameterChoice[];
   /** Hard bounds: a value outside is an error. */
   readonly minimum: number;
   readonly maximum: number;

@@ -15,6 +15,7 @@ const UNIT_NAMES: Readonly<Record<ParameterDefinition['unit'], string>> = {
   'fte-per-head': 'FTE per head',
   pounds: 'pounds',
   months: 'months',
+  choice: 'choice',
 };
 
 /** The parameter dictionary as Markdown: every parameter with meaning, unit, bounds, defaults and sources. */
@@ -39,6 +40,7 @@ function describe(parameter: ParameterDefinition): string {
     `\`${parameter.key}\` – ${parameter.description}`,
     [
       `- Unit: ${UNIT_NAMES[parameter.unit]}; ${scopeOf(parameter)}`,
+      ...(parameter.choices ?? []).map(({ value, label }) => `  - ${value}: ${label}`),
       `- Bounds: ${show(parameter.minimum, parameter)} to ${show(parameter.maximum, parameter)}${usualRange(parameter)}`,
       `- Default: ${describeDefault(parameter.default, parameter)}`,
       ...Object.entries(parameter.defaultByStaffGroup ?? {}).map(

@@ -48,6 +48,12 @@ describe('the parameter registry', () => {
       { key: 'retention.b', default: { value: 3, source: '', status: 'judgement' } },
       'has a default outside its bounds or range',
     ],
+    ['of a choice without choices', { key: 'retention.c', unit: 'choice' }, 'go together'],
+    [
+      'with a default that cannot be chosen',
+      { key: 'retention.d', unit: 'choice', choices: [{ value: 0.5, label: 'half' }] },
+      'has a default that is none of its choices',
+    ],
   ] as const)('refuses a parameter %s', (_, change, message) => {
     const one = known('retention.leaver-rate');
     expect(() => indexByKey([one, { ...one, ...change }])).toThrow(message);
@@ -122,6 +128,27 @@ describe('validation of a value', () => {
       'factor-not-negative',
     );
     expect(validateEntry(turnover, { operation: 'add', value: -0.02 })).toEqual([]);
+  });
+
+  it('takes one of the choices of a parameter that asks for one, and no sum of them', () => {
+    const basis: ParameterDefinition = {
+      ...turnover,
+      unit: 'choice',
+      choices: [
+        { value: 0, label: 'people' },
+        { value: 2, label: 'WTE' },
+      ],
+      minimum: 0,
+      maximum: 2,
+    };
+    expect(validateEntry(basis, { operation: 'set', value: 2 }).map(({ rule }) => rule)).not.toContain(
+      'known-choice',
+    );
+    expect(validateValue(basis, 1)[0]).toMatchObject({
+      rule: 'known-choice',
+      message: 'Turnover (left this organisation): 1 is none of 0 (people), 2 (WTE).',
+    });
+    expect(validateEntry(basis, { operation: 'add', value: 1 })[0]?.rule).toBe('choice-is-set');
   });
 
   it('takes people from one leaf group of one employer only, rates from anywhere', () => {

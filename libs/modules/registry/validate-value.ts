@@ -37,7 +37,14 @@ export function validateValue(definition: ParameterDefinition, value: number): r
     const message = `${definition.label}: ${show(value, definition)} is not between ${range}.`;
     return [{ severity: 'error', rule: 'within-bounds', message }];
   }
-  return plausibility(definition, value);
+  return [...knownChoice(definition, value), ...plausibility(definition, value)];
+}
+
+function knownChoice({ label, choices }: ParameterDefinition, value: number): readonly ValueFinding[] {
+  if (choices === undefined || choices.some((choice) => choice.value === value)) return [];
+  const known = choices.map((choice) => `${choice.value} (${choice.label})`).join(', ');
+  const message = `${label}: ${value} is none of ${known}.`;
+  return [{ severity: 'error', rule: 'known-choice', message }];
 }
 
 /**
@@ -73,6 +80,10 @@ export function validateScope(
 }
 
 function validateChange(definition: ParameterDefinition, entry: EnteredValue): readonly ValueFinding[] {
+  if (definition.choices !== undefined) {
+    const message = `${definition.label}: choose one of the answers; they cannot be added to or multiplied.`;
+    return [{ severity: 'error', rule: 'choice-is-set', message }];
+  }
   if (!Number.isFinite(entry.value)) {
     return [{ severity: 'error', rule: 'number', message: `${definition.label}: enter a number.` }];
   }

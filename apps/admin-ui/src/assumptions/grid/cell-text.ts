@@ -28,6 +28,7 @@ export const UNIT_WORDS: Readonly<Record<ParameterUnit, string>> = {
   'fte-per-head': 'WTE per person',
   pounds: '£',
   months: 'months',
+  choice: '(choice)',
 };
 
 /** A number times a power of ten, without the error of a binary multiplication. */
