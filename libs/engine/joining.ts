@@ -8,7 +8,7 @@ import type { JoinerProfile } from './recruitment';
  */
 export function join(work: GroupWork, month: number): void {
   const { ledger, recruitment } = work;
-  recruitment.decide(month, fteAfterMoves(work, month));
+  recruitment.decide({ month, fte: fteAfterMoves(work, month), exits: ledger.exits });
   for (let source = 0; source < recruitment.people.length; source += 1) {
     (ledger.joiners[source] as Float64Array)[month] = recruitment.people[source] as number;
   }

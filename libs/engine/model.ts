@@ -35,6 +35,7 @@ export const JOINER_SOURCES = [
   'return-to-practice',
   'return-from-leave',
   'apprenticeship',
+  'retire-and-return',
 ] as const;
 export type JoinerSource = (typeof JOINER_SOURCES)[number];
 
@@ -52,6 +53,8 @@ export interface EngineGroup {
   readonly shareToSameSystem: readonly number[];
   readonly shareToOtherNhs: readonly number[];
   readonly recruitment: Recruitment;
+  /** People who left for a cause and come back after a lag; beside the recruitment, and before it. */
+  readonly returns?: readonly EngineReturn[];
   /** Factor on the FTE per head of the survivors in the month; 1 where participation does not change. */
   readonly participationFactor: readonly number[];
   /** Share of contracted FTE that is not available in the month (sickness and other absence). */
@@ -67,7 +70,10 @@ export interface PlannedRecruitment {
   readonly sources: readonly PlannedJoiners[];
 }
 
-/** `min(capacity, fillRate * max(0, establishment - FTE after moves)) / participation`, split by source. */
+/**
+ * `min(capacity, fillRate * max(0, establishment - FTE after moves and returns)) / participation`, split
+ * by source.
+ */
 export interface VacancyRecruitment {
   readonly mode: 'fills-vacancies';
   readonly fillRate: readonly number[];
@@ -79,14 +85,35 @@ export interface VacancyRecruitment {
   readonly sources: readonly PlannedJoiners[];
 }
 
-export interface PlannedJoiners {
+/** How the joiners of a source are spread over the cells, and how much they work. */
+export interface JoinerSpread {
   readonly source: JoinerSource;
-  /** People a month (planned), or the source's share of the month's joiners (fills vacancies). */
-  readonly people: readonly number[];
   readonly ftePerHead: number;
   /** Distributions over cells, each summing to 1; `profileOfMonth[t]` picks the one in force. */
   readonly profiles: readonly (readonly number[])[];
   readonly profileOfMonth: readonly number[];
+}
+
+export interface PlannedJoiners extends JoinerSpread {
+  /** People a month (planned), or the source's share of the month's joiners (fills vacancies). */
+  readonly people: readonly number[];
+}
+
+/**
+ * People who come back: joiners of month `t` are `share[t - lagMonths]` of the exits of the cause in month
+ * `t - lagMonths`. They arrive like every joiner, and fill posts before vacancies are counted.
+ */
+export interface EngineReturn extends JoinerSpread {
+  readonly cause: ExitCause;
+  /** Share of a month's exits of the cause who come back, by month of exit. */
+  readonly share: readonly number[];
+  /** Months from exit to return, a whole number of at least 1. */
+  readonly lagMonths: number;
+  /**
+   * Exits of the cause in the `lagMonths` months before the opening, people, oldest first; the share of
+   * the first month holds for them. Left out, nobody comes back before month `lagMonths`.
+   */
+  readonly priorExits?: readonly number[];
 }
 
 /**

@@ -1,5 +1,12 @@
 import { oneCellInput } from '../../test/support/one-cell-input.fixture';
-import { EXIT_CAUSES, simulate, type EngineGroupOutput, type EngineInput, type EngineMove } from './index';
+import {
+  EXIT_CAUSES,
+  JOINER_SOURCES,
+  simulate,
+  type EngineGroupOutput,
+  type EngineInput,
+  type EngineMove,
+} from './index';
 
 /** Exit probabilities of both months by cause; causes left out are 0. */
 function exits(...byCause: number[]): number[][] {
@@ -140,7 +147,7 @@ describe('joiners', () => {
     };
     const [group] = groupsOf(oneCellInput({ recruitment }));
     expect(group?.fteJoiners[0]).toBeCloseTo(16, 12);
-    expect(group?.joiners.map((source) => source[0])).toEqual([0, 10, 0, 0, 10, 0, 0, 0]);
+    expect(group?.joiners.map((source) => source[0])).toEqual([0, 10, 0, 0, 10, 0, 0, 0, 0]);
     expect(group?.fteJoiners[1]).toBeCloseTo(2, 12);
   });
 
@@ -155,6 +162,51 @@ describe('joiners', () => {
     };
     const [group] = groupsOf(oneCellInput({ recruitment }));
     expect([...(group?.fteJoiners ?? [])]).toEqual([0, 0]);
+  });
+});
+
+describe('returns', () => {
+  const retired = {
+    cause: 'retirement' as const,
+    source: 'retire-and-return' as const,
+    share: [0.25, 0.5],
+    lagMonths: 1,
+    ftePerHead: 0.5,
+    profiles: [[1]],
+    profileOfMonth: [0, 0],
+  };
+
+  it('bring back a share of those who left for the cause, after the lag', () => {
+    const [group] = groupsOf(oneCellInput({ exitProbability: exits(0.1, 0.19), returns: [retired] }));
+    const wentInMonth0 = group?.exits[1]?.[0] ?? NaN;
+    const back = group?.joiners[JOINER_SOURCES.indexOf('retire-and-return')] ?? [];
+    expect([...back]).toEqual([0, 0.25 * wentInMonth0]);
+    expect(group?.fteJoiners[1]).toBeCloseTo(0.125 * wentInMonth0, 12);
+    const stay = 0.9 * 0.81;
+    expect(group?.headcount[2]).toBeCloseTo(100 * stay * stay + back[1]! * Math.sqrt(stay), 12);
+  });
+
+  it('include those who left before the opening, at the share of the first month', () => {
+    const twoMonths = { ...retired, lagMonths: 2, priorExits: [8, 4] };
+    const [group] = groupsOf(oneCellInput({ returns: [twoMonths] }));
+    expect([...(group?.joiners[8] ?? [])]).toEqual([2, 1]);
+    expect(group?.headcount[2]).toBe(103);
+  });
+
+  it('fill posts before vacancies are counted', () => {
+    const source = { source: 'international' as const, people: [1, 1], ftePerHead: 1 };
+    const recruitment = {
+      mode: 'fills-vacancies' as const,
+      fillRate: [1, 1],
+      capacity: [100, 100],
+      establishment: [90, 90],
+      sources: [{ ...source, profiles: [[1]], profileOfMonth: [0, 0] }],
+    };
+    const prior = { ...retired, priorExits: [24] };
+    const [group] = groupsOf(oneCellInput({ recruitment, returns: [prior] }));
+    expect(group?.joiners[8]?.[0]).toBe(6);
+    expect(group?.joiners[1]?.[0]).toBeCloseTo(10 - 3, 12);
+    expect(group?.fteJoiners[0]).toBeCloseTo(10, 12);
   });
 });
 

@@ -1,7 +1,8 @@
 import type { SparseProfile } from './kernel';
 import { type Layout, forEachCell } from './layout';
 import { JOINER_SOURCES } from './model';
-import type { EngineGroup, PlannedJoiners } from './model';
+import type { EngineGroup, EngineReturn, JoinerSpread, PlannedJoiners, Recruitment } from './model';
+import { returningPeople } from './returning';
 
 /** A distribution of joiners over the cells of a group, with what its sources put on it this month. */
 export interface JoinerProfile extends SparseProfile {
@@ -12,17 +13,26 @@ export interface JoinerProfile extends SparseProfile {
 }
 
 /** A source of joiners with its profiles compiled. */
-interface Source {
-  readonly joiners: PlannedJoiners;
+interface Source<Joiners extends JoinerSpread> {
+  readonly joiners: Joiners;
   /** Position in JOINER_SOURCES. */
   readonly position: number;
   readonly profiles: readonly JoinerProfile[];
 }
 
+/** The position of a group in the month in hand, once everybody has moved and before anybody joins. */
+export interface BeforeJoining {
+  readonly month: number;
+  readonly fte: number;
+  /** Exits so far by cause and month, people, in the order of EXIT_CAUSES. */
+  readonly exits: readonly Float64Array[];
+}
+
 /**
- * Joiners of one group by source, planned or filling vacancies:
- * `min(capacity, fillRate * max(0, establishment - FTE after moves)) / participation`, with the
- * participation of the month's mix of sources. Source: projection model, section 3.7.
+ * Joiners of one group by source: those who return, and those who are recruited, planned or filling
+ * vacancies: `min(capacity, fillRate * max(0, establishment - FTE after moves and returns)) /
+ * participation`, with the participation of the month's mix of sources. Source: projection model,
+ * section 3.7.
  */
 export class GroupRecruitment {
   /** Distinct profiles; sources with equal profiles share one. */
@@ -31,58 +41,66 @@ export class GroupRecruitment {
   readonly people = new Float64Array(JOINER_SOURCES.length);
   fte = 0;
 
-  private readonly sources: readonly Source[];
+  private readonly recruitment: Recruitment;
+  private readonly sources: readonly Source<PlannedJoiners>[];
+  private readonly returns: readonly Source<EngineReturn>[];
 
-  constructor(
-    private readonly group: EngineGroup,
-    layout: Layout,
-  ) {
+  constructor(group: EngineGroup, layout: Layout) {
     const profiles: JoinerProfile[] = [];
-    this.profiles = profiles;
-    this.sources = group.recruitment.sources.map((joiners) => ({
+    const compiled = <Joiners extends JoinerSpread>(joiners: Joiners): Source<Joiners> => ({
       joiners,
       position: JOINER_SOURCES.indexOf(joiners.source),
       profiles: joiners.profiles.map((cells) => sharedProfile(profiles, cells, layout)),
-    }));
+    });
+    this.profiles = profiles;
+    this.recruitment = group.recruitment;
+    this.returns = (group.returns ?? []).map(compiled);
+    this.sources = group.recruitment.sources.map(compiled);
   }
 
   /** Decides the month's joiners and puts them on their profiles. */
-  decide(month: number, fteAfterMoves: number): void {
+  decide(before: BeforeJoining): void {
+    const { month } = before;
     this.people.fill(0);
     this.fte = 0;
     for (const profile of this.profiles) {
       profile.people = 0;
       profile.fte = 0;
     }
-    const factor = this.peoplePerShare(month, fteAfterMoves);
-    for (const { joiners, position, profiles } of this.sources) {
-      const people = factor * (joiners.people[month] as number);
-      const fte = people * joiners.ftePerHead;
-      const profile = profiles[joiners.profileOfMonth[month] as number] as JoinerProfile;
-      profile.people += people;
-      profile.fte += fte;
-      this.people[position] = (this.people[position] as number) + people;
-      this.fte += fte;
+    for (const each of this.returns) {
+      this.add(each, month, returningPeople(each.joiners, before.exits, month));
+    }
+    const factor = peoplePerShare(this.recruitment, month, before.fte + this.fte);
+    for (const each of this.sources) {
+      this.add(each, month, factor * (each.joiners.people[month] as number));
     }
   }
 
-  /** 1 where the numbers are planned; the month's joiners, people, where sources have shares of them. */
-  private peoplePerShare(month: number, fteAfterMoves: number): number {
-    const { recruitment } = this.group;
-    if (recruitment.mode === 'planned') {
-      return 1;
-    }
-    const vacancies = Math.max(0, (recruitment.establishment[month] as number) - fteAfterMoves);
-    const filled = Math.min(
-      recruitment.capacity[month] as number,
-      (recruitment.fillRate[month] as number) * vacancies,
-    );
-    const participation = recruitment.sources.reduce(
-      (sum, source) => sum + (source.people[month] as number) * source.ftePerHead,
-      0,
-    );
-    return filled / participation;
+  private add({ joiners, position, profiles }: Source<JoinerSpread>, month: number, people: number): void {
+    const fte = people * joiners.ftePerHead;
+    const profile = profiles[joiners.profileOfMonth[month] as number] as JoinerProfile;
+    profile.people += people;
+    profile.fte += fte;
+    this.people[position] = (this.people[position] as number) + people;
+    this.fte += fte;
   }
+}
+
+/** 1 where the numbers are planned; the month's joiners, people, where sources have shares of them. */
+function peoplePerShare(recruitment: Recruitment, month: number, fteInPost: number): number {
+  if (recruitment.mode === 'planned') {
+    return 1;
+  }
+  const vacancies = Math.max(0, (recruitment.establishment[month] as number) - fteInPost);
+  const filled = Math.min(
+    recruitment.capacity[month] as number,
+    (recruitment.fillRate[month] as number) * vacancies,
+  );
+  const participation = recruitment.sources.reduce(
+    (sum, source) => sum + (source.people[month] as number) * source.ftePerHead,
+    0,
+  );
+  return filled / participation;
 }
 
 function sharedProfile(known: JoinerProfile[], given: readonly number[], layout: Layout): JoinerProfile {

@@ -5,11 +5,14 @@ import {
   plannedInputWithProbableMoves,
 } from '../../test/support/engine-input.fixture';
 import {
+  EXIT_CAUSES,
   simulate,
   type EngineGroup,
   type EngineGroupOutput,
   type EngineInput,
   type EngineOutput,
+  type ExitCause,
+  type JoinerSpread,
 } from './index';
 
 const RUNS = { numRuns: 150 };
@@ -65,6 +68,10 @@ function scaled(input: EngineInput, factor: number): EngineInput {
             sources: group.recruitment.sources.map((each) => ({ ...each, people: times(each.people) })),
           }
         : group.recruitment,
+    returns: (group.returns ?? []).map((each) => ({
+      ...each,
+      ...(each.priorExits === undefined ? {} : { priorExits: times(each.priorExits) }),
+    })),
   }));
   return { ...groups, moves: input.moves.map((move) => ({ ...move, people: times(move.people) })) };
 }
@@ -205,6 +212,7 @@ describe('simulate', () => {
         const reversed = withGroups(input, (group) => ({
           ...group,
           exitProbability: [...group.exitProbability].reverse(),
+          returns: (group.returns ?? []).map((each) => ({ ...each, cause: mirrored(each.cause) })),
         }));
         const before = simulate(input).groups;
         const after = simulate(reversed).groups;
@@ -233,13 +241,21 @@ function splitEthnicities(input: EngineInput): EngineInput {
 }
 
 function withCells(group: EngineGroup, change: (cells: readonly number[]) => number[]): EngineGroup {
-  const sources = group.recruitment.sources.map((each) => ({ ...each, profiles: each.profiles.map(change) }));
+  const spread = <Joiners extends JoinerSpread>(joiners: readonly Joiners[]): Joiners[] =>
+    joiners.map((each) => ({ ...each, profiles: each.profiles.map(change) }));
+  const { recruitment } = group;
   return {
     ...group,
     headcount: change(group.headcount),
     fte: change(group.fte),
-    recruitment: { ...group.recruitment, sources },
+    recruitment: { ...recruitment, sources: spread(recruitment.sources) },
+    returns: spread(group.returns ?? []),
   };
+}
+
+/** The cause at the same place from the end. */
+function mirrored(cause: ExitCause): ExitCause {
+  return EXIT_CAUSES[EXIT_CAUSES.length - 1 - EXIT_CAUSES.indexOf(cause)] ?? cause;
 }
 
 /** Gives every age band the rates of the first. */

@@ -4,6 +4,7 @@ import {
   simulate,
   validateEngineInput,
   type EngineInput,
+  type EngineReturn,
   type PlannedJoiners,
 } from './index';
 
@@ -25,6 +26,15 @@ const joiners: PlannedJoiners = {
 };
 const planned = (change: Partial<PlannedJoiners>): EngineInput =>
   oneCellInput({ recruitment: { mode: 'planned', sources: [{ ...joiners, ...change }] } });
+const returning: EngineReturn = {
+  ...joiners,
+  cause: 'retirement',
+  source: 'retire-and-return',
+  share: [0.6, 0.6],
+  lagMonths: 3,
+};
+const withReturns = (...changes: readonly Partial<EngineReturn>[]): EngineInput =>
+  oneCellInput({ returns: changes.map((change) => ({ ...returning, ...change })) });
 const move = { fromGroup: 0, fromBand: 0, toGroup: 1, toBand: 0, probability: [0.6, 0.6], people: [0, 0] };
 
 describe('engine input', () => {
@@ -78,6 +88,26 @@ describe('engine input', () => {
       'an unknown profile',
       planned({ profileOfMonth: [0, 1] }),
       'group group-0: joiners international profileOfMonth[1] is 1, outside 0 to 0',
+    ],
+    [
+      'a return at once',
+      withReturns({ lagMonths: 0 }),
+      'group group-0: returns[0] lagMonths is 0; a whole number of at least 1 is needed',
+    ],
+    [
+      'earlier exits of the wrong number of months',
+      withReturns({ priorExits: [1] }),
+      'group group-0: returns[0] priorExits has 1 values, not 3',
+    ],
+    [
+      'more returning than left',
+      withReturns({ lagMonths: 1 }, { lagMonths: 2 }),
+      'group group-0: shares of retirement exits that return add up to more than 1 in month 0',
+    ],
+    [
+      'a return of a profile that is not whole',
+      withReturns({ profiles: [[0.9]] }),
+      'group group-0: returns[0] profiles[0] add up to 0.9, not 1',
     ],
     [
       'moves of more than everybody',

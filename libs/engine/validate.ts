@@ -1,6 +1,6 @@
 import { EngineInputError } from './errors';
 import { EXIT_CAUSES, JOINER_SOURCES } from './model';
-import type { EngineGroup, EngineInput, EngineMove, PlannedJoiners, Recruitment } from './model';
+import type { EngineGroup, EngineInput, EngineMove, EngineReturn, JoinerSpread, Recruitment } from './model';
 
 /** How far sums of shares and of probabilities may be from 1. */
 const SUM_TOLERANCE = 1e-9;
@@ -79,11 +79,10 @@ class InputCheck {
     });
     this.series(`${at}: shareToSameSystem`, group.shareToSameSystem, months, PROBABILITY);
     this.series(`${at}: shareToOtherNhs`, group.shareToOtherNhs, months, PROBABILITY);
-    this.sumsToAtMostOne(
-      `${at}: shareToSameSystem and shareToOtherNhs`,
+    this.sumToAtMostOne(`${at}: shareToSameSystem and shareToOtherNhs`, [
       group.shareToSameSystem,
       group.shareToOtherNhs,
-    );
+    ]);
     this.series(`${at}: participationFactor`, group.participationFactor, months, POSITIVE);
     this.series(`${at}: absence`, group.absence, months, PROBABILITY);
     for (const line of group.costs) {
@@ -91,13 +90,16 @@ class InputCheck {
       this.series(`${at}: cost ${line.code} poundsPerHead`, line.poundsPerHead, months * bands, FINITE);
     }
     this.recruitment(at, group.recruitment);
+    this.returns(at, group.returns ?? []);
   }
 
   private recruitment(at: string, recruitment: Recruitment): void {
     const { months } = this.input;
     const isPlanned = recruitment.mode === 'planned';
     for (const source of recruitment.sources) {
-      this.joiners(`${at}: joiners ${source.source}`, source, isPlanned ? NOT_NEGATIVE : PROBABILITY);
+      const name = `${at}: joiners ${source.source}`;
+      this.series(`${name} people`, source.people, months, isPlanned ? NOT_NEGATIVE : PROBABILITY);
+      this.joiners(name, source);
     }
     if (isPlanned) {
       return;
@@ -111,11 +113,33 @@ class InputCheck {
     }
   }
 
-  private joiners(at: string, joiners: PlannedJoiners, people: Range): void {
+  private returns(group: string, returns: readonly EngineReturn[]): void {
+    const { months } = this.input;
+    returns.forEach((each, index) => {
+      const at = `${group}: returns[${index}]`;
+      if (!EXIT_CAUSES.includes(each.cause)) {
+        this.report(`${at}: the cause of exit is not known`);
+      }
+      this.atLeastOne(`${at} lagMonths`, each.lagMonths);
+      this.series(`${at} share`, each.share, months, PROBABILITY);
+      this.series(
+        `${at} priorExits`,
+        each.priorExits ?? [],
+        each.priorExits ? each.lagMonths : 0,
+        NOT_NEGATIVE,
+      );
+      this.joiners(at, each);
+    });
+    for (const cause of EXIT_CAUSES) {
+      const shares = returns.filter((each) => each.cause === cause).map((each) => each.share);
+      this.sumToAtMostOne(`${group}: shares of ${cause} exits that return`, shares);
+    }
+  }
+
+  private joiners(at: string, joiners: JoinerSpread): void {
     if (!JOINER_SOURCES.includes(joiners.source)) {
       this.report(`${at}: the source is not known`);
     }
-    this.series(`${at} people`, joiners.people, this.input.months, people);
     this.series(`${at} ftePerHead`, [joiners.ftePerHead], 1, POSITIVE);
     joiners.profiles.forEach((profile, index) => {
       this.series(`${at} profiles[${index}]`, profile, this.cells, PROBABILITY);
@@ -195,8 +219,9 @@ class InputCheck {
     }
   }
 
-  private sumsToAtMostOne(name: string, first: readonly number[], second: readonly number[]): void {
-    const month = first.findIndex((share, index) => share + (second[index] ?? 0) > 1 + SUM_TOLERANCE);
+  private sumToAtMostOne(name: string, shares: readonly (readonly number[])[]): void {
+    const totalOf = (month: number): number => shares.reduce((sum, each) => sum + (each[month] ?? 0), 0);
+    const month = (shares[0] ?? []).findIndex((_, index) => totalOf(index) > 1 + SUM_TOLERANCE);
     if (month >= 0) {
       this.report(`${name} add up to more than 1 in month ${month}`);
     }

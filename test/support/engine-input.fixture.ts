@@ -5,6 +5,8 @@ import {
   type EngineGroup,
   type EngineInput,
   type EngineMove,
+  type EngineReturn,
+  type JoinerSpread,
   type PlannedJoiners,
   type Recruitment,
 } from '#engine';
@@ -47,14 +49,42 @@ function profile(shape: Axes): fc.Arbitrary<number[]> {
   });
 }
 
-function joiners(shape: Axes, people: fc.Arbitrary<number>): fc.Arbitrary<PlannedJoiners> {
+function spread(shape: Axes): fc.Arbitrary<JoinerSpread> {
   return fc.record({
     source: fc.constantFrom(...JOINER_SOURCES),
-    people: times(shape.months, people),
     ftePerHead: between(0.3, 1),
     profiles: fc.tuple(profile(shape), profile(shape)),
     profileOfMonth: times(shape.months, fc.integer({ min: 0, max: 1 })),
   });
+}
+
+function joiners(shape: Axes, people: fc.Arbitrary<number>): fc.Arbitrary<PlannedJoiners> {
+  return fc.tuple(spread(shape), times(shape.months, people)).map(([each, numbers]) => ({
+    ...each,
+    people: numbers,
+  }));
+}
+
+/** At most two returns, of at most half the exits each, so that shares of one cause stay below 1. */
+function returns(shape: Axes): fc.Arbitrary<EngineReturn[]> {
+  const prior = (lagMonths: number): fc.Arbitrary<Pick<EngineReturn, 'priorExits'>> =>
+    fc.oneof(
+      fc.constant({}),
+      times(lagMonths, between(0, 40)).map((priorExits) => ({ priorExits })),
+    );
+  const each = fc
+    .integer({ min: 1, max: 5 })
+    .chain((lagMonths) =>
+      fc
+        .tuple(
+          spread(shape),
+          fc.constantFrom(...EXIT_CAUSES),
+          times(shape.months, between(0, 0.5)),
+          prior(lagMonths),
+        )
+        .map(([where, cause, share, before]) => ({ ...where, cause, share, lagMonths, ...before })),
+    );
+  return fc.array(each, { maxLength: 2 });
 }
 
 function plannedRecruitment(shape: Axes): fc.Arbitrary<Recruitment> {
@@ -89,6 +119,7 @@ function group(
       shareToSameSystem: times(months, between(0, 0.5)),
       shareToOtherNhs: times(months, between(0, 0.5)),
       recruitment,
+      returns: returns(shape),
       participationFactor: times(months, between(0.95, 1.05)),
       absence: times(months, between(0, 0.2)),
       pounds: times(months * bands, between(0, 5000)),

@@ -1,5 +1,4 @@
-import type { JoinerSource } from '#engine';
-import type { CalibratedFigure, Calibration } from '#modules/calibration';
+import type { CalibratedFigure, CalibratedSource, Calibration } from '#modules/calibration';
 import { parameterByKey } from '#modules/registry';
 import type { LocalEvidence } from '../cell';
 
@@ -17,7 +16,7 @@ export interface CalibratedRow {
 }
 
 /** The parameter that holds the joiners of a source. */
-const PARAMETER_OF_SOURCE: Readonly<Record<JoinerSource, string>> = {
+const PARAMETER_OF_SOURCE: Readonly<Record<CalibratedSource, string>> = {
   'newly-qualified': 'training-supply.newly-qualified',
   international: 'international-recruitment.arrivals-registered',
   'wider-labour-market': 'growth.joiners-wider-labour-market',
@@ -77,7 +76,7 @@ function joinerRows(calibration: Calibration, period: CalibratedPeriod): readonl
   const { staffGroup, joiners, netGrowth } = calibration;
   const scale = stockAtStart(calibration, period.monthsToStart) / stockAtStart(calibration, 12);
   return Object.entries(PARAMETER_OF_SOURCE).flatMap(([source, parameter]) => {
-    const people = joiners.bySource[source as JoinerSource];
+    const people = joiners.bySource[source as CalibratedSource];
     if (people.every((number) => number === 0)) return [];
     const within = boundsOf(parameter);
     return people.map((number, index) => ({

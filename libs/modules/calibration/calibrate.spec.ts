@@ -1,4 +1,4 @@
-import { JOINER_SOURCES, monthlyProbability } from '#engine';
+import { monthlyProbability } from '#engine';
 
 import { calibrate, nationalJoinerShares, type CalibrationQuestion, type HistoryMonth } from '.';
 
@@ -113,7 +113,7 @@ describe('calibrate', () => {
 
   it('splits joiners by source without residue and never assumes overseas recruitment', () => {
     const { joiners } = calibrate(question({}));
-    const first = JOINER_SOURCES.reduce((sum, source) => sum + (joiners.bySource[source][0] ?? 0), 0);
+    const first = Object.values(joiners.bySource).reduce((sum, people) => sum + (people[0] ?? 0), 0);
     expect(first).toBeCloseTo(joiners.total[0] ?? NaN, 9);
     expect(joiners.bySource.international.every((people) => people === 0)).toBe(true);
   });

@@ -57,8 +57,11 @@ export interface CalibrationQuestion {
   readonly joinerShares: JoinerShares;
 }
 
+/** Sources that history is split among; those who retire and return follow from the retirements. */
+export type CalibratedSource = Exclude<JoinerSource, 'retire-and-return'>;
+
 export interface JoinerShares {
-  readonly shares: Readonly<Record<JoinerSource, number>>;
+  readonly shares: Readonly<Record<CalibratedSource, number>>;
   readonly source: string;
 }
 
@@ -80,7 +83,7 @@ export interface CalibratedFigure {
 export interface CalibratedJoiners {
   /** People a year from all sources; one per year. */
   readonly total: readonly number[];
-  readonly bySource: Readonly<Record<JoinerSource, readonly number[]>>;
+  readonly bySource: Readonly<Record<CalibratedSource, readonly number[]>>;
   readonly basis: string;
 }
 

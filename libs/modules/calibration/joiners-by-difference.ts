@@ -1,6 +1,6 @@
-import { JOINER_SOURCES, pow, type JoinerSource } from '#engine';
+import { pow } from '#engine';
 
-import type { CalibratedJoiners, JoinerShares } from './calibration-evidence';
+import type { CalibratedJoiners, CalibratedSource, JoinerShares } from './calibration-evidence';
 
 /** What joiners follow from. */
 export interface JoinerEvidence {
@@ -43,14 +43,12 @@ function survivingShare(leaverRate: number): number {
   return sum / 12;
 }
 
-function split(
-  total: readonly number[],
-  { shares }: JoinerShares,
-): Readonly<Record<JoinerSource, readonly number[]>> {
-  const domestic = (source: JoinerSource): number => (source === 'international' ? 0 : shares[source]);
-  const sum = JOINER_SOURCES.reduce((all, source) => all + domestic(source), 0);
-  const bySource = {} as Record<JoinerSource, readonly number[]>;
-  for (const source of JOINER_SOURCES) {
+function split(total: readonly number[], { shares }: JoinerShares): CalibratedJoiners['bySource'] {
+  const sources = Object.keys(shares) as CalibratedSource[];
+  const domestic = (source: CalibratedSource): number => (source === 'international' ? 0 : shares[source]);
+  const sum = sources.reduce((all, source) => all + domestic(source), 0);
+  const bySource = {} as Record<CalibratedSource, readonly number[]>;
+  for (const source of sources) {
     const share = sum === 0 ? 0 : domestic(source) / sum;
     bySource[source] = total.map((joiners) => joiners * share);
   }

@@ -1,8 +1,6 @@
-import type { JoinerSource } from '#engine';
+import type { CalibratedSource, JoinerShares } from './calibration-evidence';
 
-import type { JoinerShares } from './calibration-evidence';
-
-type Shares = Readonly<Record<JoinerSource, number>>;
+type Shares = Readonly<Record<CalibratedSource, number>>;
 
 const SOURCE = 'national shares by staff group (judgement)';
 

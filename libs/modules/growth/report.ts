@@ -34,6 +34,7 @@ const SOURCE_LABELS: Readonly<Record<(typeof JOINER_SOURCES)[number], string>> =
   'return-to-practice': 'Return to practice',
   'return-from-leave': 'Return from unpaid leave',
   apprenticeship: 'Completed apprenticeships',
+  'retire-and-return': 'Retired and returned',
 };
 
 const CAUSE_LABELS: Readonly<Record<(typeof EXIT_CAUSES)[number], string>> = {

@@ -25,6 +25,15 @@ export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
   'joiners-return-to-practice': joiners('Return to practice', 'retention.return-to-practice'),
   'joiners-return-from-leave': joiners('Return from unpaid leave', 'retention.return-from-leave'),
   'joiners-apprenticeship': joiners('Completed apprenticeships', 'apprenticeship-levy.completions'),
+  'joiners-retire-and-return': {
+    label: 'Retired and returned',
+    unit: 'headcount',
+    kind: 'flow',
+    formula: 'those who retired a lag earlier x share of them who come back',
+    parts: ['exits-retirement'],
+    parameters: [],
+    registers: [],
+  },
 };
 
 function movement(label: string, unit: MeasureDefinition['unit'], formula: string): MeasureDefinition {

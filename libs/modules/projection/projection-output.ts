@@ -26,6 +26,7 @@ export const MONTHLY_MEASURES = [
   'joiners-return-to-practice',
   'joiners-return-from-leave',
   'joiners-apprenticeship',
+  'joiners-retire-and-return',
   'moves-in',
   'moves-out',
   'fte-exits',

@@ -21,6 +21,7 @@ const PART_LABELS: readonly (readonly [string, string])[] = [
   ['joiners-return-to-practice', 'Return to practice'],
   ['joiners-return-from-leave', 'Return from leave'],
   ['joiners-apprenticeship', 'Completed apprenticeships'],
+  ['joiners-retire-and-return', 'Retired and returned'],
   ['moves', 'Conversions from and to other staff groups'],
   ['exits-planned', 'Planned exits'],
   ['exits-voluntary', 'Left of their own accord'],
