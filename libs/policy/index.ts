@@ -1,3 +1,10 @@
+export type {
+  ApprenticeshipStandardFact,
+  DatedValue,
+  FundingBandFact,
+  LevyPolicy,
+  LevyStandard,
+} from './levy-data';
 export * from './policy-data';
 export { loadPolicy } from './load-policy';
 export { PolicyFileError } from './policy-file-error';

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 
+import { fundingBandOf, levyRuleOf, standardOf } from './load-levy';
 import type {
   DatedFact,
   DefaultRangeFact,
@@ -28,12 +29,18 @@ export function loadPolicy(directory: string = factsDirectory()): PolicyData {
   const sources = read('sources.csv').map(sourceOf);
   const known = new Set(sources.map((source) => source.id));
   const payScales = [...read('afc_pay.csv'), ...read('medical_and_senior_pay.csv')];
+  const fundingBands = read('levy_bands.csv').map((row) => fundingBandOf(row, known));
   return {
     payScales: payScales.map((row) => payScaleOf(row, known)),
     onCosts: read('on_costs.json').flatMap((row) => onCostOf(row, known)),
     defaultRanges: read('default_ranges.csv').map(defaultRangeOf),
     leaverRates: read('leaver_rates.csv').flatMap((row) => rateOf(row, 'leaver_rate_pct', known)),
     sickness: read('sickness.csv').flatMap((row) => rateOf(row, 'rate_pct', known)),
+    levyRules: read('levy_rules.json').flatMap((row) => levyRuleOf(row, known)),
+    fundingBands,
+    apprenticeshipStandards: read('apprenticeship_standards.csv').map((row) =>
+      standardOf(row, known, fundingBands),
+    ),
     sources,
   };
 }

@@ -1,3 +1,5 @@
+import type { ApprenticeshipStandardFact, FundingBandFact, LevyPolicy } from './levy-data';
+
 /** How sure a fact is, in the words of the policy files. */
 export const POLICY_STATUSES = [
   'verified in a source',
@@ -64,6 +66,10 @@ export interface PolicyData {
   readonly defaultRanges: readonly DefaultRangeFact[];
   readonly leaverRates: readonly PublishedRateFact[];
   readonly sickness: readonly PublishedRateFact[];
+  /** Numeric rules of the apprenticeship levy. */
+  readonly levyRules: readonly DatedFact[];
+  readonly fundingBands: readonly FundingBandFact[];
+  readonly apprenticeshipStandards: readonly ApprenticeshipStandardFact[];
   readonly sources: readonly SourceFact[];
 }
 
@@ -80,6 +86,8 @@ export interface ProjectionPolicy {
   readonly employerNationalInsurance: readonly NationalInsuranceOfYear[];
   /** Employer pension contribution, local and central parts, as shares of pensionable pay. */
   readonly employerPension: readonly PensionOfYear[];
+  /** Rules of the apprenticeship levy; left out, no levy account is kept and no apprenticeships can start. */
+  readonly apprenticeshipLevy?: LevyPolicy;
   /** Which facts were used: item and source, for the audit trail. */
   readonly sources: readonly string[];
 }

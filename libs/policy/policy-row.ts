@@ -62,6 +62,11 @@ export class PolicyRow {
   }
 
   origin(knownSources: ReadonlySet<string>): FactOrigin {
+    return { ...this.originWithoutNote(knownSources), note: this.optionalText('note') };
+  }
+
+  /** Status and sources of a fact in a file without notes. */
+  originWithoutNote(knownSources: ReadonlySet<string>): FactOrigin {
     const status = this.text('status');
     if (!isStatus(status))
       throw this.error('status', `"${status}" is none of: ${POLICY_STATUSES.join('; ')}`);
@@ -70,7 +75,7 @@ export class PolicyRow {
       .filter((id) => id !== '');
     const unknown = sources.find((id) => !knownSources.has(id));
     if (unknown !== undefined) throw this.error('source', `"${unknown}" is not in sources.csv`);
-    return { status, sources, note: this.optionalText('note') };
+    return { status, sources, note: '' };
   }
 
   error(column: string, problem: string): PolicyFileError {

@@ -57,6 +57,32 @@ describe('policy facts', () => {
     expect(carried.join(' ')).toContain('nhs_pension.total_incl_admin from 2024-04-01');
     expect(carried.join(' ')).toContain('employer_ni.secondary_threshold_gbp from 2025-04-06');
   });
+
+  it('hands over the levy rules with their dates, and the sharper co-investment of August 2026', () => {
+    const { apprenticeshipLevy, sources } = projectionPolicy(policy, 2026, 1);
+    expect(apprenticeshipLevy?.expiryMonths).toEqual([
+      { from: '2017-05-01', value: 24 },
+      { from: '2026-08-01', value: 12 },
+    ]);
+    expect(apprenticeshipLevy?.coInvestment.map(({ value }) => value)).toEqual([0.1, 0.05, 0.25]);
+    expect(apprenticeshipLevy?.levelSevenFrom).toBe('2026-01-01');
+    expect(sources).toContain('levy.topup_rate from 2026-08-01: verified in a source (L06)');
+  });
+
+  it('knows the standards by their usual length, funding band and, where judged, completion', () => {
+    const standards = projectionPolicy(policy, 2026, 1).apprenticeshipLevy?.standards ?? [];
+    const of = (reference: string) => standards.find((each) => each.reference === reference);
+    expect(of('ST0781')).toEqual({
+      reference: 'ST0781',
+      title: 'Registered nurse degree (NMC 2018)',
+      level: 6,
+      plannedMonths: 48,
+      fundingBandPounds: 26000,
+      completionRate: 0.8,
+    });
+    expect(of('ST0217')).toMatchObject({ plannedMonths: 18, completionRate: null });
+    expect(standards).toHaveLength(12);
+  });
 });
 
 describe('a policy file with a mistake', () => {
@@ -88,6 +114,19 @@ describe('a policy file with a mistake', () => {
       '"6 April"',
       'effective_from: "6 April" is not a date such as 2026-04-06',
     ],
+    [
+      'apprenticeship_standards.csv',
+      '26000,29',
+      '25000,29',
+      'max_funding_gbp: is 25000, but band 29 is 26000',
+    ],
+    [
+      'apprenticeship_standards.csv',
+      '36-48; top-up 24',
+      'about four years',
+      'duration_months: "about four years" is not months such as 24 or 36-48',
+    ],
+    ['levy_rules.json', '"2026-08-01"', '"August 2026"', 'effective_from: "August 2026" is not a date'],
     ['default_ranges.csv', 'staff_group', 'group', 'default_ranges.csv, entry 2, staff_group: is missing'],
   ])('%s: says where "%s" became "%s"', (file, from, to, message) => {
     const path = join(directory, file);

@@ -1,3 +1,4 @@
+import { levyPolicy, type LevyFacts } from './levy-policy';
 import type {
   DatedFact,
   NationalInsuranceOfYear,
@@ -7,7 +8,7 @@ import type {
   ProjectionPolicy,
 } from './policy-data';
 
-type Facts = Pick<PolicyData, 'payScales' | 'onCosts'>;
+type Facts = Pick<PolicyData, 'payScales' | 'onCosts'> & LevyFacts;
 
 /** Bands without a scale of their own any more: band 1 closed to new entrants and is paid as band 2. */
 const PAID_AS: Readonly<Record<string, string>> = { 'band-1': 'band-2' };
@@ -49,6 +50,7 @@ export function projectionPolicy(facts: Facts, firstYear: number, years: number)
       const local = rate(PENSION_LOCAL, year);
       return { local, central: Math.max(0, rate(PENSION_TOTAL, year) - local) };
     }),
+    apprenticeshipLevy: levyPolicy(facts, used),
     sources: [...used].sort(),
   };
 }
