@@ -39,5 +39,20 @@ export {
   stabilityIndex,
   totalOfCauses,
 } from './rates';
+export {
+  type NextUniform,
+  Substream,
+  UNCERTAINTY_FAMILIES,
+  type UncertainValue,
+  type UncertaintyFamily,
+  type ValueAtScore,
+  binomial,
+  inverseNormal,
+  normalDistribution,
+  poisson,
+  quantiles,
+  sharedScore,
+  valueAtScore,
+} from './sample';
 export { simulate } from './simulate';
 export { validateEngineInput } from './validate';

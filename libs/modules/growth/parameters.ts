@@ -55,6 +55,12 @@ export const GROWTH_PARAMETERS: readonly ParameterDefinition[] = [
       source: 'No growth is funded until the organisation says so',
       status: 'judgement',
     },
+    uncertainty: {
+      family: 'split-normal',
+      nationalShare: 0.5,
+      source: 'Judgement: half of funding is set nationally, half locally',
+      status: 'judgement',
+    },
     feeds: ['growth'],
   },
   {
@@ -76,6 +82,12 @@ export const GROWTH_PARAMETERS: readonly ParameterDefinition[] = [
       low: 0.01,
       high: 0.03,
       source: 'Planning judgement: demography and activity of about 2 % a year',
+      status: 'judgement',
+    },
+    uncertainty: {
+      family: 'split-normal',
+      nationalShare: 0.7,
+      source: 'Judgement: demography and activity grow alike everywhere',
       status: 'judgement',
     },
     feeds: ['growth'],

@@ -23,6 +23,12 @@ export const PAY_BILL_PARAMETERS: readonly ParameterDefinition[] = [
       source: 'Planning judgement; the award of 2026/27 was 3.3 %',
       status: 'judgement',
     },
+    uncertainty: {
+      family: 'split-normal',
+      nationalShare: 1,
+      source: 'One national award for all organisations',
+      status: 'judgement',
+    },
     feeds: ['pay-bill'],
   },
   {

@@ -4,7 +4,8 @@ import type { ParameterDefinition } from './parameter-definition';
  * Indexes parameters and refuses a registry that contradicts itself.
  *
  * @throws RangeError on a duplicate key, a key outside its module, bounds in the wrong order, a
- *   default outside its bounds, or choices that are missing, misplaced or do not hold the default.
+ *   default outside its bounds, choices that are missing, misplaced or do not hold the default, or a
+ *   national share of its uncertainty outside 0 to 1.
  */
 export function indexByKey(
   parameters: readonly ParameterDefinition[],
@@ -17,6 +18,7 @@ export function indexByKey(
     }
     assertBounds(definition);
     assertChoices(definition);
+    assertUncertainty(definition);
     byKey.set(definition.key, definition);
   }
   return byKey;
@@ -46,6 +48,12 @@ function assertChoices({ key, unit, choices, ...definition }: ParameterDefinitio
   const values = new Set(choices?.map(({ value }) => value));
   if (choices === undefined || defaults.every(({ value }) => values.has(value))) return;
   throw new RangeError(`parameter ${key} has a default that is none of its choices`);
+}
+
+function assertUncertainty({ key, uncertainty }: ParameterDefinition): void {
+  if (uncertainty === undefined) return;
+  if (uncertainty.nationalShare >= 0 && uncertainty.nationalShare <= 1) return;
+  throw new RangeError(`parameter ${key} has a national share of its uncertainty outside 0 to 1`);
 }
 
 function isAscending(values: readonly number[]): boolean {

@@ -1,3 +1,5 @@
+import type { ParameterUncertainty } from './parameter-uncertainty';
+
 /** The planning modules, in the order in which screens and documents list them. */
 export const PLANNING_MODULES = [
   'growth',
@@ -80,6 +82,8 @@ export interface ParameterDefinition {
   readonly default: ParameterDefault;
   /** National defaults by staff-group code. */
   readonly defaultByStaffGroup?: Readonly<Record<string, ParameterDefault>>;
+  /** How draws spread between and beyond low and high; left out where the kind of parameter says enough. */
+  readonly uncertainty?: ParameterUncertainty;
   /** Modules whose results this parameter moves. */
   readonly feeds: readonly PlanningModule[];
 }

@@ -5,6 +5,7 @@ import {
   type ParameterDefault,
   type ParameterDefinition,
 } from './parameter-definition';
+import { uncertaintyOf, type ParameterUncertainty } from './parameter-uncertainty';
 
 const UNIT_NAMES: Readonly<Record<ParameterDefinition['unit'], string>> = {
   share: 'share (shown in percent)',
@@ -31,7 +32,8 @@ const INTRODUCTION = `# Parameter dictionary
 
 Generated from the parameter registry (\`libs/modules\`); \`docs\` and code cannot differ, a test compares them.
 Values are stored as fractions; screens show percentages. Outside the usual range a reason is asked for;
-outside the bounds a value is refused. Low and high are P10 and P90. A count (people a year) is entered for
+outside the bounds a value is refused. Low and high are P10 and P90; where
+a default has both, draws vary it as its line on uncertainty says. A count (people a year) is entered for
 one organisation and one staff group without subgroups; a rate cascades from parent to child.`;
 
 function describe(parameter: ParameterDefinition): string {
@@ -46,6 +48,7 @@ function describe(parameter: ParameterDefinition): string {
       ...Object.entries(parameter.defaultByStaffGroup ?? {}).map(
         ([code, own]) => `  - ${code}: ${describeDefault(own, parameter)}`,
       ),
+      ...(parameter.unit === 'choice' ? [] : [`- Uncertainty: ${describeUncertainty(parameter)}`]),
       `- Feeds: ${parameter.feeds.map((module) => MODULE_NAMES[module]).join(', ')}`,
     ].join('\n'),
   ].join('\n\n');
@@ -72,6 +75,18 @@ function describeDefault(
   const hasRange = low !== undefined && high !== undefined;
   const range = hasRange ? ` (${show(low, parameter)} to ${show(high, parameter)})` : '';
   return `${show(value, parameter)}${range}, ${status}. ${source}`;
+}
+
+const FAMILY_NAMES: Readonly<Record<ParameterUncertainty['family'], string>> = {
+  'split-normal': 'split normal',
+  'log-split-normal': 'log split normal',
+  pert: 'PERT',
+};
+
+function describeUncertainty(parameter: ParameterDefinition): string {
+  const { family, nationalShare, source, status } = uncertaintyOf(parameter);
+  const shared = Number((nationalShare * 100).toFixed(6));
+  return `${FAMILY_NAMES[family]}, ${shared} % common to all organisations, ${status}. ${source}`;
 }
 
 function show(value: number, { unit }: ParameterDefinition): string {

@@ -117,6 +117,12 @@ export const LEAVER_PARAMETERS: readonly ParameterDefinition[] = [
     perYear: true,
     default: ALL_STAFF_LEAVER_RATE,
     defaultByStaffGroup: NATIONAL_LEAVER_RATES,
+    uncertainty: {
+      family: 'log-split-normal',
+      nationalShare: 0.5,
+      source: 'Judgement: the labour market moves all organisations, local causes each',
+      status: 'judgement',
+    },
     feeds: ['growth', 'pay-bill', 'representation'],
   },
   ...CAUSE_SHARES.map(causeShare),

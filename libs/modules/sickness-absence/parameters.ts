@@ -52,6 +52,12 @@ export const SICKNESS_ABSENCE_PARAMETERS: readonly ParameterDefinition[] = [
     perYear: true,
     default: ALL_STAFF,
     defaultByStaffGroup: NATIONAL_SICKNESS,
+    uncertainty: {
+      family: 'log-split-normal',
+      nationalShare: 0.6,
+      source: 'Judgement: waves of illness are national, levels differ locally',
+      status: 'judgement',
+    },
     feeds: ['growth', 'temporary-staffing'],
   },
   {

@@ -48,6 +48,12 @@ export const SKILL_MIX_PARAMETERS: readonly ParameterDefinition[] = [
       'senior-managers': NO_LADDER,
       'unknown-classification': NO_LADDER,
     },
+    uncertainty: {
+      family: 'log-split-normal',
+      nationalShare: 0.2,
+      source: 'Judgement: promotion is mostly a local matter',
+      status: 'judgement',
+    },
     feeds: ['pay-bill', 'representation'],
   },
 ];
