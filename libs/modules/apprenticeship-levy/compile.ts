@@ -1,7 +1,7 @@
-import { EVEN_SEASON, type CompileContext, type JoinerPlan, type StartGroup } from '../compilation';
+import type { CompileContext, JoinerPlan, StartGroup } from '../compilation';
 
 /** Joiners from apprenticeships completed elsewhere, people a month, spread evenly. */
 export function compileCompletions({ group }: StartGroup, { assumptions }: CompileContext): JoinerPlan {
   const parameter = 'apprenticeship-levy.completions';
-  return { source: 'apprenticeship', people: assumptions.seasonal(parameter, group.code, EVEN_SEASON) };
+  return { source: 'apprenticeship', people: assumptions.planned(parameter, group.code, 'apprenticeship') };
 }

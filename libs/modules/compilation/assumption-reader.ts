@@ -1,7 +1,8 @@
 import { pow } from '#engine';
 
+import type { ProfiledFlow } from '../growth/monthly-profiles.register';
 import type { ResolvedAssumptions } from '../projection/projection-input';
-import type { Season } from './season';
+import type { MonthlyProfiles } from './monthly-profiles';
 import type { Timeline } from './timeline';
 
 /** The whole organisation; also the group whose value serves groups without one of their own. */
@@ -25,6 +26,7 @@ export class AssumptionReader {
   constructor(
     private readonly assumptions: ResolvedAssumptions,
     private readonly timeline: Timeline,
+    readonly profiles: MonthlyProfiles,
   ) {}
 
   /** Values by year, index 0 being the year before the round's first. @throws MissingAssumptionError */
@@ -49,12 +51,10 @@ export class AssumptionReader {
     return this.spread(this.yearly(parameter, staffGroup).map(convert));
   }
 
-  /** A year's total, divided over its months. */
-  seasonal(parameter: string, staffGroup: string, season: Season): readonly number[] {
-    const { placeInYear } = this.timeline;
-    return this.monthly(parameter, staffGroup).map(
-      (total, month) => total * (season[placeInYear[month] ?? 0] ?? 0),
-    );
+  /** A year's total of a flow, divided over its months by the profile in force. */
+  planned(parameter: string, staffGroup: string, flow: ProfiledFlow): readonly number[] {
+    const shares = this.profiles.shares(flow, staffGroup);
+    return this.monthly(parameter, staffGroup).map((total, month) => total * (shares[month] ?? 0));
   }
 
   /** 1 at the baseline, then compounding by the month: `prod (1 + rate)^(1/12)`, one value per month end. */

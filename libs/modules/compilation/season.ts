@@ -1,4 +1,4 @@
-import type { JoinerSource } from '#engine';
+import type { ProfiledFlow } from '../growth/monthly-profiles.register';
 
 /** Twelve shares or factors, April to March. */
 export type Season = readonly number[];
@@ -26,7 +26,11 @@ const SICKNESS_MEAN = SICKNESS_BY_MONTH.reduce((sum, factor) => sum + factor, 0)
 /** Factors on the year's sickness rate, mean 1. */
 export const SICKNESS_SEASON: Season = SICKNESS_BY_MONTH.map((factor) => factor / SICKNESS_MEAN);
 
-/** Shares of a year's planned joiners by month; each sums to 1, so that year totals do not change. */
-export function joinerSeason(source: JoinerSource): Season {
-  return source === 'newly-qualified' ? NEWLY_QUALIFIED_SEASON : EVEN_SEASON;
+/**
+ * How a year's flow falls on its months where no profile is entered; each sums to 1. The published series
+ * by month are stocks, so that leavers and joiners cannot be told apart in them: only the newly qualified,
+ * whose season is the larger part of the stock's, have a season of their own.
+ */
+export function nationalSeason(flow: ProfiledFlow): Season {
+  return flow === 'newly-qualified' ? NEWLY_QUALIFIED_SEASON : EVEN_SEASON;
 }

@@ -1,21 +1,15 @@
-import {
-  EVEN_SEASON,
-  type Compiled,
-  type CompileContext,
-  type JoinerPlan,
-  type StartGroup,
-} from '../compilation';
+import { type Compiled, type CompileContext, type JoinerPlan, type StartGroup } from '../compilation';
 import { productivityIndex } from '../efficiency/compile';
 import type { ProjectionNotice } from '../projection/projection-output';
 
-/** Joiners that no other module supplies, people a month, spread evenly. */
+/** Joiners that no other module supplies, people a month. */
 export function compileJoiners(
   { group }: StartGroup,
   { assumptions }: CompileContext,
 ): readonly JoinerPlan[] {
   return (['wider-labour-market', 'same-system', 'other-nhs'] as const).map((source) => ({
     source,
-    people: assumptions.seasonal(`growth.joiners-${source}`, group.code, EVEN_SEASON),
+    people: assumptions.planned(`growth.joiners-${source}`, group.code, source),
   }));
 }
 

@@ -25,7 +25,8 @@ export interface Bridge {
   readonly closing: number;
 }
 
-const SOURCE_LABELS: Readonly<Record<(typeof JOINER_SOURCES)[number], string>> = {
+/** Sources of joiners as screens name them. */
+export const SOURCE_LABELS: Readonly<Record<(typeof JOINER_SOURCES)[number], string>> = {
   'newly-qualified': 'Newly qualified',
   international: 'International',
   'wider-labour-market': 'From outside the NHS',

@@ -1,7 +1,7 @@
-import { EVEN_SEASON, type CompileContext, type JoinerPlan, type StartGroup } from '../compilation';
+import type { CompileContext, JoinerPlan, StartGroup } from '../compilation';
 
-/** Registered international joiners, people a month, spread evenly. */
+/** Registered international joiners, people a month. */
 export function compileInternational({ group }: StartGroup, { assumptions }: CompileContext): JoinerPlan {
   const parameter = 'international-recruitment.arrivals-registered';
-  return { source: 'international', people: assumptions.seasonal(parameter, group.code, EVEN_SEASON) };
+  return { source: 'international', people: assumptions.planned(parameter, group.code, 'international') };
 }

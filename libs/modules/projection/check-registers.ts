@@ -1,4 +1,11 @@
-import { registerByKey, REGISTERS, validateRegisterEntry } from '../register';
+import {
+  REGISTER_RULES,
+  registerByKey,
+  registerRows,
+  REGISTERS,
+  validateRegisterEntry,
+  type RegisterDefinition,
+} from '../register';
 import type { ProjectionInput } from './projection-input';
 import type { InputProblem } from './projection-input-error';
 
@@ -8,7 +15,7 @@ export function checkRegisters(input: ProjectionInput): readonly InputProblem[] 
   return Object.entries(input.registers ?? {}).flatMap(([key, entries]) => {
     const definition = registerByKey(key);
     if (definition === undefined) return [unknownRegister(key)];
-    return entries.flatMap((entry, index) => {
+    const problems = entries.flatMap((entry, index) => {
       const pointer = `/registers/${key}/${index}`;
       const isRepeated = entries.findIndex(({ id }) => id === entry.id) < index;
       return [
@@ -21,6 +28,16 @@ export function checkRegisters(input: ProjectionInput): readonly InputProblem[] 
         })),
       ];
     });
+    return problems.length > 0 ? problems : checkTogether(input, definition);
+  });
+}
+
+/** What entries say together, once each of them is acceptable by itself. */
+function checkTogether(input: ProjectionInput, definition: RegisterDefinition): readonly InputProblem[] {
+  const rows = registerRows(input, definition);
+  return (REGISTER_RULES[definition.key]?.(rows) ?? []).map(({ entry, field, rule, message, fix }) => {
+    const index = rows.findIndex(({ id }) => id === entry);
+    return { pointer: `/registers/${definition.key}/${index}/values/${field}`, rule, message, fix };
   });
 }
 

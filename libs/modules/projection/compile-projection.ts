@@ -3,6 +3,7 @@ import type { EngineGroup, EngineInput } from '#engine';
 import { compileCompletions } from '../apprenticeship-levy/compile';
 import {
   AssumptionReader,
+  MonthlyProfiles,
   startGroups,
   timelineOf,
   type Compiled,
@@ -42,7 +43,7 @@ interface CompiledGroup {
 /** Turns resolved assumptions into the engine's rates and flows, module by module. */
 export function compileProjection(input: ProjectionInput): CompiledProjection {
   const timeline = timelineOf(input.calendar);
-  const assumptions = new AssumptionReader(input.assumptions, timeline);
+  const assumptions = new AssumptionReader(input.assumptions, timeline, new MonthlyProfiles(input, timeline));
   const started = startGroups(input, assumptions);
   const context: CompileContext = { input, timeline, assumptions, groups: started.part };
   const groups = started.part.map((start) => compileGroup(start, context));

@@ -11,7 +11,7 @@ function joiners(label: string, parameter: string | null): MeasureDefinition {
       "the month's part of the year's number; where joiners fill vacancies, their share of what fills the vacant posts",
     parts: [],
     parameters: [...(parameter === null ? [] : [parameter]), 'growth.share-of-vacancies-filled'],
-    registers: [],
+    registers: ['growth.monthly-profiles'],
   };
 }
 
@@ -38,7 +38,8 @@ export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
 
 function movement(label: string, unit: MeasureDefinition['unit'], formula: string): MeasureDefinition {
   const parameters = ['skill-mix.conversions', 'skill-mix.promotion-rate'];
-  return { label, unit, kind: 'flow', formula, parts: [], parameters, registers: [] };
+  const registers = ['growth.monthly-profiles'];
+  return { label, unit, kind: 'flow', formula, parts: [], parameters, registers };
 }
 
 function ofPeople(label: string, formula: string): MeasureDefinition {

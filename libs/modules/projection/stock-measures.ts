@@ -49,7 +49,8 @@ export const STOCK_MEASURES: MeasureDefinitions<
 };
 
 function flow(label: string, formula: string, parameters: readonly string[] = []): MeasureDefinition {
-  return { label, unit: 'headcount', kind: 'flow', formula, parts: [], parameters, registers: [] };
+  const registers = ['growth.monthly-profiles'];
+  return { label, unit: 'headcount', kind: 'flow', formula, parts: [], parameters, registers };
 }
 
 function exits(label: string, share: string): MeasureDefinition {

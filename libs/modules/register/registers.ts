@@ -1,7 +1,8 @@
+import { GROWTH_REGISTERS } from '../growth/registers';
 import type { RegisterDefinition } from './register-definition';
 
 /** Every register, module by module in the order of PLANNING_MODULES. */
-export const REGISTERS: readonly RegisterDefinition[] = [];
+export const REGISTERS: readonly RegisterDefinition[] = [...GROWTH_REGISTERS];
 
 const BY_KEY = new Map(REGISTERS.map((register) => [register.key, register]));
 

@@ -1,7 +1,6 @@
-import { annualExitProbability, monthlyProbability, splitByCause, type EngineGroup } from '#engine';
+import { annualExitProbability, overPeriods, splitByCause, type EngineGroup } from '#engine';
 
 import {
-  EVEN_SEASON,
   monthlyFactor,
   type Compiled,
   type CompileContext,
@@ -29,7 +28,8 @@ type Exits = Pick<
 /**
  * Exits of a group. The annual leaver rate `T` (snapshot basis; the closing headcount is not known in
  * advance, so `q = T`) is split by cause as `1 - q_c = (1 - q)^(s_c)` and made monthly as
- * `1 - (1 - q_c)^(1/12)`. Shares by cause are scaled to sum to 1; destination shares above 1 together
+ * `1 - (1 - q_c)^(w)`, with `w` the month's weight of the year (a twelfth unless a profile of leavers is
+ * entered), so that the year's probability is the same whatever the profile. Shares by cause are scaled to sum to 1; destination shares above 1 together
  * are scaled down. Participation changes by `(1 + change)^(1/12)` a month.
  */
 export function compileExits({ group }: StartGroup, context: CompileContext): Compiled<Exits> {
@@ -37,11 +37,13 @@ export function compileExits({ group }: StartGroup, context: CompileContext): Co
   const causes = CAUSE_SHARES.map((parameter) => assumptions.yearly(parameter, group.code));
   const rates = assumptions.yearly('retention.leaver-rate', group.code);
   const byYear = rates.map((rate, year) =>
-    monthlyByCause(
+    annualByCause(
       rate,
       causes.map((shares) => shares[year] ?? 0),
     ),
   );
+  const weights = assumptions.profiles.shares('leavers', group.code);
+  const monthly = (annual: readonly number[]): readonly number[] => monthlyProbabilities(annual, weights);
   const same = assumptions.yearly('retention.share-to-same-system', group.code);
   const other = assumptions.yearly('retention.share-to-other-nhs', group.code);
   const excess = same.map((share, year) => Math.max(1, share + (other[year] ?? 0)));
@@ -49,9 +51,12 @@ export function compileExits({ group }: StartGroup, context: CompileContext): Co
     assumptions.spread(shares.map((share, year) => share / (excess[year] ?? 1)));
   return {
     part: {
-      plannedExits: assumptions.seasonal('retention.planned-exits', group.code, EVEN_SEASON),
+      plannedExits: assumptions.planned('retention.planned-exits', group.code, 'planned-exits'),
       exitProbability: causes.map((_, cause) =>
-        repeatByAge(assumptions.spread(byYear.map((each) => each[cause] ?? 0)), input.ageBands.length),
+        repeatByAge(
+          monthly(assumptions.spread(byYear.map((each) => each[cause] ?? 0))),
+          input.ageBands.length,
+        ),
       ),
       shareToSameSystem: scaledDown(same),
       shareToOtherNhs: scaledDown(other),
@@ -61,7 +66,7 @@ export function compileExits({ group }: StartGroup, context: CompileContext): Co
   };
 }
 
-/** Returners from unpaid leave and to practice, people a month, spread evenly. */
+/** Returners from unpaid leave and to practice, people a month. */
 export function compileReturners(
   { group }: StartGroup,
   { assumptions }: CompileContext,
@@ -69,20 +74,31 @@ export function compileReturners(
   return [
     {
       source: 'return-to-practice',
-      people: assumptions.seasonal('retention.return-to-practice', group.code, EVEN_SEASON),
+      people: assumptions.planned('retention.return-to-practice', group.code, 'return-to-practice'),
     },
     {
       source: 'return-from-leave',
-      people: assumptions.seasonal('retention.return-from-leave', group.code, EVEN_SEASON),
+      people: assumptions.planned('retention.return-from-leave', group.code, 'return-from-leave'),
     },
   ];
 }
 
-function monthlyByCause(rate: number, shares: readonly number[]): readonly number[] {
+function annualByCause(rate: number, shares: readonly number[]): readonly number[] {
   const sum = total(shares);
   const annual = annualExitProbability({ basis: 'snapshot-rate', rate });
   const scaled = shares.map((share, cause) => (sum > 0 ? share / sum : Number(cause === 0)));
-  return splitByCause(annual, scaled).map(monthlyProbability);
+  return splitByCause(annual, scaled);
+}
+
+/** `1 - (1 - q)^w` of each month; a month like the one before it takes its value. */
+function monthlyProbabilities(annual: readonly number[], weights: readonly number[]): readonly number[] {
+  const monthly: number[] = [];
+  annual.forEach((probability, month) => {
+    const isAsBefore = probability === annual[month - 1] && weights[month] === weights[month - 1];
+    const before = monthly.at(-1);
+    monthly.push(isAsBefore && before !== undefined ? before : overPeriods(probability, weights[month] ?? 0));
+  });
+  return monthly;
 }
 
 /** The same probability for every age; retirement by age needs rates by age. */

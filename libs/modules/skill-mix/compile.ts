@@ -1,6 +1,6 @@
 import { monthlyProbability, type EngineMove } from '#engine';
 
-import { EVEN_SEASON, type CompileContext, type StartGroup } from '../compilation';
+import type { CompileContext, StartGroup } from '../compilation';
 import { entryBand, nextBands, supportBandShares } from './ladder';
 
 /** Which support group's people qualify into which group. */
@@ -44,7 +44,7 @@ function conversions(
   const from = context.groups.find(({ group }) => group.code === route.from);
   const to = context.groups.find(({ group }) => group.code === route.to);
   if (from === undefined || to === undefined) return [];
-  const people = assumptions.seasonal('skill-mix.conversions', route.to, EVEN_SEASON);
+  const people = assumptions.planned('skill-mix.conversions', route.to, 'conversions');
   if (people.every((number) => number === 0)) return [];
   const probability = new Array<number>(timeline.months).fill(0);
   const toBand = entryBand(input.bands, to);

@@ -1,10 +1,10 @@
-import { joinerSeason, type CompileContext, type JoinerPlan, type StartGroup } from '../compilation';
+import type { CompileContext, JoinerPlan, StartGroup } from '../compilation';
 
 /** Newly qualified joiners, people a month, mostly in September and October. */
 export function compileNewlyQualified({ group }: StartGroup, { assumptions }: CompileContext): JoinerPlan {
-  const season = joinerSeason('newly-qualified');
+  const parameter = 'training-supply.newly-qualified';
   return {
     source: 'newly-qualified',
-    people: assumptions.seasonal('training-supply.newly-qualified', group.code, season),
+    people: assumptions.planned(parameter, group.code, 'newly-qualified'),
   };
 }
