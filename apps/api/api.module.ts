@@ -20,6 +20,7 @@ import { OpenApiController } from './openapi/openapi.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ProjectionEventsController } from './projections/projection-events.controller';
 import { ProjectionsController } from './projections/projections.controller';
+import { RegistersController } from './registers/registers.controller';
 import { PlanVisibilityReader } from './rounds/plan-visibility';
 import { PlansController } from './rounds/plans.controller';
 import { RoundsController } from './rounds/rounds.controller';
@@ -56,6 +57,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     ProjectionEventsController,
     ParametersController,
     AssumptionsController,
+    RegistersController,
     ImportsController,
     SchedulesController,
     OpenApiController,

@@ -22,7 +22,7 @@ import { CellReader, gridRows, gridYears, type GridMaterial, type GridRow, type 
 import { assumptionScope, bumpLayer, layersOfUnit, readLayers, type InputLayers } from './input-layers';
 import { resolveUnit, type ResolvedUnit } from './resolve-unit';
 import { readScenarioChain, type ChainScenario } from './scenario-chain.repository';
-import { loadUnitContext, readUnitRows, type UnitContext } from './unit-context';
+import { isProjectedNode, loadUnitContext, readUnitRows, type UnitContext } from './unit-context';
 
 /** Which grid is asked for: one parameter at one organisation node under one scenario. */
 export interface GridQuestion {
@@ -164,19 +164,10 @@ async function assertValid(
     firstYear,
     years,
     staffGroups: context.staffGroups,
-    isProjected: await isProjected(manager, context),
+    isProjected: await isProjectedNode(manager, context),
     reason: batch.reason ?? null,
   });
   if (faults.length > 0) throw new InvalidInputError(faults);
-}
-
-/** Whether the round projects the node itself: numbers are entered where they are projected. */
-async function isProjected(manager: EntityManager, { chain, ancestry }: UnitContext): Promise<boolean> {
-  const rows: unknown[] = await manager.query(
-    'SELECT 1 FROM round_participant WHERE round_id = ? AND organisation_id = ?',
-    [chain.round.id, ancestry[0].id],
-  );
-  return rows.length > 0;
 }
 
 async function changesUnderLock(

@@ -32,3 +32,16 @@ export {
 export { readScenarioChain, type ScenarioChain } from './scenario-chain.repository';
 export type { HeldValue, ResolvedProvenance, ResolvedUnit } from './resolve-unit';
 export type { StaffGroupNode } from './staff-group.repository';
+export {
+  readRegistersOfUnit,
+  registersOfInput,
+  type EffectiveEntry,
+  type LeftOutEntry,
+} from './registers/effective-entries';
+export type { RegisterEdit, RegisterEdits } from './registers/register-edit';
+export {
+  RegistersService,
+  type ListedEntry,
+  type RegisterListing,
+  type SavedRegisterEdits,
+} from './registers/registers.service';

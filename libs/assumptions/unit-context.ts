@@ -81,3 +81,15 @@ export function cascadeRowsOf(
     meta: row,
   }));
 }
+
+/** Whether the round projects the node itself: people, posts and registers are entered where they are projected. */
+export async function isProjectedNode(
+  manager: EntityManager,
+  { chain, ancestry }: UnitContext,
+): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    'SELECT 1 FROM round_participant WHERE round_id = ? AND organisation_id = ?',
+    [chain.round.id, ancestry[0].id],
+  );
+  return rows.length > 0;
+}

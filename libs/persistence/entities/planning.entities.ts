@@ -6,6 +6,7 @@ import {
   ID,
   INSTANT,
   LARGE_COUNT,
+  LONG_TEXT,
   SMALL_COUNT,
   code,
   decimal,
@@ -125,6 +126,49 @@ export class CalibrationEvidenceEntity {
   @Column({ ...decimal(20, 8), nullable: true }) localValue: number | null;
   @Column(decimal(20, 8)) peerValue: number;
   @Column(decimal(9, 8)) weight: number;
+}
+
+/** An entry of a register as it stands; without values it is withdrawn. */
+@Entity('register_entry')
+@Index('register_entry_place', ['scenarioId', 'organisationId', 'registerKey', 'entryKey'], { unique: true })
+export class RegisterEntryEntity {
+  @PrimaryColumn(ID) id: string;
+
+  @ForeignKey(() => ScenarioEntity, { name: 'register_entry_scenario' })
+  @Column(ID)
+  scenarioId: string;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'register_entry_organisation' })
+  @Column(ID)
+  organisationId: string;
+
+  @Column(code(80)) registerKey: string;
+  @Column(code(64)) entryKey: string;
+  @Column({ ...LONG_TEXT, nullable: true }) entryValues: string | null;
+  @Column({ type: 'text', nullable: true }) note: string | null;
+  @Column(COUNT) version: number;
+  @Column({ ...ID, nullable: true }) authorId: string | null;
+  @Column(INSTANT) createdAt: Date;
+  @Column(INSTANT) updatedAt: Date;
+}
+
+/** Every version a register entry has had. */
+@Entity('register_entry_history')
+@Index('register_entry_history_version', ['registerEntryId', 'version'], { unique: true })
+export class RegisterEntryHistoryEntity {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true }) seq: number;
+
+  @ForeignKey(() => RegisterEntryEntity, { name: 'register_entry_history_entry' })
+  @Column(ID)
+  registerEntryId: string;
+
+  @Column(COUNT) version: number;
+  @Column({ ...LONG_TEXT, nullable: true }) entryValues: string | null;
+  @Column({ type: 'text', nullable: true }) note: string | null;
+  @Column({ type: 'text', nullable: true }) reason: string | null;
+  @Column(code(20)) origin: string;
+  @Column({ ...ID, nullable: true }) authorId: string | null;
+  @Column(INSTANT) at: Date;
 }
 
 /** A layer of input that runs read; its version rises under its row lock with every change. */

@@ -199,3 +199,13 @@ export class ProjectionOpeningEntity {
   /** Funded posts as loaded; null where none were, and an establishment is assumed. */
   @Column({ ...decimal(20, 6), nullable: true }) establishment: number | null;
 }
+
+/** Where each value that a run read came from, as compressed JSON. */
+@Entity('projection_provenance')
+export class ProjectionProvenanceEntity {
+  @ForeignKey(() => ProjectionRunEntity, { name: 'projection_provenance_run' })
+  @PrimaryColumn(ID)
+  runId: string;
+
+  @Column({ type: 'longblob' }) content: Buffer;
+}

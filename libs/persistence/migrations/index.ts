@@ -10,6 +10,7 @@ import { Publication1790000000009 } from './1790000000009-publication';
 import { CalibrationEvidence1790000000010 } from './1790000000010-calibration-evidence';
 import { ProjectionNotices1790000000011 } from './1790000000011-projection-notices';
 import { ProjectionOpenings1790000000012 } from './1790000000012-projection-openings';
+import { Registers1790000000013 } from './1790000000013-registers';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   CalibrationEvidence1790000000010,
   ProjectionNotices1790000000011,
   ProjectionOpenings1790000000012,
+  Registers1790000000013,
 ];

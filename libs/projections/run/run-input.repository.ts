@@ -4,6 +4,7 @@ import type { ProjectionInput, ProjectionNotice } from '#modules/projection';
 import type { UnitOfWork } from '#persistence';
 import { NotFoundError, canonicalJson, sha256Hex } from '#platform';
 import type { EntityManager } from 'typeorm';
+import { storeProvenance, type InputProvenance } from './input-provenance';
 import type { ClaimedRun } from './run-claim.repository';
 import type { UnitInputs } from './unit-inputs';
 
@@ -19,6 +20,7 @@ export interface StoredInput {
 /** A run's input as read, with what a planner must know about how it came about. */
 export interface ReadInput extends StoredInput {
   readonly notices: readonly ProjectionNotice[];
+  readonly provenance: InputProvenance;
 }
 
 /** Reads the input of a run and keeps it under its hash, so that the run can be computed again. */
@@ -41,17 +43,17 @@ export class RunInputRepository {
     if (built === null) {
       return null;
     }
-    const { input, notices } = built;
+    const { input, notices, provenance } = built;
     const text = canonicalJson({
       ...input,
       seed: run.identity.seed,
       draws: run.identity.draws,
     } satisfies ProjectionInput);
-    return { text, sha256: sha256Hex(text), notices };
+    return { text, sha256: sha256Hex(text), notices, provenance };
   }
 
-  /** Stores the input, unless the same is there, and notes it on the run. */
-  async store(run: ClaimedRun, input: StoredInput): Promise<void> {
+  /** Stores the input, unless the same is there, and notes it on the run with where its values come from. */
+  async store(run: ClaimedRun, input: ReadInput): Promise<void> {
     const content = await compress(input.text);
     await this.unitOfWork.run(async (manager) => {
       await manager.query(
@@ -64,6 +66,7 @@ export class RunInputRepository {
         run.id,
         run.worker,
       ]);
+      await storeProvenance(manager, run.id, input.provenance);
     });
   }
 }

@@ -1,16 +1,26 @@
-import { readScenarioChain, type AssumptionsService, type HeldValue, type InputLayers } from '#assumptions';
+import {
+  readRegistersOfUnit,
+  readScenarioChain,
+  registersOfInput,
+  type AssumptionsService,
+  type HeldValue,
+  type InputLayers,
+  type LeftOutEntry,
+} from '#assumptions';
 import { readBaseline } from '#baselines';
 import type { ProjectionInput, ProjectionNotice } from '#modules/projection';
 import { OrganisationTree } from '#organisations';
 import { NotFoundError } from '#platform';
 import { projectionPolicy, type PolicyData } from '#policy';
 import type { ProjectionUnit } from '#queue';
+import { entryProvenance, type InputProvenance } from './input-provenance';
 import type { EntityManager } from 'typeorm';
 
 /** A complete input, and what a planner must know about how it came about. */
 export interface BuiltInput {
   readonly input: ProjectionInput;
   readonly notices: readonly ProjectionNotice[];
+  readonly provenance: InputProvenance;
 }
 
 /** A unit has no opening position in its round: there is nothing to project. */
@@ -41,6 +51,11 @@ export class UnitInputs {
     const { round } = await readScenarioChain(manager, unit.scenarioId);
     const baseline = await readBaseline(manager, await snapshotOf(manager, unit, round.id));
     const resolved = await this.assumptions.resolve(manager, unit.scenarioId, unit.organisationId);
+    const entries = await readRegistersOfUnit(manager, unit.scenarioId, unit.organisationId);
+    const { registers, leftOut } = registersOfInput(
+      entries,
+      new Set(baseline.staffGroups.map(({ code }) => code)),
+    );
     const { firstYear, years } = round;
     const input: ProjectionInput = {
       schema: 'wholetime.projection-input/1',
@@ -51,11 +66,16 @@ export class UnitInputs {
       ethnicities: baseline.ethnicities,
       staffGroups: baseline.staffGroups,
       assumptions: resolved.assumptions,
+      ...(Object.keys(registers).length === 0 ? {} : { registers }),
       policy: projectionPolicy(this.policy, firstYear, years),
       seed: '0',
       draws: 0,
     };
-    return { input, notices: [...baseline.notices, ...resolved.held.map(heldNotice)] };
+    return {
+      input,
+      notices: [...baseline.notices, ...resolved.held.map(heldNotice), ...leftOut.map(leftOutNotice)],
+      provenance: { assumptions: resolved.provenance, registers: entryProvenance(entries) },
+    };
   }
 }
 
@@ -89,5 +109,14 @@ function heldNotice({ parameter, staffGroup, year, bound, value }: HeldValue): P
     staffGroup,
     message: `${parameter} of ${year} is held at its ${bound}.`,
     amount: value,
+  };
+}
+
+function leftOutNotice({ register, entryKey, staffGroup }: LeftOutEntry): ProjectionNotice {
+  return {
+    code: 'register-entry-left-out',
+    staffGroup: null,
+    message: `An entry of ${register} (${entryKey}) is for ${staffGroup}, which the organisation does not have.`,
+    amount: null,
   };
 }
