@@ -1,4 +1,10 @@
 export type {
+  InternationalRecruitmentPolicy,
+  RecruitmentCountry,
+  RecruitmentCountryFact,
+  RecruitmentFee,
+} from './international-data';
+export type {
   ApprenticeshipStandardFact,
   DatedValue,
   FundingBandFact,

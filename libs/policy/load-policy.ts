@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 
+import { recruitmentCountryOf, recruitmentFeeOf } from './load-international';
 import { fundingBandOf, levyRuleOf, standardOf } from './load-levy';
 import type {
   DatedFact,
@@ -41,6 +42,8 @@ export function loadPolicy(directory: string = factsDirectory()): PolicyData {
     apprenticeshipStandards: read('apprenticeship_standards.csv').map((row) =>
       standardOf(row, known, fundingBands),
     ),
+    recruitmentFees: read('international_recruitment.csv').flatMap((row) => recruitmentFeeOf(row, known)),
+    recruitmentCountries: read('red_list.csv').map((row) => recruitmentCountryOf(row, known)),
     sources,
   };
 }

@@ -1,3 +1,4 @@
+import type { InternationalRecruitmentPolicy, RecruitmentCountryFact } from './international-data';
 import type { ApprenticeshipStandardFact, FundingBandFact, LevyPolicy } from './levy-data';
 
 /** How sure a fact is, in the words of the policy files. */
@@ -70,6 +71,10 @@ export interface PolicyData {
   readonly levyRules: readonly DatedFact[];
   readonly fundingBands: readonly FundingBandFact[];
   readonly apprenticeshipStandards: readonly ApprenticeshipStandardFact[];
+  /** Visa, sponsorship and registration fees of international recruits. */
+  readonly recruitmentFees: readonly DatedFact[];
+  /** Red and amber list of the code of practice on international recruitment. */
+  readonly recruitmentCountries: readonly RecruitmentCountryFact[];
   readonly sources: readonly SourceFact[];
 }
 
@@ -88,6 +93,8 @@ export interface ProjectionPolicy {
   readonly employerPension: readonly PensionOfYear[];
   /** Rules of the apprenticeship levy; left out, no levy account is kept and no apprenticeships can start. */
   readonly apprenticeshipLevy?: LevyPolicy;
+  /** Fees and recruitment list; left out, no international cohort can be entered. */
+  readonly internationalRecruitment?: InternationalRecruitmentPolicy;
   /** Which facts were used: item and source, for the audit trail. */
   readonly sources: readonly string[];
 }

@@ -83,6 +83,29 @@ describe('policy facts', () => {
     expect(of('ST0217')).toMatchObject({ plannedMonths: 18, completionRate: null });
     expect(standards).toHaveLength(12);
   });
+
+  it('hands over recruitment fees by date and leaves out those known from memory only', () => {
+    const { internationalRecruitment, sources } = projectionPolicy(policy, 2026, 1);
+    expect(internationalRecruitment?.fees.skillsChargeFirstYear).toEqual([
+      { from: '2017-04-06', value: 1000 },
+      { from: '2025-12-16', value: 1320 },
+    ]);
+    expect(internationalRecruitment?.fees.practicalTest).toEqual([{ from: '1900-01-01', value: 794 }]);
+    expect(sources.filter((source) => source.includes('nmc_registration'))).toEqual([]);
+  });
+
+  it('knows which countries are on the red and amber list, and since when', () => {
+    const { countries = [] } = projectionPolicy(policy, 2026, 1).internationalRecruitment ?? {};
+    expect(countries.filter(({ list }) => list === 'red')).toHaveLength(54);
+    expect(countries.find(({ iso3 }) => iso3 === 'NGA')).toEqual({
+      iso3: 'NGA',
+      name: 'Nigeria',
+      list: 'red',
+      from: '2023-03-23',
+      to: null,
+    });
+    expect(countries.filter(({ list }) => list === 'amber').map(({ iso3 }) => iso3)).toEqual(['KEN', 'NPL']);
+  });
 });
 
 describe('a policy file with a mistake', () => {
@@ -127,6 +150,8 @@ describe('a policy file with a mistake', () => {
       'duration_months: "about four years" is not months such as 24 or 36-48',
     ],
     ['levy_rules.json', '"2026-08-01"', '"August 2026"', 'effective_from: "August 2026" is not a date'],
+    ['red_list.csv', 'Nigeria,NGA', 'Nigeria,NG', 'iso3: "NG" is not a country code such as NGA'],
+    ['red_list.csv', 'NPL,amber', 'NPL,yellow', 'list: "yellow" is neither red nor amber'],
     ['default_ranges.csv', 'staff_group', 'group', 'default_ranges.csv, entry 2, staff_group: is missing'],
   ])('%s: says where "%s" became "%s"', (file, from, to, message) => {
     const path = join(directory, file);

@@ -1,3 +1,4 @@
+import { internationalPolicy, type InternationalFacts } from './international-policy';
 import { levyPolicy, type LevyFacts } from './levy-policy';
 import type {
   DatedFact,
@@ -8,7 +9,7 @@ import type {
   ProjectionPolicy,
 } from './policy-data';
 
-type Facts = Pick<PolicyData, 'payScales' | 'onCosts'> & LevyFacts;
+type Facts = Pick<PolicyData, 'payScales' | 'onCosts'> & LevyFacts & InternationalFacts;
 
 /** Bands without a scale of their own any more: band 1 closed to new entrants and is paid as band 2. */
 const PAID_AS: Readonly<Record<string, string>> = { 'band-1': 'band-2' };
@@ -51,6 +52,7 @@ export function projectionPolicy(facts: Facts, firstYear: number, years: number)
       return { local, central: Math.max(0, rate(PENSION_TOTAL, year) - local) };
     }),
     apprenticeshipLevy: levyPolicy(facts, used),
+    internationalRecruitment: internationalPolicy(facts, used),
     sources: [...used].sort(),
   };
 }
