@@ -54,5 +54,17 @@ export {
   sharedScore,
   valueAtScore,
 } from './sample';
+export { prepareRuns } from './runs/prepare-runs';
+export type {
+  CollapsibleAxis,
+  EngineRuns,
+  GroupRunOutput,
+  GroupRunRates,
+  MoveRunRates,
+  RunOptions,
+  RunOutput,
+  RunRates,
+  RunShape,
+} from './runs/run-model';
 export { simulate } from './simulate';
 export { validateEngineInput } from './validate';
