@@ -59,9 +59,13 @@ export class AssumptionReader {
 
   /** 1 at the baseline, then compounding by the month: `prod (1 + rate)^(1/12)`, one value per month end. */
   path(parameter: string, staffGroup: string): readonly number[] {
+    return this.compounding(this.yearly(parameter, staffGroup));
+  }
+
+  /** The path of yearly growth rates that are not one assumption's own. */
+  compounding(ratesByYear: readonly number[]): readonly number[] {
     const path = [1];
-    for (const factor of this.monthly(parameter, staffGroup, monthlyFactor))
-      path.push((path.at(-1) ?? 1) * factor);
+    for (const factor of this.spread(ratesByYear.map(monthlyFactor))) path.push((path.at(-1) ?? 1) * factor);
     return path;
   }
 

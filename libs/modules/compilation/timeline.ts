@@ -42,8 +42,13 @@ export function timelineOf({ baselineMonth, firstYear, years }: ProjectionCalend
   };
 }
 
+/** Calendar years in which the financial years of yearly values begin; index 0 is the year before the round's first. */
+export function yearsOf({ firstYear, years }: ProjectionCalendar): readonly number[] {
+  return Array.from({ length: years + 1 }, (_, index) => firstYear - 1 + index);
+}
+
 /** Months since year 0 of a month written `YYYY-MM`. */
-function monthNumber(month: string): number {
+export function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * MONTHS_A_YEAR + Number(month.slice(5, 7)) - 1;
 }
 

@@ -1,5 +1,5 @@
 import { type Compiled, type CompileContext, type JoinerPlan, type StartGroup } from '../compilation';
-import { productivityIndex } from '../efficiency/compile';
+import { postsRemoved } from '../efficiency/schemes';
 import type { ProjectionNotice } from '../projection/projection-output';
 
 /** Joiners that no other module supplies, people a month. */
@@ -14,7 +14,8 @@ export function compileJoiners(
 }
 
 /**
- * Funded posts at each month end, the baseline first: `E_t = E_0 prod (1 + g)^(1/12)`. `E_0` is what is
+ * Funded posts at each month end, the baseline first: `E_t = E_0 prod (1 + g)^(1/12)` less the posts that
+ * cash-releasing schemes remove, never below 0 (what could not be removed is a notice). `E_0` is what is
  * loaded, else FTE in post over one less the vacancy rate, with a notice.
  */
 export function compileEstablishment(
@@ -25,29 +26,25 @@ export function compileEstablishment(
   const vacancyRate = context.assumptions.atStart('growth.vacancy-rate-at-start', group.code);
   const opening = group.establishment ?? start.totalFte / (1 - vacancyRate);
   const path = context.assumptions.path('growth.establishment-growth', group.code);
+  const removed = postsRemoved(group.code, context);
+  const posts = path.map((factor, month) => opening * factor - (removed[month] ?? 0));
+  const fewest = Math.min(...posts);
   return {
-    part: path.map((factor) => opening * factor),
-    notices: group.establishment === undefined ? [assumedNotice(start, vacancyRate)] : [],
+    part: posts.map((fte) => Math.max(0, fte)),
+    notices: [
+      ...(group.establishment === undefined ? [assumedNotice(start, vacancyRate)] : []),
+      ...(fewest < 0 ? [removedNotice(start, -fewest)] : []),
+    ],
   };
 }
 
-/**
- * FTE that the activity needs at each month end, the baseline first:
- * `R_t = E_0 (1 + unmet) prod (1 + d)^(1/12) / prod (1 + pi)^(1/12)`, with activity `d`, productivity
- * `pi`, and the funded posts of the baseline month as what its activity needed. Source: projection
- * model, section 4, with one driver.
- */
-export function compileRequirement(
-  start: StartGroup,
-  openingEstablishment: number,
-  context: CompileContext,
-): readonly number[] {
-  const unmet = context.assumptions.atStart('growth.unmet-need', start.group.code);
-  const activity = context.assumptions.path('growth.requirement-growth', start.group.code);
-  const productivity = productivityIndex(start, context);
-  return activity.map(
-    (factor, month) => (openingEstablishment * (1 + unmet) * factor) / (productivity[month] ?? 1),
-  );
+function removedNotice({ group }: StartGroup, amount: number): ProjectionNotice {
+  return {
+    code: 'scheme-posts-unmet',
+    staffGroup: group.code,
+    message: `${group.name}: efficiency schemes remove more posts than there are; the rest was not removed.`,
+    amount,
+  };
 }
 
 function assumedNotice({ group }: StartGroup, vacancyRate: number): ProjectionNotice {

@@ -1,4 +1,5 @@
-export { compileEstablishment, compileJoiners, compileRequirement } from './compile';
+export { compileEstablishment, compileJoiners } from './compile';
+export { requirementOf, type Requirement, type RequirementPart } from './requirement';
 export { GROWTH_PARAMETERS } from './parameters';
 export { compileRecruitment, type RecruitmentParts } from './recruitment';
 export {

@@ -35,7 +35,9 @@ export function checkRegisters(input: ProjectionInput): readonly InputProblem[] 
 /** What entries say together, once each of them is acceptable by itself. */
 function checkTogether(input: ProjectionInput, definition: RegisterDefinition): readonly InputProblem[] {
   const rows = registerRows(input, definition);
-  return (REGISTER_RULES[definition.key]?.(rows) ?? []).map(({ entry, field, rule, message, fix }) => {
+  const rowsOf = (other: RegisterDefinition) => registerRows(input, other);
+  const problems = REGISTER_RULES[definition.key]?.(rows, rowsOf) ?? [];
+  return problems.map(({ entry, field, rule, message, fix }) => {
     const index = rows.findIndex(({ id }) => id === entry);
     return { pointer: `/registers/${definition.key}/${index}/values/${field}`, rule, message, fix };
   });

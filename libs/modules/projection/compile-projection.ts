@@ -11,8 +11,10 @@ import {
   type JoinerPlan,
   type StartGroup,
 } from '../compilation';
-import { compileEstablishment, compileJoiners, compileRequirement } from '../growth/compile';
+import { schemeExits } from '../efficiency/schemes';
+import { compileEstablishment, compileJoiners } from '../growth/compile';
 import { compileRecruitment } from '../growth/recruitment';
+import { requirementOf } from '../growth/requirement';
 import { compileInternational } from '../international-recruitment/compile';
 import { compileCosts } from '../pay-bill/compile';
 import { compileJoinerProfiles } from '../representation/compile';
@@ -67,6 +69,7 @@ export function compileProjection(input: ProjectionInput): CompiledProjection {
 function compileGroup(start: StartGroup, context: CompileContext): Compiled<CompiledGroup> {
   const exits = compileExits(start, context);
   const establishment = compileEstablishment(start, context);
+  const leaving = schemeExits(start.group.code, context);
   const recruitment = compileRecruitment(
     start,
     {
@@ -83,12 +86,13 @@ function compileGroup(start: StartGroup, context: CompileContext): Compiled<Comp
         headcount: start.headcount,
         fte: start.fte,
         ...exits.part,
+        plannedExits: exits.part.plannedExits.map((people, month) => people + (leaving[month] ?? 0)),
         recruitment,
         absence: compileAbsence(start, context),
         costs: compileCosts(start, context),
       },
       establishment: establishment.part,
-      requirement: compileRequirement(start, establishment.part[0] ?? 0, context),
+      requirement: requirementOf(start, establishment.part[0] ?? 0, context).required,
     },
     notices: [...exits.notices, ...establishment.notices],
   };

@@ -34,17 +34,27 @@ export const STOCK_MEASURES: MeasureDefinitions<
     ...STOCK,
     label: 'Funded establishment',
     unit: 'fte',
-    formula: 'funded posts at the baseline x growth of the years since, by the month',
+    formula:
+      'funded posts at the baseline x growth of the years since, by the month, less posts that schemes remove',
     parts: [],
     parameters: ['growth.establishment-growth', 'growth.vacancy-rate-at-start'],
+    registers: ['efficiency.schemes'],
   },
   requirement: {
     ...STOCK,
     label: 'Requirement',
     unit: 'fte',
-    formula: 'funded posts at the baseline x (1 + unmet need) x growth of activity / growth of productivity',
+    formula:
+      '(funded posts at the baseline x (1 + unmet need) x growth of activity x growth of commitments by share + work by workload standards) / growth of productivity - time that schemes release',
     parts: [],
-    parameters: ['growth.requirement-growth', 'growth.unmet-need', 'efficiency.productivity'],
+    parameters: [
+      'growth.requirement-growth',
+      'growth.unmet-need',
+      'efficiency.productivity',
+      'efficiency.in-deficit',
+      'efficiency.deficit-productivity',
+    ],
+    registers: ['growth.service-commitments', 'growth.workload-standards', 'efficiency.schemes'],
   },
 };
 
@@ -70,11 +80,14 @@ export const EXIT_MEASURES: MeasureDefinitions<
   | 'exits-to-same-system'
   | 'exits-to-other-nhs'
 > = {
-  'exits-planned': flow(
-    'Planned exits',
-    "the month's part of the year's number, at most the people in post",
-    ['retention.planned-exits'],
-  ),
+  'exits-planned': {
+    ...flow(
+      'Planned exits',
+      "the month's part of the year's number and who leaves by efficiency schemes, at most the people in post",
+      ['retention.planned-exits'],
+    ),
+    registers: ['growth.monthly-profiles', 'efficiency.schemes'],
+  },
   'exits-voluntary': exits('Voluntary leavers', 'voluntary'),
   'exits-retirement': exits('Retirement', 'retirement'),
   'exits-ill-health-or-death': exits('Ill health or death', 'ill-health-or-death'),

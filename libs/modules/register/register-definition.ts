@@ -1,5 +1,8 @@
 import type { ParameterUnit, PlanningModule } from '../registry/parameter-definition';
 
+/** Unit of a number in a register: those of assumptions, and plain numbers (hours, days, units of activity). */
+export type RegisterUnit = ParameterUnit | 'number';
+
 /** What a field of a register holds. */
 export type RegisterFieldKind =
   /** Free text, up to 500 characters. */
@@ -9,7 +12,7 @@ export type RegisterFieldKind =
   /** A number in the unit, within the bounds. */
   | {
       readonly kind: 'number' | 'number-by-year';
-      readonly unit: ParameterUnit;
+      readonly unit: RegisterUnit;
       readonly minimum: number;
       readonly maximum: number;
       readonly decimals: number;

@@ -22,6 +22,12 @@ export class RegisterRow {
     return this.entry.id;
   }
 
+  /** True where the field is filled in. */
+  has(field: string): boolean {
+    const value = this.entry.values[field];
+    return value !== undefined && value !== '';
+  }
+
   /** @throws RegisterFieldError if the field is empty. */
   text(field: string): string {
     return this.optionalText(field) ?? this.fail(field);
@@ -29,7 +35,7 @@ export class RegisterRow {
 
   optionalText(field: string): string | null {
     const value = this.entry.values[field];
-    return typeof value === 'string' ? value : null;
+    return typeof value === 'string' && value !== '' ? value : null;
   }
 
   /** @throws RegisterFieldError if the field is empty. */

@@ -1,3 +1,4 @@
+import type { RegisterDefinition } from './register-definition';
 import type { RegisterRow } from './register-rows';
 
 /** One thing wrong with an entry in the light of its other fields or of the other entries. */
@@ -16,7 +17,11 @@ export interface EntryProblem {
  * What the fields of one entry cannot say by themselves: fields that need one another, entries that
  * contradict one another. Asked only of entries whose fields are each accepted. Pure; empty: accepted.
  */
-export type RegisterRule = (rows: readonly RegisterRow[]) => readonly EntryProblem[];
+export type RegisterRule = (
+  rows: readonly RegisterRow[],
+  /** The entries of other registers of the same input. */
+  rowsOf: (definition: RegisterDefinition) => readonly RegisterRow[],
+) => readonly EntryProblem[];
 
 /** Entries that say what an earlier entry says already: same key, twice. */
 export function repeatedEntries(

@@ -1,8 +1,17 @@
+import { EFFICIENCY_SCHEMES } from '../efficiency/schemes.register';
+import { schemeProblems } from '../efficiency/schemes.rule';
 import { MONTHLY_PROFILES } from '../growth/monthly-profiles.register';
 import { profileProblems } from '../growth/monthly-profiles.rule';
+import { SERVICE_COMMITMENT_LINES } from '../growth/service-commitments.register';
+import { commitmentProblems } from '../growth/service-commitments.rule';
+import { WORKLOAD_STANDARDS } from '../growth/workload-standards.register';
+import { standardProblems } from '../growth/workload-standards.rule';
 import type { RegisterRule } from './register-rule';
 
 /** Rules beyond single fields, by register key. */
 export const REGISTER_RULES: Readonly<Record<string, RegisterRule>> = {
+  [SERVICE_COMMITMENT_LINES.key]: commitmentProblems,
+  [WORKLOAD_STANDARDS.key]: standardProblems,
   [MONTHLY_PROFILES.key]: profileProblems,
+  [EFFICIENCY_SCHEMES.key]: schemeProblems,
 };

@@ -1,8 +1,9 @@
+import { EFFICIENCY_REGISTERS } from '../efficiency/registers';
 import { GROWTH_REGISTERS } from '../growth/registers';
 import type { RegisterDefinition } from './register-definition';
 
 /** Every register, module by module in the order of PLANNING_MODULES. */
-export const REGISTERS: readonly RegisterDefinition[] = [...GROWTH_REGISTERS];
+export const REGISTERS: readonly RegisterDefinition[] = [...GROWTH_REGISTERS, ...EFFICIENCY_REGISTERS];
 
 const BY_KEY = new Map(REGISTERS.map((register) => [register.key, register]));
 

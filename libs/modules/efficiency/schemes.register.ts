@@ -1,0 +1,161 @@
+import type { RegisterDefinition } from '../register/register-definition';
+
+/** Efficiency schemes with what they do to posts, people and requirement. */
+export const EFFICIENCY_SCHEMES: RegisterDefinition = {
+  key: 'efficiency.schemes',
+  module: 'efficiency',
+  label: 'Efficiency schemes',
+  description:
+    'Cash-releasing schemes remove funded posts and, where stated, people; time-releasing schemes and technology lower the requirement; unidentified ones are shown and change nothing. A non-recurrent scheme ends after 12 months. Schemes that started by the baseline month are in the baseline already.',
+  reach: 'organisation',
+  fields: [
+    {
+      key: 'name',
+      label: 'Scheme',
+      description: 'Name of the scheme.',
+      isRequired: true,
+      kind: 'text',
+    },
+    {
+      key: 'kind',
+      label: 'Kind',
+      description: 'What the scheme releases.',
+      isRequired: true,
+      kind: 'choice',
+      choices: [
+        { code: 'cash-releasing', label: 'Cash-releasing: removes posts' },
+        { code: 'time-releasing', label: 'Time-releasing: lowers the requirement' },
+        { code: 'technology', label: 'Technology: released time lowers the requirement' },
+        { code: 'unidentified', label: 'Unidentified: changes nothing yet' },
+      ],
+    },
+    {
+      key: 'staffGroup',
+      label: 'Staff group',
+      description: 'Whose posts or time. An unidentified scheme may do without.',
+      isRequired: false,
+      kind: 'staff-group',
+    },
+    {
+      key: 'wte',
+      label: 'WTE',
+      description: 'Posts removed or time released once in force.',
+      isRequired: true,
+      kind: 'number',
+      unit: 'fte',
+      minimum: 0,
+      maximum: 20000,
+      decimals: 1,
+    },
+    {
+      key: 'pounds',
+      label: 'Saving in a full year',
+      description:
+        'Pounds in a full year. Shown beside the pay bill, not taken off it again: posts and people are.',
+      isRequired: false,
+      kind: 'number',
+      unit: 'pounds',
+      minimum: 0,
+      maximum: 1e9,
+      decimals: 0,
+    },
+    {
+      key: 'start',
+      label: 'Start',
+      description: 'First month in force, as 2026-09.',
+      isRequired: true,
+      kind: 'month',
+    },
+    {
+      key: 'recurrence',
+      label: 'Recurrent or not',
+      description:
+        'A non-recurrent scheme is in force for 12 months; its posts and requirement come back after.',
+      isRequired: true,
+      kind: 'choice',
+      choices: [
+        { code: 'recurrent', label: 'Recurrent' },
+        { code: 'non-recurrent', label: 'Non-recurrent' },
+      ],
+    },
+    {
+      key: 'peopleLeaving',
+      label: 'People leaving',
+      description:
+        'People in post who leave by the scheme in its first month: planned exits. Headcount; empty where only vacant posts go.',
+      isRequired: false,
+      kind: 'number',
+      unit: 'headcount',
+      minimum: 0,
+      maximum: 20000,
+      decimals: 0,
+    },
+    {
+      key: 'owner',
+      label: 'Owner',
+      description: 'Who answers for delivery.',
+      isRequired: true,
+      kind: 'text',
+    },
+    {
+      key: 'deliveryRisk',
+      label: 'Delivery risk',
+      description: 'How sure delivery is.',
+      isRequired: true,
+      kind: 'choice',
+      choices: [
+        { code: 'low', label: 'Low' },
+        { code: 'medium', label: 'Medium' },
+        { code: 'high', label: 'High' },
+      ],
+    },
+    {
+      key: 'probability',
+      label: 'Probability of delivery',
+      description: 'Weighs WTE and pounds in the report; the projection counts it only where so stated.',
+      isRequired: false,
+      kind: 'number',
+      unit: 'share',
+      minimum: 0,
+      maximum: 1,
+      decimals: 0,
+    },
+    {
+      key: 'counting',
+      label: 'Counted in the projection',
+      description: 'In full unless stated.',
+      isRequired: false,
+      kind: 'choice',
+      choices: [
+        { code: 'in-full', label: 'In full' },
+        { code: 'by-probability', label: 'By its probability of delivery' },
+      ],
+    },
+    {
+      key: 'qualityImpact',
+      label: 'Quality impact assessment',
+      description: 'A scheme whose assessment was refused changes nothing.',
+      isRequired: true,
+      kind: 'choice',
+      choices: [
+        { code: 'not-assessed', label: 'Not assessed' },
+        { code: 'in-assessment', label: 'In assessment' },
+        { code: 'agreed', label: 'Agreed' },
+        { code: 'refused', label: 'Refused' },
+      ],
+    },
+    {
+      key: 'relationToProductivity',
+      label: 'Relation to productivity',
+      description:
+        'Time released as a part of the productivity assumed is not taken off again; on top of it, it is. Left empty it is taken off, and the overlap is reported.',
+      isRequired: false,
+      kind: 'choice',
+      choices: [
+        { code: 'part-of-productivity', label: 'Part of the productivity assumed' },
+        { code: 'on-top', label: 'On top of it' },
+      ],
+    },
+  ],
+  feeds: ['growth', 'retention', 'temporary-staffing', 'pay-bill'],
+};
