@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
- * Bundles the projection and the engine into one file, dist/engine/engine.cjs: what workers load, and whose
+ * Bundles the projection, its analyses and the engine into one file, dist/engine/engine.cjs: what workers load, and whose
  * SHA-256 (dist/engine/version.txt) is the engine version of a run. Equal sources give equal bytes: the
  * bundle holds no time and no path of this machine. It fails where the code needs anything of Node.
  */
@@ -14,7 +14,7 @@ export async function bundleEngine() {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: PROJECT,
-    entryPoints: ['libs/modules/projection/index.ts'],
+    entryPoints: ['libs/modules/analysis/index.ts'],
     bundle: true,
     platform: 'neutral',
     format: 'cjs',

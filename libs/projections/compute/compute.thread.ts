@@ -1,13 +1,15 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
+import type { Analysis } from '#modules/analysis';
 import type { ProjectionInput, ProjectionOutput } from '#modules/projection';
 import { resultSha256 } from '../series/result-hash';
 import { encodeSeries, groupSeriesOf } from '../series/series.codec';
-import type { ComputeTask, ComputedResult, ThreadMessage } from './computed-result';
+import type { AnalysisTask, ComputeTask, ComputedResult, ThreadMessage } from './computed-result';
 
 /** What an engine bundle exports. */
 interface EngineBundle {
   readonly project: (input: ProjectionInput, onProgress: (share: number) => void) => ProjectionOutput;
+  readonly analyse: (input: ProjectionInput, analysis: Analysis) => object;
 }
 
 /** Bundles are CommonJS files that are only known by their path. */
@@ -33,14 +35,24 @@ function compute({ bundlePath, input }: ComputeTask): ComputedResult {
   return { groups, openings, notices: output.notices, resultSha256: resultSha256(groups) };
 }
 
+function analyse({ bundlePath, input, analysis }: AnalysisTask): string {
+  const bundle = loadBundle(bundlePath) as EngineBundle;
+  return JSON.stringify(
+    bundle.analyse(JSON.parse(input) as ProjectionInput, JSON.parse(analysis) as Analysis),
+  );
+}
+
 function send(message: ThreadMessage): void {
   parentPort?.postMessage(message);
 }
 
-parentPort?.on('message', (task: ComputeTask) => {
+parentPort?.on('message', (task: ComputeTask | AnalysisTask) => {
   try {
-    const result = compute(task);
-    send({ kind: 'done', result });
+    send(
+      'analysis' in task
+        ? { kind: 'analysed', answer: analyse(task) }
+        : { kind: 'done', result: compute(task) },
+    );
   } catch (error) {
     send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
   }

@@ -21,16 +21,23 @@ export interface ComputedResult {
   readonly resultSha256: string;
 }
 
-/** What a thread is asked to do. */
+/** What a thread is asked to do: to project an input, or to answer a question about its projection. */
 export interface ComputeTask {
-  /** Absolute path of the engine bundle, a CommonJS file that exports `project`. */
+  /** Absolute path of the engine bundle, a CommonJS file that exports `project` and `analyse`. */
   readonly bundlePath: string;
   /** Canonical JSON of a ProjectionInput. */
   readonly input: string;
+}
+
+export interface AnalysisTask extends ComputeTask {
+  /** JSON of an Analysis. */
+  readonly analysis: string;
 }
 
 /** What a thread answers. */
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'done'; readonly result: ComputedResult }
+  /** `answer` is JSON. */
+  | { readonly kind: 'analysed'; readonly answer: string }
   | { readonly kind: 'failed'; readonly message: string };

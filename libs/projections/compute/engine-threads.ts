@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '#platform';
 import { ComputationFailedError, ComputationStoppedError } from './compute-errors';
-import type { ComputeTask, ComputedResult, ThreadMessage } from './computed-result';
+import type { AnalysisTask, ComputeTask, ComputedResult, ThreadMessage } from './computed-result';
 
 /** What one computation may use. */
 export interface ThreadLimits {
@@ -40,18 +40,42 @@ export class EngineThreads {
    * @throws ComputationStoppedError when the signal aborts
    */
   async compute(task: ComputeTask, control: ComputeControl): Promise<ComputedResult> {
-    await this.takeTurn();
-    try {
-      return await this.computeInTurn(task, control);
-    } finally {
-      this.inUse -= 1;
-      this.waiting.shift()?.();
-    }
+    const answer = await this.inTurn(task, control);
+    if (answer.kind === 'done') return answer.result;
+    throw new ComputationFailedError('The engine thread answered another question.');
+  }
+
+  /**
+   * Answers a question about the projection of an input.
+   *
+   * @returns the answer as JSON
+   * @throws ComputationFailedError when the engine throws, dies or goes past its limits
+   * @throws ComputationStoppedError when the signal aborts
+   */
+  async analyse(task: AnalysisTask, control: ComputeControl): Promise<string> {
+    const answer = await this.inTurn(task, control);
+    if (answer.kind === 'analysed') return answer.answer;
+    throw new ComputationFailedError('The engine thread answered another question.');
+  }
+
+  /** How many computations wait for a thread. */
+  get queued(): number {
+    return this.waiting.length;
   }
 
   /** Ends every idle thread; computations in hand are ended by their own signals. */
   async close(): Promise<void> {
     await Promise.all(this.idle.splice(0).map((thread) => thread.terminate()));
+  }
+
+  private async inTurn(task: ComputeTask | AnalysisTask, control: ComputeControl): Promise<Given> {
+    await this.takeTurn();
+    try {
+      return await this.ask(task, control);
+    } finally {
+      this.inUse -= 1;
+      this.waiting.shift()?.();
+    }
   }
 
   private async takeTurn(): Promise<void> {
@@ -61,7 +85,7 @@ export class EngineThreads {
     this.inUse += 1;
   }
 
-  private async computeInTurn(task: ComputeTask, control: ComputeControl): Promise<ComputedResult> {
+  private async ask(task: ComputeTask | AnalysisTask, control: ComputeControl): Promise<Given> {
     if (control.signal.aborted) {
       throw new ComputationStoppedError();
     }
@@ -76,7 +100,7 @@ export class EngineThreads {
     if (answer.kind === 'failed') {
       throw new ComputationFailedError(answer.message);
     }
-    return answer.result;
+    return answer;
   }
 
   private forget(thread: Worker): void {
@@ -98,6 +122,8 @@ export class EngineThreads {
   }
 }
 
+/** What a thread that went on well gives back. */
+type Given = Extract<ThreadMessage, { kind: 'done' | 'analysed' }>;
 type Answer = Exclude<ThreadMessage, { kind: 'progress' }> | { readonly kind: 'lost'; readonly error: Error };
 
 /** One task on one thread, until the thread answers or is lost. */
@@ -108,7 +134,7 @@ class ThreadRun {
     private readonly limitMilliseconds: number,
   ) {}
 
-  async answer(task: ComputeTask): Promise<Answer> {
+  async answer(task: ComputeTask | AnalysisTask): Promise<Answer> {
     const ended = new AbortController();
     try {
       return await this.firstAnswer(task, ended.signal);
@@ -117,7 +143,7 @@ class ThreadRun {
     }
   }
 
-  private firstAnswer(task: ComputeTask, ended: AbortSignal): Promise<Answer> {
+  private firstAnswer(task: ComputeTask | AnalysisTask, ended: AbortSignal): Promise<Answer> {
     return new Promise((resolve) => {
       const lose = (error: Error): void => resolve({ kind: 'lost', error });
       const fail = (message: string): void => lose(new ComputationFailedError(message));

@@ -1,5 +1,5 @@
 import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
-import { STOCK_MEASURES } from '../series/year-end';
+import { isStock } from '../series/year-end';
 import type { GroupSeries } from '../series/series.codec';
 
 /** Months that all members have values for. */
@@ -37,7 +37,7 @@ function sumMeasure(members: readonly GroupSeries[], measure: MonthlyMeasure, sp
       sum[month] = at(sum, month) + at(values, month + offset);
     }
   }
-  if (!STOCK_MEASURES.has(measure) && span.months > 0) {
+  if (!isStock(measure) && span.months > 0) {
     sum[0] = 0;
   }
   return sum;

@@ -43,11 +43,23 @@ describe('the series codec', () => {
 
   it('is little-endian', () => {
     const bytes = Buffer.from(encodeSeries(group));
-    expect(bytes.readDoubleLE(16)).toBe(group.series.headcount[0]);
+    const [first] = [...MONTHLY_MEASURES].sort();
+    const bodyAt = 16 + bytes.readUInt16LE(12);
+    expect(bytes.readDoubleLE(bodyAt)).toBe(group.series[first as MonthlyMeasure][0]);
+  });
+
+  it('reads what an engine with fewer measures wrote, and says of the others that they are not numbers', () => {
+    const { fte, headcount } = group.series;
+    const older = { ...group, series: { fte, headcount } as GroupSeries['series'] };
+    const { series } = decodeSeries(encodeSeries(older));
+    expect(series.fte).toEqual(fte);
+    expect(series.headcount).toEqual(headcount);
+    expect(series['pay-bill']).toEqual(new Float64Array(8).fill(NaN));
+    expect(encodeSeries({ ...group, series })).toEqual(encodeSeries(older));
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses %p', (value) => {
-    const series = { ...group.series, fte: Float64Array.from({ length: 8 }, () => value) };
+    const series = { ...group.series, fte: Float64Array.from([1, value, 3, 4, 5, 6, 7, 8]) };
     expect(() => encodeSeries({ ...group, series })).toThrow('fte');
   });
 

@@ -17,33 +17,38 @@ export interface CellSnapshot {
   readonly values: Float64Array;
 }
 
-const FORMAT = 1;
-/** Six unsigned 16-bit numbers (format, measures, months, first month, snapshots, cells) and 4 spare bytes. */
+const FORMAT = 2;
+/** Seven unsigned 16-bit numbers (format, measures, months, first month, snapshots, cells, bytes of names), 2 spare bytes. */
 const HEADER_BYTES = 16;
 const NUMBER_BYTES = Float64Array.BYTES_PER_ELEMENT;
 
 /**
- * A staff group's series as bytes: a header, then the measures in the order of MONTHLY_MEASURES, month by
- * month, then each snapshot as its month and its cells; 64-bit floats, little-endian, exact to the bit.
+ * A staff group's series as bytes: a header, the names of the measures (ASCII, in alphabetical order, a space
+ * between, padded with spaces to whole numbers), then the measures in that order, month by month, then each snapshot as its month and its
+ * cells; 64-bit floats, little-endian, exact to the bit.
  *
  * @throws RangeError for a number that is not finite or a series of the wrong length
  */
 export function encodeSeries(group: GroupSeries): Uint8Array {
   const cellCount = group.cells[0]?.values.length ?? 0;
-  const numbers = MONTHLY_MEASURES.length * group.months + group.cells.length * (1 + cellCount);
-  const bytes = new Uint8Array(HEADER_BYTES + numbers * NUMBER_BYTES);
+  const measures = knownMeasures(group);
+  const names = encodeNames(measures);
+  const numbers = measures.length * group.months + group.cells.length * (1 + cellCount);
+  const bytes = new Uint8Array(HEADER_BYTES + names.length + numbers * NUMBER_BYTES);
   const header = [
     FORMAT,
-    MONTHLY_MEASURES.length,
+    measures.length,
     group.months,
     group.firstMonth,
     group.cells.length,
     cellCount,
+    names.length,
   ];
   new Uint16Array(bytes.buffer, 0, header.length).set(header);
-  const body = new Float64Array(bytes.buffer, HEADER_BYTES);
+  bytes.set(names, HEADER_BYTES);
+  const body = new Float64Array(bytes.buffer, HEADER_BYTES + names.length);
   let at = 0;
-  for (const measure of MONTHLY_MEASURES) {
+  for (const measure of measures) {
     at = append(body, at, { values: group.series[measure], length: group.months, name: measure });
   }
   for (const { month, values } of group.cells) {
@@ -53,29 +58,50 @@ export function encodeSeries(group: GroupSeries): Uint8Array {
   return bytes;
 }
 
-/** Reads what {@link encodeSeries} wrote. @throws RangeError for bytes of another form */
+/**
+ * Reads what {@link encodeSeries} wrote, by this or an earlier version: a measure that the bytes lack is
+ * not a number in every month, one that is no longer known is left out.
+ *
+ * @throws RangeError for bytes of another form
+ */
 export function decodeSeries(content: Uint8Array): GroupSeries {
   // A copy, because a slice of a network buffer need not begin at a multiple of eight.
   const { buffer } = new Uint8Array(content);
-  const [format, measures, months, firstMonth, snapshots, cellCount] = readHeader(buffer);
+  const [format, measures, months, firstMonth, snapshots, cellCount, nameBytes] = readHeader(buffer);
   const numbers = measures * months + snapshots * (1 + cellCount);
-  if (
-    format !== FORMAT ||
-    measures !== MONTHLY_MEASURES.length ||
-    buffer.byteLength !== HEADER_BYTES + numbers * NUMBER_BYTES
-  ) {
+  if (format !== FORMAT || buffer.byteLength !== HEADER_BYTES + nameBytes + numbers * NUMBER_BYTES) {
     throw new RangeError('The stored series have a form that this version cannot read.');
   }
-  const body = new Float64Array(buffer, HEADER_BYTES);
-  const series = MONTHLY_MEASURES.map((measure, index) => [
-    measure,
-    body.subarray(index * months, (index + 1) * months),
-  ]);
+  const names = new TextDecoder()
+    .decode(new Uint8Array(buffer, HEADER_BYTES, nameBytes))
+    .trimEnd()
+    .split(' ');
+  const body = new Float64Array(buffer, HEADER_BYTES + nameBytes);
+  const series = MONTHLY_MEASURES.map((measure) => {
+    const index = names.indexOf(measure);
+    const isStored = index >= 0;
+    return [measure, isStored ? body.subarray(index * months, (index + 1) * months) : unknown(months)];
+  });
   const cells = Array.from({ length: snapshots }, (_, index) => {
     const start = measures * months + index * (1 + cellCount);
     return { month: body[start] ?? 0, values: body.subarray(start + 1, start + 1 + cellCount) };
   });
   return { firstMonth, months, series: Object.fromEntries(series) as GroupSeries['series'], cells };
+}
+
+/** The measures that the group has, whichever engine made it; one without any number is left out. */
+function knownMeasures({ series }: GroupSeries): readonly MonthlyMeasure[] {
+  const measures = Object.keys(series) as MonthlyMeasure[];
+  return measures.filter((measure) => !series[measure].every(Number.isNaN)).sort();
+}
+
+function encodeNames(names: readonly string[]): Uint8Array {
+  const text = names.join(' ');
+  return new TextEncoder().encode(text.padEnd(Math.ceil(text.length / NUMBER_BYTES) * NUMBER_BYTES));
+}
+
+function unknown(months: number): Float64Array {
+  return new Float64Array(months).fill(NaN);
 }
 
 /** The months of a series as `YYYY-MM`. */
@@ -94,8 +120,8 @@ export function groupSeriesOf(
     }[];
   },
 ): GroupSeries {
-  const series = MONTHLY_MEASURES.map(
-    (measure) => [measure, Float64Array.from(group.series[measure])] as const,
+  const series = Object.entries(group.series).map(
+    ([measure, values]) => [measure, Float64Array.from(values)] as const,
   );
   return {
     firstMonth: monthNumber(months[0] ?? ''),
@@ -122,16 +148,15 @@ function append(body: Float64Array, at: number, { values, length, name }: Values
   return at + length;
 }
 
-function readHeader(buffer: ArrayBufferLike): readonly [number, number, number, number, number, number] {
+type Header = readonly [number, number, number, number, number, number, number];
+
+function readHeader(buffer: ArrayBufferLike): Header {
   if (buffer.byteLength < HEADER_BYTES) {
     throw new RangeError('The stored series are cut off.');
   }
-  const [format = 0, measures = 0, months = 0, firstMonth = 0, snapshots = 0, cells = 0] = new Uint16Array(
-    buffer,
-    0,
-    6,
-  );
-  return [format, measures, months, firstMonth, snapshots, cells];
+  const [format = 0, measures = 0, months = 0, firstMonth = 0, snapshots = 0, cells = 0, names = 0] =
+    new Uint16Array(buffer, 0, 7);
+  return [format, measures, months, firstMonth, snapshots, cells, names];
 }
 
 // Typed arrays are in the byte order of the machine.

@@ -1,15 +1,12 @@
-import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
+import { MEASURES, MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
 import { financialYearOf, lastMonthOf } from './calendar-month';
 import type { GroupSeries } from './series.codec';
 
 /** Measures at a moment; every other measure is the total of its months. */
-export const STOCK_MEASURES: ReadonlySet<MonthlyMeasure> = new Set([
-  'headcount',
-  'fte',
-  'available-fte',
-  'establishment',
-  'requirement',
-]);
+export /** True for what holds at a month end, or as the mean of its month; false for what adds up over months. */
+export function isStock(measure: MonthlyMeasure): boolean {
+  return MEASURES[measure].kind !== 'flow';
+}
 
 /** One figure of a financial year: a stock at its 31 March, or the total of a flow over its twelve months. */
 export interface YearEndFigure {
@@ -31,7 +28,7 @@ export function yearEndFigures(group: GroupSeries): readonly YearEndFigure[] {
   return MONTHLY_MEASURES.flatMap((measure) =>
     years.flatMap((year) => {
       const value = figureOf(group, measure, year);
-      const isKept = value !== null && (value !== 0 || STOCK_MEASURES.has(measure));
+      const isKept = value !== null && Number.isFinite(value) && (value !== 0 || isStock(measure));
       return isKept ? [{ measure, year, value }] : [];
     }),
   );
@@ -42,7 +39,7 @@ function figureOf(group: GroupSeries, measure: MonthlyMeasure, year: number): nu
   if (last >= group.months) {
     return null;
   }
-  if (STOCK_MEASURES.has(measure)) {
+  if (isStock(measure)) {
     return group.series[measure][last] ?? null;
   }
   // Flows of the opening month are not known: index 0 is the stock that everything starts from.

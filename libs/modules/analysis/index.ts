@@ -1,0 +1,3 @@
+export * from '../projection';
+export { analyse, type Analysis } from './analyse';
+export { AnalysisUnknownError } from './analysis-unknown.error';
