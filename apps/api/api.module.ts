@@ -18,6 +18,7 @@ import { ImportsController } from './imports/imports.controller';
 import { OpenApiDocument } from './openapi/openapi-document';
 import { OpenApiController } from './openapi/openapi.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
+import { ProjectionAnalysisController } from './projections/projection-analysis.controller';
 import { ProjectionEventsController } from './projections/projection-events.controller';
 import { ProjectionsController } from './projections/projections.controller';
 import { RegistersController } from './registers/registers.controller';
@@ -55,6 +56,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     OrganisationsController,
     ProjectionsController,
     ProjectionEventsController,
+    ProjectionAnalysisController,
     ParametersController,
     AssumptionsController,
     RegistersController,

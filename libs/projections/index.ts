@@ -1,3 +1,6 @@
+export { AnalysisService, type RunAnswer } from './analysis/analysis.service';
+export { openAnalyses } from './analysis/open-analyses';
+export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';
 export { ProjectionsModule } from './projections.module';
 export { ProjectionsService } from './projections.service';
 export * from './read/freshness';

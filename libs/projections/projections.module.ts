@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
+import { Configuration } from '#platform';
+import { DataSource } from 'typeorm';
+import { AnalysisService } from './analysis/analysis.service';
+import { openAnalyses } from './analysis/open-analyses';
 import { ProjectionsService } from './projections.service';
 
-/** Published projections for a process that has the persistence module. */
-@Module({ providers: [ProjectionsService], exports: [ProjectionsService] })
+/** Published projections and questions about them, for a process with the persistence and platform modules. */
+@Module({
+  providers: [
+    ProjectionsService,
+    { provide: AnalysisService, inject: [DataSource, Configuration], useFactory: openAnalyses },
+  ],
+  exports: [ProjectionsService, AnalysisService],
+})
 export class ProjectionsModule {}

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { CellQuestion } from '#modules/explanation';
 import { UnitOfWork } from '#persistence';
+import { NotFoundError } from '#platform';
 import type { ProjectionUnit } from '#queue';
 import type { Observable } from 'rxjs';
+import { explainNumber, type ExplainedNumber } from './explain/explain-number';
 import type { ProjectionEvent, ProjectionStatus } from './read/freshness';
 import type { Overview } from './read/overview';
 import { readOverview } from './read/overview.reader';
 import { ProjectionEvents } from './read/projection-events';
+import { readPublishedRun } from './read/published-result.repository';
 import { readStatus } from './read/status.reader';
 import { cancelRun, requestRuns, unitOfRun, type Requester } from './run/run-request.repository';
 
@@ -44,6 +48,31 @@ export class ProjectionsService {
    */
   async status(scenarioId: string, organisationId: string): Promise<ProjectionStatus> {
     return this.unitOfWork.run((manager) => readStatus(manager, scenarioId, organisationId));
+  }
+
+  /**
+   * How one published number of an organisation came about: opening, flows, assumptions and their sources.
+   *
+   * @throws NotFoundError where nothing is published for the organisation itself, or for the staff group
+   * @throws InvalidInputError for a month that the run does not have
+   */
+  async explain(
+    scenarioId: string,
+    organisationId: string,
+    question: CellQuestion,
+  ): Promise<ExplainedNumber> {
+    return this.unitOfWork.run(async (manager) => {
+      const published = await readPublishedRun(manager, scenarioId, organisationId);
+      if (published === null) {
+        throw new NotFoundError('Nothing is published for it under this scenario.', { organisationId });
+      }
+      return explainNumber(manager, published.result.id, question);
+    });
+  }
+
+  /** The same for a number of any run. @throws NotFoundError for an unknown run */
+  async explainRun(runId: string, question: CellQuestion): Promise<ExplainedNumber> {
+    return this.unitOfWork.run((manager) => explainNumber(manager, runId, question));
   }
 
   /** Changes of a scenario's units and sums, beginning with the state of all of them; never ends by itself. */

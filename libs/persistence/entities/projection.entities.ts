@@ -209,3 +209,15 @@ export class ProjectionProvenanceEntity {
 
   @Column({ type: 'longblob' }) content: Buffer;
 }
+
+/** The answer to a question about a run, as compressed JSON, by the hash of the question. */
+@Entity('projection_analysis')
+export class ProjectionAnalysisEntity {
+  @ForeignKey(() => ProjectionRunEntity, { name: 'projection_analysis_run' })
+  @PrimaryColumn(ID)
+  runId: string;
+
+  @PrimaryColumn(code(64)) questionSha256: string;
+  @Column({ type: 'longblob' }) content: Buffer;
+  @Column(INSTANT) storedAt: Date;
+}

@@ -11,6 +11,7 @@ import { CalibrationEvidence1790000000010 } from './1790000000010-calibration-ev
 import { ProjectionNotices1790000000011 } from './1790000000011-projection-notices';
 import { ProjectionOpenings1790000000012 } from './1790000000012-projection-openings';
 import { Registers1790000000013 } from './1790000000013-registers';
+import { ProjectionAnalyses1790000000014 } from './1790000000014-projection-analyses';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ProjectionNotices1790000000011,
   ProjectionOpenings1790000000012,
   Registers1790000000013,
+  ProjectionAnalyses1790000000014,
 ];

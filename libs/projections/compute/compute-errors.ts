@@ -1,6 +1,10 @@
 /** The engine refused the input or failed on it, the thread died, or it ran past its limits. */
 export class ComputationFailedError extends Error {
-  constructor(message: string) {
+  constructor(
+    message: string,
+    /** Code of the engine's own error, where it threw one. */
+    readonly engineCode: string | null = null,
+  ) {
     super(message);
     this.name = 'ComputationFailedError';
   }

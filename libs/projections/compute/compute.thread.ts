@@ -54,6 +54,12 @@ parentPort?.on('message', (task: ComputeTask | AnalysisTask) => {
         : { kind: 'done', result: compute(task) },
     );
   } catch (error) {
-    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    send({ kind: 'failed', ...describe(error) });
   }
 });
+
+function describe(error: unknown): { readonly message: string; readonly code: string | null } {
+  if (!(error instanceof Error)) return { message: String(error), code: null };
+  const code: unknown = Reflect.get(error, 'code');
+  return { message: error.message, code: typeof code === 'string' ? code : null };
+}

@@ -40,4 +40,5 @@ export type ThreadMessage =
   | { readonly kind: 'done'; readonly result: ComputedResult }
   /** `answer` is JSON. */
   | { readonly kind: 'analysed'; readonly answer: string }
-  | { readonly kind: 'failed'; readonly message: string };
+  /** `code` is that of the engine's error, where it has one. */
+  | { readonly kind: 'failed'; readonly message: string; readonly code: string | null };

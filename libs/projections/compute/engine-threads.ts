@@ -98,7 +98,7 @@ export class EngineThreads {
     }
     this.idle.push(thread);
     if (answer.kind === 'failed') {
-      throw new ComputationFailedError(answer.message);
+      throw new ComputationFailedError(answer.message, answer.code);
     }
     return answer;
   }

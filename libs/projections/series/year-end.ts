@@ -4,7 +4,7 @@ import type { GroupSeries } from './series.codec';
 
 /** Measures at a moment; every other measure is the total of its months. */
 export /** True for what holds at a month end, or as the mean of its month; false for what adds up over months. */
-export function isStock(measure: MonthlyMeasure): boolean {
+function isStock(measure: MonthlyMeasure): boolean {
   return MEASURES[measure].kind !== 'flow';
 }
 

@@ -1,0 +1,50 @@
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AnalysisService, ProjectionsService } from '#projections';
+import { Requires } from '../access/endpoint-access';
+import { sendConditionally } from '../edge/conditional-response';
+import { ExplanationQuery, ReportQuery } from './projection-analysis.request';
+import { EXPLANATION, MODULE_REPORT } from './projection-analysis.schema';
+
+/** What a projection says beyond its figures: the report of each module, and how a number came about. */
+@ApiTags('Projections')
+@ApiNotFoundResponse({ description: 'Unknown, not projected yet, or not open to you.' })
+@ApiResponse({ status: 304, description: 'The same as the one you have (If-None-Match).' })
+@Controller('projections')
+export class ProjectionAnalysisController {
+  constructor(
+    private readonly projections: ProjectionsService,
+    private readonly analyses: AnalysisService,
+  ) {}
+
+  @Get('report')
+  @Requires('projections:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'readModuleReport', summary: "A module's report of a published projection" })
+  @ApiOkResponse({ schema: MODULE_REPORT })
+  async report(
+    @Query() { scenarioId, organisationId, module }: ReportQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const question = { kind: 'report', module } as const;
+    const answer = await this.analyses.answerForUnit(scenarioId, organisationId, question);
+    await sendConditionally(request, reply, answer);
+  }
+
+  @Get('explanation')
+  @Requires('projections:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'explainNumber', summary: 'How one number came about, to its sources' })
+  @ApiOkResponse({ schema: EXPLANATION })
+  async explanation(
+    @Query() { scenarioId, organisationId, ...question }: ExplanationQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendConditionally(
+      request,
+      reply,
+      await this.projections.explain(scenarioId, organisationId, question),
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { PLANNING_MODULES, type PlanningModule } from '#modules';
+import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
+import { UnitQuery } from './projections.request';
+
+const SPANS = ['month', 'year'] as const;
+
+/** A module's report of what is published for an organisation. */
+export class ReportQuery extends UnitQuery {
+  @ApiProperty({ type: String, enum: PLANNING_MODULES })
+  @IsIn(PLANNING_MODULES)
+  readonly module: PlanningModule;
+}
+
+/** One number of what is published for an organisation. */
+export class ExplanationQuery extends UnitQuery {
+  @ApiProperty({ type: String, maxLength: 60, example: 'nurses-and-health-visitors' })
+  @IsString()
+  @MaxLength(60)
+  readonly staffGroup: string;
+
+  @ApiProperty({ type: String, enum: MONTHLY_MEASURES })
+  @IsIn(MONTHLY_MEASURES)
+  readonly measure: MonthlyMeasure;
+
+  @ApiProperty({ type: String, pattern: '^[12][0-9]{3}-(0[1-9]|1[0-2])$', example: '2028-03' })
+  @Matches(/^[12]\d{3}-(0[1-9]|1[0-2])$/)
+  readonly month: string;
+
+  @ApiProperty({
+    type: String,
+    enum: SPANS,
+    description: 'The month, or the twelve months that end with it.',
+  })
+  @IsIn(SPANS)
+  readonly span: (typeof SPANS)[number];
+}
