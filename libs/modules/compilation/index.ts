@@ -4,4 +4,4 @@ export { lineOf, type DeriveLines, type GroupLines, type SimulatedGroup } from '
 export { MonthlyProfiles } from './monthly-profiles';
 export { EVEN_SEASON, nationalSeason, NEWLY_QUALIFIED_SEASON, SICKNESS_SEASON, type Season } from './season';
 export { startGroups } from './start-state';
-export { monthNumber, timelineOf, yearsOf, type Timeline } from './timeline';
+export { monthNumber, monthText, timelineOf, yearsOf, type Timeline } from './timeline';

@@ -47,12 +47,13 @@ export function yearsOf({ firstYear, years }: ProjectionCalendar): readonly numb
   return Array.from({ length: years + 1 }, (_, index) => firstYear - 1 + index);
 }
 
-/** Months since year 0 of a month written `YYYY-MM`. */
+/** Months since year 0 of a month written `YYYY-MM` (or of a date that begins so). */
 export function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * MONTHS_A_YEAR + Number(month.slice(5, 7)) - 1;
 }
 
-function monthText(month: number): string {
+/** `YYYY-MM` of a month counted from year 0. */
+export function monthText(month: number): string {
   const year = Math.floor(month / MONTHS_A_YEAR);
   return `${year}-${String((month % MONTHS_A_YEAR) + 1).padStart(2, '0')}`;
 }

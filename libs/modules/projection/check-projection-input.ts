@@ -1,3 +1,4 @@
+import { checkApprenticeships } from '../apprenticeship-levy/check-apprenticeships';
 import { PARAMETERS } from '../registry';
 import { validateValue } from '../registry/validate-value';
 import type { ProjectionInput, StaffGroupInput } from './projection-input';
@@ -15,12 +16,14 @@ const MOST_PROBLEMS = 50;
  * @throws ProjectionInputError listing up to 50 problems.
  */
 export function checkProjectionInput(input: ProjectionInput): void {
+  const registers = checkRegisters(input);
   const problems = [
     ...checkCalendar(input),
     ...input.staffGroups.flatMap((group, index) => checkGroup(input, group, index)),
     ...checkCodes(input),
     ...checkAssumptions(input),
-    ...checkRegisters(input),
+    ...registers,
+    ...(registers.length === 0 ? checkApprenticeships(input) : []),
     ...checkPolicy(input),
   ];
   if (problems.length > 0) throw new ProjectionInputError(problems.slice(0, MOST_PROBLEMS));

@@ -1,6 +1,10 @@
 import type { EngineGroup, EngineInput } from '#engine';
 
-import { compileCompletions } from '../apprenticeship-levy/compile';
+import {
+  compileApprenticeRecruits,
+  compileCompletions,
+  compileQualifications,
+} from '../apprenticeship-levy/compile';
 import {
   AssumptionReader,
   MonthlyProfiles,
@@ -57,7 +61,7 @@ export function compileProjection(input: ProjectionInput): CompiledProjection {
       ethnicities: input.ethnicities.length,
       months: timeline.months,
       groups: groups.map(({ part }) => part.engine),
-      moves: compileMoves(context),
+      moves: [...compileMoves(context), ...compileQualifications(context)],
       stepYears: 1 / 12,
     },
     establishment: groups.map(({ part }) => part.establishment),
@@ -105,5 +109,6 @@ function joinerPlans(start: StartGroup, context: CompileContext): readonly Joine
     ...compileJoiners(start, context),
     ...compileReturners(start, context),
     compileCompletions(start, context),
+    compileApprenticeRecruits(start, context),
   ];
 }

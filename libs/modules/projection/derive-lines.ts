@@ -1,13 +1,18 @@
 import type { EngineGroupOutput } from '#engine';
 
 import type { DeriveLines, GroupLines } from '../compilation';
+import { apprenticeshipBackfillLines, apprenticeshipTrainingLines } from '../apprenticeship-levy/lines';
 import { payBillLines } from '../pay-bill/lines';
 import type { CompiledProjection } from './compile-projection';
 import { engineLines } from './engine-lines';
 import { MONTHLY_MEASURES, type MonthlyMeasure } from './projection-output';
 
 /** What the modules derive from the simulated stocks and flows, in this order. */
-const STEPS: readonly DeriveLines[] = [payBillLines];
+const STEPS: readonly DeriveLines[] = [
+  apprenticeshipTrainingLines,
+  payBillLines,
+  apprenticeshipBackfillLines,
+];
 
 /**
  * Every monthly measure of a staff group: the engine's stocks and flows, then what each module derives

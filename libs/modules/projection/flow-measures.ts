@@ -19,7 +19,10 @@ function joiners(label: string, parameter: string | null): MeasureDefinition {
 export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
   'joiners-newly-qualified': joiners('Newly qualified', 'training-supply.newly-qualified'),
   'joiners-international': joiners('International', 'international-recruitment.arrivals-registered'),
-  'joiners-wider-labour-market': joiners('From outside the NHS', 'growth.joiners-wider-labour-market'),
+  'joiners-wider-labour-market': {
+    ...joiners('From outside the NHS', 'growth.joiners-wider-labour-market'),
+    registers: ['growth.monthly-profiles', 'apprenticeship-levy.starts'],
+  },
   'joiners-same-system': joiners('From this system', 'growth.joiners-same-system'),
   'joiners-other-nhs': joiners('From the NHS elsewhere', 'growth.joiners-other-nhs'),
   'joiners-return-to-practice': joiners('Return to practice', 'retention.return-to-practice'),
@@ -38,7 +41,11 @@ export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
 
 function movement(label: string, unit: MeasureDefinition['unit'], formula: string): MeasureDefinition {
   const parameters = ['skill-mix.conversions', 'skill-mix.promotion-rate'];
-  const registers = ['growth.monthly-profiles'];
+  const registers = [
+    'growth.monthly-profiles',
+    'apprenticeship-levy.starts',
+    'apprenticeship-levy.in-training',
+  ];
   return { label, unit, kind: 'flow', formula, parts: [], parameters, registers };
 }
 

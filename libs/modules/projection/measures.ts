@@ -1,3 +1,4 @@
+import { APPRENTICESHIP_MEASURES } from '../apprenticeship-levy/measures';
 import { PAY_BILL_MEASURES } from '../pay-bill/measures';
 import { JOINER_MEASURES, MOVE_MEASURES } from './flow-measures';
 import type { MeasureDefinitions } from './measure-definition';
@@ -11,4 +12,5 @@ export const MEASURES: MeasureDefinitions<MonthlyMeasure> = {
   ...JOINER_MEASURES,
   ...MOVE_MEASURES,
   ...PAY_BILL_MEASURES,
+  ...APPRENTICESHIP_MEASURES,
 };

@@ -1,4 +1,5 @@
 import { fteBridge, headcountBridge } from '../growth';
+import { isCount, PARAMETERS } from '../registry';
 import {
   assume,
   BASE,
@@ -59,15 +60,14 @@ describe('project', () => {
   });
 
   it('doubles with its stocks and planned numbers', () => {
-    const counted =
-      /^(growth\.joiners|training|retention\.(return|planned)|international|apprenticeship|skill-mix\.conv)/;
+    const counted = new Set(PARAMETERS.filter(isCount).map(({ key }) => key));
     const assumptions = Object.fromEntries(
       Object.entries(BASE.assumptions).map(([key, byGroup]) => [
         key,
         Object.fromEntries(
           Object.entries(byGroup).map(([code, { values }]) => [
             code,
-            { values: values.map((value) => value * (counted.test(key) ? 2 : 1)) },
+            { values: values.map((value) => value * (counted.has(key) ? 2 : 1)) },
           ]),
         ),
       ]),

@@ -39,6 +39,10 @@ export const MONTHLY_MEASURES = [
   'pay-bill-national-insurance',
   'pay-bill-pension-local',
   'pay-bill-pension-central',
+  'apprentices-in-training-headcount',
+  'apprenticeship-training-fte',
+  'apprenticeship-backfill-fte',
+  'apprenticeship-backfill-cost',
 ] as const;
 export type MonthlyMeasure = (typeof MONTHLY_MEASURES)[number];
 

@@ -25,8 +25,9 @@ export const STOCK_MEASURES: MeasureDefinitions<
     label: 'Available WTE',
     unit: 'fte',
     kind: 'level',
-    formula: 'mean of opening and closing WTE x (1 - absence of the month)',
-    parts: ['fte'],
+    formula:
+      'mean of opening and closing WTE x (1 - absence of the month), less the training time of apprentices',
+    parts: ['fte', 'apprenticeship-training-fte'],
     parameters: ['sickness-absence.rate'],
     registers: [],
   },
