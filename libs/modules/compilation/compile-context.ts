@@ -13,6 +13,9 @@ export interface CompileContext {
   readonly groups: readonly StartGroup[];
 }
 
+/** What rates by month are made from: enough for reports, which have no start state. */
+export type RateContext = Pick<CompileContext, 'assumptions' | 'timeline'>;
+
 /** A staff group at the baseline month, fitted to its marginals. Cells are numbered as in the engine. */
 export interface StartGroup {
   readonly group: StaffGroupInput;

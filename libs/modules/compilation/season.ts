@@ -14,19 +14,6 @@ export const EVEN_SEASON: Season = Array.from({ length: 12 }, () => 1 / 12);
 export const NEWLY_QUALIFIED_SEASON: Season = [0, 0, 0, 0, 0, 0.35, 0.35, 0.1, 0, 0.08, 0.06, 0.06];
 
 /**
- * Sickness of each month over the mean of its year, all staff: NHS sickness absence benchmarking,
- * January 2023 to December 2025.
- */
-const SICKNESS_BY_MONTH: Season = [
-  0.916, 0.905, 0.933, 0.977, 0.96, 0.99, 1.071, 1.073, 1.125, 1.082, 1.006, 0.956,
-];
-
-const SICKNESS_MEAN = SICKNESS_BY_MONTH.reduce((sum, factor) => sum + factor, 0) / 12;
-
-/** Factors on the year's sickness rate, mean 1. */
-export const SICKNESS_SEASON: Season = SICKNESS_BY_MONTH.map((factor) => factor / SICKNESS_MEAN);
-
-/**
  * How a year's flow falls on its months where no profile is entered; each sums to 1. The published series
  * by month are stocks, so that leavers and joiners cannot be told apart in them: only the newly qualified,
  * whose season is the larger part of the stock's, have a season of their own.

@@ -3,6 +3,8 @@ import type { EngineGroupOutput } from '#engine';
 import type { DeriveLines, GroupLines } from '../compilation';
 import { apprenticeshipBackfillLines, apprenticeshipTrainingLines } from '../apprenticeship-levy/lines';
 import { payBillLines } from '../pay-bill/lines';
+import { sicknessLines } from '../sickness-absence/lines';
+import { temporaryStaffingLines } from '../temporary-staffing/lines';
 import type { CompiledProjection } from './compile-projection';
 import { engineLines } from './engine-lines';
 import { MONTHLY_MEASURES, type MonthlyMeasure } from './projection-output';
@@ -10,6 +12,8 @@ import { MONTHLY_MEASURES, type MonthlyMeasure } from './projection-output';
 /** What the modules derive from the simulated stocks and flows, in this order. */
 const STEPS: readonly DeriveLines[] = [
   apprenticeshipTrainingLines,
+  sicknessLines,
+  temporaryStaffingLines,
   payBillLines,
   apprenticeshipBackfillLines,
 ];

@@ -1,5 +1,7 @@
 import { APPRENTICESHIP_MEASURES } from '../apprenticeship-levy/measures';
 import { PAY_BILL_MEASURES } from '../pay-bill/measures';
+import { SICKNESS_MEASURES } from '../sickness-absence/measures';
+import { TEMPORARY_STAFFING_MEASURES } from '../temporary-staffing/measures';
 import { JOINER_MEASURES, MOVE_MEASURES } from './flow-measures';
 import type { MeasureDefinitions } from './measure-definition';
 import type { MonthlyMeasure } from './projection-output';
@@ -13,4 +15,6 @@ export const MEASURES: MeasureDefinitions<MonthlyMeasure> = {
   ...MOVE_MEASURES,
   ...PAY_BILL_MEASURES,
   ...APPRENTICESHIP_MEASURES,
+  ...SICKNESS_MEASURES,
+  ...TEMPORARY_STAFFING_MEASURES,
 };

@@ -43,6 +43,17 @@ export const MONTHLY_MEASURES = [
   'apprenticeship-training-fte',
   'apprenticeship-backfill-fte',
   'apprenticeship-backfill-cost',
+  'sickness-fte',
+  'sickness-released-fte',
+  'other-absence-fte',
+  'temporary-need-fte',
+  'temporary-need-vacancies-fte',
+  'temporary-need-absence-fte',
+  'temporary-need-above-establishment-fte',
+  'bank-fte',
+  'agency-fte',
+  'unfilled-fte',
+  'shortfall',
 ] as const;
 export type MonthlyMeasure = (typeof MONTHLY_MEASURES)[number];
 

@@ -26,9 +26,14 @@ export const STOCK_MEASURES: MeasureDefinitions<
     unit: 'fte',
     kind: 'level',
     formula:
-      'mean of opening and closing WTE x (1 - absence of the month), less the training time of apprentices',
+      'mean of opening and closing WTE x (1 - sickness of the month - change of other absence since the baseline), less the training time of apprentices',
     parts: ['fte', 'apprenticeship-training-fte'],
-    parameters: ['sickness-absence.rate'],
+    parameters: [
+      'sickness-absence.rate',
+      'sickness-absence.target-rate',
+      'sickness-absence.months-to-target',
+      'sickness-absence.other-absence',
+    ],
     registers: [],
   },
   establishment: {

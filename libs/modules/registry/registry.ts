@@ -7,6 +7,7 @@ import { REPRESENTATION_PARAMETERS } from '../representation/parameters';
 import { RETENTION_PARAMETERS } from '../retention/parameters';
 import { SICKNESS_ABSENCE_PARAMETERS } from '../sickness-absence/parameters';
 import { SKILL_MIX_PARAMETERS } from '../skill-mix/parameters';
+import { TEMPORARY_STAFFING_PARAMETERS } from '../temporary-staffing/parameters';
 import { TRAINING_SUPPLY_PARAMETERS } from '../training-supply/parameters';
 import { indexByKey } from './index-by-key';
 import type { ParameterDefinition, PlanningModule } from './parameter-definition';
@@ -21,6 +22,7 @@ export const PARAMETERS: readonly ParameterDefinition[] = [
   ...REPRESENTATION_PARAMETERS,
   ...SKILL_MIX_PARAMETERS,
   ...SICKNESS_ABSENCE_PARAMETERS,
+  ...TEMPORARY_STAFFING_PARAMETERS,
   ...EFFICIENCY_PARAMETERS,
   ...PAY_BILL_PARAMETERS,
 ];

@@ -1,11 +1,11 @@
-import { SICKNESS_SEASON, type CompileContext, type StartGroup } from '../compilation';
+import type { CompileContext, StartGroup } from '../compilation';
+import { absenceOfMonths } from './sickness-path';
 
-/** Share of contracted FTE lost to sickness in each month: the year's rate times the national season, at most 1. */
-export function compileAbsence(
-  { group }: StartGroup,
-  { assumptions, timeline }: CompileContext,
-): readonly number[] {
-  return assumptions
-    .monthly('sickness-absence.rate', group.code)
-    .map((rate, month) => Math.min(1, rate * (SICKNESS_SEASON[timeline.placeInYear[month] ?? 0] ?? 1)));
+/**
+ * Share of contracted FTE not available in each month: sickness, and other absence beyond that of the
+ * baseline, which establishment and requirement already allow for; from 0 to 1.
+ */
+export function compileAbsence({ group }: StartGroup, context: CompileContext): readonly number[] {
+  const { sickness, other, otherAtStart } = absenceOfMonths(group.code, context);
+  return sickness.map((rate, month) => Math.min(1, Math.max(0, rate + ((other[month] ?? 0) - otherAtStart))));
 }

@@ -1,3 +1,5 @@
 export { compileAbsence } from './compile';
 export { SICKNESS_ABSENCE_PARAMETERS } from './parameters';
-export { shortfall } from './report';
+export { sicknessSeason } from './season';
+export { shortfall, type ShortfallParts } from './shortfall';
+export { absenceOfMonths, type AbsenceOfMonths } from './sickness-path';

@@ -1,4 +1,5 @@
 import type { ParameterDefault, ParameterDefinition } from '../registry/parameter-definition';
+import { ABSENCE_IMPROVEMENT_PARAMETERS } from './improvement-parameters';
 
 function sickness(value: number, low: number, high: number): ParameterDefault {
   return {
@@ -41,7 +42,7 @@ export const SICKNESS_ABSENCE_PARAMETERS: readonly ParameterDefinition[] = [
     module: 'sickness-absence',
     label: 'Sickness absence',
     description:
-      'FTE days lost to sickness as a share of FTE days available over the year; months follow the national season.',
+      'FTE days lost to sickness as a share of FTE days available over the year; months follow the season of the staff group.',
     unit: 'share',
     minimum: 0,
     maximum: 0.5,
@@ -58,7 +59,7 @@ export const SICKNESS_ABSENCE_PARAMETERS: readonly ParameterDefinition[] = [
       source: 'Judgement: waves of illness are national, levels differ locally',
       status: 'judgement',
     },
-    feeds: ['growth', 'temporary-staffing'],
+    feeds: ['growth', 'temporary-staffing', 'pay-bill'],
   },
   {
     key: 'sickness-absence.planned-absence',
@@ -78,4 +79,5 @@ export const SICKNESS_ABSENCE_PARAMETERS: readonly ParameterDefinition[] = [
     defaultByStaffGroup: NATIONAL_SICKNESS,
     feeds: ['growth'],
   },
+  ...ABSENCE_IMPROVEMENT_PARAMETERS,
 ];

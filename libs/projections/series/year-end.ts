@@ -2,13 +2,12 @@ import { MEASURES, MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projec
 import { financialYearOf, lastMonthOf } from './calendar-month';
 import type { GroupSeries } from './series.codec';
 
-/** Measures at a moment; every other measure is the total of its months. */
-export /** True for what holds at a month end, or as the mean of its month; false for what adds up over months. */
-function isStock(measure: MonthlyMeasure): boolean {
+/** True for what holds at a month end, or as the mean of its month; false for what adds up over months. */
+export function isStock(measure: MonthlyMeasure): boolean {
   return MEASURES[measure].kind !== 'flow';
 }
 
-/** One figure of a financial year: a stock at its 31 March, or the total of a flow over its twelve months. */
+/** One figure of a financial year: a stock at its 31 March (a level: of its March), or the total of a flow over its twelve months. */
 export interface YearEndFigure {
   readonly measure: MonthlyMeasure;
   /** First calendar year: 2026 is 2026/27. */

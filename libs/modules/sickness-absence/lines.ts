@@ -1,0 +1,18 @@
+import { lineOf, monthMeans, type DeriveLines } from '../compilation';
+import { absenceOfMonths } from './sickness-path';
+
+/** FTE absent through sickness and otherwise, and FTE that lower sickness than at the baseline has released. */
+export const sicknessLines: DeriveLines = (group, context) => {
+  const absence = absenceOfMonths(group.start.group.code, context);
+  const inPost = monthMeans(lineOf(group, 'fte'));
+  // The baseline month is as its first simulated month, as in the engine's available FTE.
+  const absent = (share: readonly number[]): readonly number[] =>
+    inPost.map((fte, month) => fte * (share[Math.max(0, month - 1)] ?? 0));
+  const sick = absent(absence.sickness);
+  const withoutImprovement = absent(absence.sicknessWithoutImprovement);
+  return {
+    'sickness-fte': sick,
+    'sickness-released-fte': withoutImprovement.map((fte, month) => fte - (sick[month] ?? 0)),
+    'other-absence-fte': absent(absence.other),
+  };
+};

@@ -1,0 +1,3 @@
+export { fteOfHours } from './bank-hours';
+export { temporaryStaffing, type TemporaryStaffing } from './lines';
+export { TEMPORARY_STAFFING_PARAMETERS } from './parameters';

@@ -1,0 +1,103 @@
+import type { RateContext } from '../compilation';
+import type { AbsenceOfMonths } from '../sickness-absence';
+
+/** Need for temporary staff by where it comes from, FTE, one value per month end of the timeline. */
+export interface TemporaryNeed {
+  readonly vacancies: readonly number[];
+  /** Absence beyond the funded headroom. */
+  readonly absence: readonly number[];
+  /** Escalation, enhanced care, and what the actual use of the baseline month leaves unexplained. */
+  readonly aboveEstablishment: readonly number[];
+}
+
+/** Means of each month, the baseline month first, FTE. */
+export interface PostsOfMonths {
+  readonly establishment: readonly number[];
+  readonly inPost: readonly number[];
+}
+
+/**
+ * Need before calibration:
+ * `max(0, establishment - contracted) x fill share + cover share x max(0, absent - funded headroom) +
+ * demand above establishment`. Absent FTE are all absence that headroom is meant for, sickness and other.
+ * Headroom is funded with the posts, so that people in post carry theirs, at most for the posts there
+ * are; the headroom of a vacant post is in the vacancy. Source: projection model, section 4.
+ *
+ * @param sickness share of contracted FTE by simulated month
+ */
+export function modelledNeed(
+  staffGroup: string,
+  posts: PostsOfMonths,
+  absence: Pick<AbsenceOfMonths, 'sickness' | 'other'>,
+  { assumptions }: RateContext,
+): TemporaryNeed {
+  const monthly = (name: string): readonly number[] => {
+    const values = assumptions.monthly(`temporary-staffing.${name}`, staffGroup);
+    return [values[0] ?? 0, ...values];
+  };
+  const fillShare = monthly('vacancy-fill-share');
+  const coverShare = monthly('absence-cover-share');
+  const headroom = monthly('funded-headroom');
+  const absent = posts.inPost.map((_, month) => {
+    const at = Math.max(0, month - 1);
+    return Math.min(1, (absence.sickness[at] ?? 0) + (absence.other[at] ?? 0));
+  });
+  return {
+    vacancies: posts.establishment.map(
+      (funded, month) => Math.max(0, funded - (posts.inPost[month] ?? 0)) * (fillShare[month] ?? 0),
+    ),
+    absence: posts.inPost.map((fte, month) => {
+      const funded = Math.min(fte, posts.establishment[month] ?? 0) * (headroom[month] ?? 0);
+      return (coverShare[month] ?? 0) * Math.max(0, fte * (absent[month] ?? 0) - funded);
+    }),
+    aboveEstablishment: monthly('demand-above-establishment'),
+  };
+}
+
+/** How the modelled need is brought to the actual use of the baseline month. */
+export interface NeedCalibration {
+  /** Times the need from vacancies and absence; 1 without actual figures. */
+  readonly factor: number;
+  /** Times the demand above establishment as entered: 1 unless it alone exceeds the actual use. */
+  readonly demandFactor: number;
+  /** Actual use that not even the largest factor explains, carried on as it is. */
+  readonly unexplained: number;
+}
+
+/** A need that small explains nothing: scaled further, a post more or less would move it out of all proportion. */
+const LARGEST_FACTOR = 5;
+const UNCALIBRATED: NeedCalibration = { factor: 1, demandFactor: 1, unexplained: 0 };
+
+/**
+ * Calibration to the FTE of bank and agency used in the baseline month: demand above establishment is as
+ * entered, the need from vacancies and absence is scaled to the rest, at most fivefold; what is beyond is
+ * carried on as it is. No actual use (0) leaves the need as modelled.
+ */
+export function calibrateNeed(need: TemporaryNeed, actual: number): NeedCalibration {
+  if (actual === 0) return UNCALIBRATED;
+  const demand = need.aboveEstablishment[0] ?? 0;
+  const scalable = (need.vacancies[0] ?? 0) + (need.absence[0] ?? 0);
+  const rest = actual - demand;
+  if (rest < 0) return { ...UNCALIBRATED, factor: 0, demandFactor: actual / demand };
+  if (rest > scalable * LARGEST_FACTOR) {
+    return { ...UNCALIBRATED, factor: LARGEST_FACTOR, unexplained: rest - scalable * LARGEST_FACTOR };
+  }
+  return { ...UNCALIBRATED, factor: scalable > 0 ? rest / scalable : 1 };
+}
+
+/** The need after calibration. */
+export function calibratedNeed(
+  need: TemporaryNeed,
+  { factor, demandFactor, unexplained }: NeedCalibration,
+): TemporaryNeed {
+  return {
+    vacancies: need.vacancies.map((fte) => fte * factor),
+    absence: need.absence.map((fte) => fte * factor),
+    aboveEstablishment: need.aboveEstablishment.map((fte) => fte * demandFactor + unexplained),
+  };
+}
+
+/** Sum of the parts, by month. */
+export function totalNeed({ vacancies, absence, aboveEstablishment }: TemporaryNeed): readonly number[] {
+  return vacancies.map((fte, month) => fte + (absence[month] ?? 0) + (aboveEstablishment[month] ?? 0));
+}
