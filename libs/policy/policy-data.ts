@@ -52,6 +52,21 @@ export interface PublishedRateFact extends FactOrigin {
   readonly ratePercent: number;
 }
 
+/** A role, and the staff groups in which its people may count. */
+export interface NewRoleFact extends FactOrigin {
+  readonly code: string;
+  readonly label: string;
+  /** Codes of staff groups; several where the role counts in its own profession. */
+  readonly staffGroups: readonly string[];
+  /** Agenda for Change band as published, for instance `7-8a`; empty where it is not known. */
+  readonly agendaForChangeBand: string;
+  /** Most that the additional roles reimbursement scheme pays a year for one WTE; null where not found. */
+  readonly reimbursement: { readonly year: number; readonly pounds: number } | null;
+  /** In force from and to (both inclusive, `YYYY-MM-DD`; null is open). */
+  readonly effectiveFrom: string | null;
+  readonly effectiveTo: string | null;
+}
+
 export interface SourceFact {
   readonly id: string;
   readonly url: string;
@@ -75,6 +90,7 @@ export interface PolicyData {
   readonly recruitmentFees: readonly DatedFact[];
   /** Red and amber list of the code of practice on international recruitment. */
   readonly recruitmentCountries: readonly RecruitmentCountryFact[];
+  readonly newRoles: readonly NewRoleFact[];
   readonly sources: readonly SourceFact[];
 }
 
@@ -95,6 +111,8 @@ export interface ProjectionPolicy {
   readonly apprenticeshipLevy?: LevyPolicy;
   /** Fees and recruitment list; left out, no international cohort can be entered. */
   readonly internationalRecruitment?: InternationalRecruitmentPolicy;
+  /** Roles in force at the start of the first year; left out where none is known. */
+  readonly newRoles?: readonly NewRoleFact[];
   /** Which facts were used: item and source, for the audit trail. */
   readonly sources: readonly string[];
 }

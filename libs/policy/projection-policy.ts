@@ -9,7 +9,7 @@ import type {
   ProjectionPolicy,
 } from './policy-data';
 
-type Facts = Pick<PolicyData, 'payScales' | 'onCosts'> & LevyFacts & InternationalFacts;
+type Facts = Pick<PolicyData, 'payScales' | 'onCosts' | 'newRoles'> & LevyFacts & InternationalFacts;
 
 /** Bands without a scale of their own any more: band 1 closed to new entrants and is paid as band 2. */
 const PAID_AS: Readonly<Record<string, string>> = { 'band-1': 'band-2' };
@@ -53,8 +53,20 @@ export function projectionPolicy(facts: Facts, firstYear: number, years: number)
     }),
     apprenticeshipLevy: levyPolicy(facts, used),
     internationalRecruitment: internationalPolicy(facts, used),
+    newRoles: facts.newRoles.filter((role) => isInForce(role, `${firstYear}-04-01`)),
     sources: [...used].sort(),
   };
+}
+
+/** True on a day from its first to its last; open ends are always in force. */
+export function isInForce(
+  {
+    effectiveFrom,
+    effectiveTo,
+  }: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null },
+  day: string,
+): boolean {
+  return (effectiveFrom === null || effectiveFrom <= day) && (effectiveTo === null || day <= effectiveTo);
 }
 
 /** A band's scales, oldest first; those of the band it is paid as, from its own last year on. */

@@ -23,6 +23,7 @@ const UNITS = [
   'headcount',
   'fte',
   'fte-per-head',
+  'ratio',
   'pounds',
   'months',
   'choice',

@@ -24,6 +24,7 @@ import { compileCosts } from '../pay-bill/compile';
 import { compileJoinerProfiles } from '../representation/compile';
 import { compileExits, compileReturners } from '../retention/compile';
 import { compileAbsence } from '../sickness-absence/compile';
+import { adjustPosts, type AdjustedPosts, type Posts } from '../skill-mix/adjust-posts';
 import { compileMoves } from '../skill-mix/compile';
 import { compileNewlyQualified } from '../training-supply/compile';
 import type { ProjectionInput } from './projection-input';
@@ -37,13 +38,9 @@ export interface CompiledProjection {
   readonly establishment: readonly (readonly number[])[];
   /** Required FTE by group at each month end. */
   readonly requirement: readonly (readonly number[])[];
+  /** What substitution changed of it. */
+  readonly skillMix: readonly (readonly number[])[];
   readonly notices: readonly ProjectionNotice[];
-}
-
-interface CompiledGroup {
-  readonly engine: EngineGroup;
-  readonly establishment: readonly number[];
-  readonly requirement: readonly number[];
 }
 
 /** Turns resolved assumptions into the engine's rates and flows, module by module. */
@@ -52,7 +49,13 @@ export function compileProjection(input: ProjectionInput): CompiledProjection {
   const assumptions = new AssumptionReader(input.assumptions, timeline, new MonthlyProfiles(input, timeline));
   const started = startGroups(input, assumptions);
   const context: CompileContext = { input, timeline, assumptions, groups: started.part };
-  const groups = started.part.map((start) => compileGroup(start, context));
+  const opening = started.part.map((start) => compilePosts(start, context));
+  const posts = adjustPosts(
+    opening.map(({ part }) => part),
+    context,
+  );
+  const groups = started.part.map((start, index) => compileGroup(start, posts.part[index], context));
+  const moves = compileMoves(context);
   return {
     context,
     engine: {
@@ -60,45 +63,52 @@ export function compileProjection(input: ProjectionInput): CompiledProjection {
       ageBandWidths: input.ageBands.map((age) => age.widthYears),
       ethnicities: input.ethnicities.length,
       months: timeline.months,
-      groups: groups.map(({ part }) => part.engine),
-      moves: [...compileMoves(context), ...compileQualifications(context)],
+      groups: groups.map(({ part }) => part),
+      moves: [...moves.part, ...compileQualifications(context)],
       stepYears: 1 / 12,
     },
-    establishment: groups.map(({ part }) => part.establishment),
-    requirement: groups.map(({ part }) => part.requirement),
-    notices: [...started.notices, ...groups.flatMap(({ notices }) => notices)],
+    establishment: posts.part.map(({ establishment }) => establishment),
+    requirement: posts.part.map(({ requirement }) => requirement),
+    skillMix: posts.part.map(({ skillMix }) => skillMix),
+    notices: [started, ...opening, posts, ...groups, moves].flatMap(({ notices }) => notices),
   };
 }
 
-function compileGroup(start: StartGroup, context: CompileContext): Compiled<CompiledGroup> {
+/** Funded posts and requirement of a group before skill mix. */
+function compilePosts(start: StartGroup, context: CompileContext): Compiled<Posts> {
+  const { part: establishment, notices } = compileEstablishment(start, context);
+  const requirement = requirementOf(start, establishment[0] ?? 0, context).required;
+  return { part: { establishment, requirement }, notices };
+}
+
+function compileGroup(
+  start: StartGroup,
+  posts: AdjustedPosts | undefined,
+  context: CompileContext,
+): Compiled<EngineGroup> {
   const exits = compileExits(start, context);
-  const establishment = compileEstablishment(start, context);
   const leaving = schemeExits(start.group.code, context);
   const recruitment = compileRecruitment(
     start,
     {
       plans: joinerPlans(start, context),
       profilesOf: compileJoinerProfiles(start, context),
-      establishment: establishment.part,
+      establishment: posts?.establishment ?? [],
     },
     context,
   );
   return {
     part: {
-      engine: {
-        code: start.group.code,
-        headcount: start.headcount,
-        fte: start.fte,
-        ...exits.part,
-        plannedExits: exits.part.plannedExits.map((people, month) => people + (leaving[month] ?? 0)),
-        recruitment,
-        absence: compileAbsence(start, context),
-        costs: compileCosts(start, context),
-      },
-      establishment: establishment.part,
-      requirement: requirementOf(start, establishment.part[0] ?? 0, context).required,
+      code: start.group.code,
+      headcount: start.headcount,
+      fte: start.fte,
+      ...exits.part,
+      plannedExits: exits.part.plannedExits.map((people, month) => people + (leaving[month] ?? 0)),
+      recruitment,
+      absence: compileAbsence(start, context),
+      costs: compileCosts(start, context),
     },
-    notices: [...exits.notices, ...establishment.notices],
+    notices: exits.notices,
   };
 }
 

@@ -6,7 +6,7 @@ import type { CompiledProjection } from './compile-projection';
 /** Stocks and flows as the engine reports them, with funded posts and requirement: what every later line rests on. */
 export function engineLines(
   { simulated, start }: Pick<SimulatedGroup, 'simulated' | 'start'>,
-  compiled: Pick<CompiledProjection, 'establishment' | 'requirement'>,
+  compiled: Pick<CompiledProjection, 'establishment' | 'requirement' | 'skillMix'>,
 ): GroupLines {
   return {
     headcount: [...simulated.headcount],
@@ -14,6 +14,7 @@ export function engineLines(
     'available-fte': [...simulated.availableFte],
     establishment: compiled.establishment[start.index] ?? [],
     requirement: compiled.requirement[start.index] ?? [],
+    'requirement-skill-mix': compiled.skillMix[start.index] ?? [],
     ...flows(simulated),
   };
 }

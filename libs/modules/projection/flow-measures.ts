@@ -45,6 +45,7 @@ function movement(label: string, unit: MeasureDefinition['unit'], formula: strin
     'growth.monthly-profiles',
     'apprenticeship-levy.starts',
     'apprenticeship-levy.in-training',
+    'skill-mix.conversion-programmes',
   ];
   return { label, unit, kind: 'flow', formula, parts: [], parameters, registers };
 }

@@ -2,6 +2,7 @@ import { APPRENTICESHIP_MEASURES } from '../apprenticeship-levy/measures';
 import { PAY_BILL_MEASURES } from '../pay-bill/measures';
 import { SICKNESS_MEASURES } from '../sickness-absence/measures';
 import { TEMPORARY_STAFFING_MEASURES } from '../temporary-staffing/measures';
+import { SKILL_MIX_MEASURES } from '../skill-mix/measures';
 import { JOINER_MEASURES, MOVE_MEASURES } from './flow-measures';
 import type { MeasureDefinitions } from './measure-definition';
 import type { MonthlyMeasure } from './projection-output';
@@ -13,6 +14,7 @@ export const MEASURES: MeasureDefinitions<MonthlyMeasure> = {
   ...EXIT_MEASURES,
   ...JOINER_MEASURES,
   ...MOVE_MEASURES,
+  ...SKILL_MIX_MEASURES,
   ...PAY_BILL_MEASURES,
   ...APPRENTICESHIP_MEASURES,
   ...SICKNESS_MEASURES,

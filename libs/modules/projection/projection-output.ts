@@ -10,6 +10,7 @@ export const MONTHLY_MEASURES = [
   'available-fte',
   'establishment',
   'requirement',
+  'requirement-skill-mix',
   'exits-planned',
   'exits-voluntary',
   'exits-retirement',

@@ -41,18 +41,18 @@ export const STOCK_MEASURES: MeasureDefinitions<
     label: 'Funded establishment',
     unit: 'fte',
     formula:
-      'funded posts at the baseline x growth of the years since, by the month, less posts that schemes remove',
+      'funded posts at the baseline x growth of the years since, by the month, less posts that schemes remove, + posts of substitutes',
     parts: [],
     parameters: ['growth.establishment-growth', 'growth.vacancy-rate-at-start'],
-    registers: ['efficiency.schemes'],
+    registers: ['efficiency.schemes', 'skill-mix.substitutions'],
   },
   requirement: {
     ...STOCK,
     label: 'Requirement',
     unit: 'fte',
     formula:
-      '(funded posts at the baseline x (1 + unmet need) x growth of activity x growth of commitments by share + work by workload standards) / growth of productivity - time that schemes release',
-    parts: [],
+      '(funded posts at the baseline x (1 + unmet need) x growth of activity x growth of commitments by share + work by workload standards) / growth of productivity - time that schemes release + change through substitution',
+    parts: ['requirement-skill-mix'],
     parameters: [
       'growth.requirement-growth',
       'growth.unmet-need',

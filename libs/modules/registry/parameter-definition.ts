@@ -27,6 +27,8 @@ export type ParameterUnit =
   | 'headcount'
   | 'fte'
   | 'fte-per-head'
+  /** A number of one thing per one of another; no unit. */
+  | 'ratio'
   | 'pounds'
   | 'months'
   /** One of the parameter's choices, stored as its number. */

@@ -14,6 +14,7 @@ const UNIT_NAMES: Readonly<Record<ParameterDefinition['unit'], string>> = {
   headcount: 'people',
   fte: 'FTE',
   'fte-per-head': 'FTE per head',
+  ratio: 'ratio',
   pounds: 'pounds',
   months: 'months',
   choice: 'choice',

@@ -1,7 +1,8 @@
 import { monthlyProbability, type EngineMove } from '#engine';
 
-import type { CompileContext, StartGroup } from '../compilation';
+import { type Compiled, type CompileContext, type StartGroup } from '../compilation';
 import { entryBand, nextBands, supportBandShares } from './ladder';
+import { programmeSchedules, type ProgrammeSchedule } from './programme-schedule';
 
 /** Which support group's people qualify into which group. */
 export const CONVERSION_ROUTES: readonly { readonly from: string; readonly to: string }[] = [
@@ -13,12 +14,27 @@ export const CONVERSION_ROUTES: readonly { readonly from: string; readonly to: s
   { from: 'support-to-ambulance-staff', to: 'ambulance-staff' },
 ];
 
-/** Promotions within groups, then conversions between groups. */
-export function compileMoves(context: CompileContext): readonly EngineMove[] {
-  return [
-    ...context.groups.flatMap((start) => promotions(start, context)),
+/** People a month from some bands of a group to one band of another. */
+interface PlannedMove {
+  readonly from: StartGroup;
+  /** Share of the people by band of origin. */
+  readonly bandShares: readonly number[];
+  readonly to: StartGroup;
+  readonly toBand: number;
+  readonly people: readonly number[];
+}
+
+/** Promotions within groups, then conversions between groups, then completed conversion programmes. */
+export function compileMoves(context: CompileContext): Compiled<readonly EngineMove[]> {
+  const schedules = programmeSchedules(context);
+  const planned = [
     ...CONVERSION_ROUTES.flatMap((route) => conversions(route, context)),
+    ...schedules.part.map((schedule) => completions(schedule, context)),
   ];
+  return {
+    part: [...context.groups.flatMap((start) => promotions(start, context)), ...planned.flatMap(engineMoves)],
+    notices: schedules.notices,
+  };
 }
 
 /** A band's people move to the next band in use with `1 - (1 - rate)^(1/12)` a month. */
@@ -38,18 +54,38 @@ function promotions(start: StartGroup, context: CompileContext): readonly Engine
 /** Planned numbers of the receiving group, from the support bands in proportion to their people. */
 function conversions(
   route: { readonly from: string; readonly to: string },
-  context: CompileContext,
-): readonly EngineMove[] {
-  const { assumptions, input, timeline } = context;
-  const from = context.groups.find(({ group }) => group.code === route.from);
-  const to = context.groups.find(({ group }) => group.code === route.to);
+  { assumptions, groups, input }: CompileContext,
+): readonly PlannedMove[] {
+  const from = groups.find(({ group }) => group.code === route.from);
+  const to = groups.find(({ group }) => group.code === route.to);
   if (from === undefined || to === undefined) return [];
   const people = assumptions.planned('skill-mix.conversions', route.to, 'conversions');
+  const bandShares = supportBandShares(input.bands, from);
+  return [{ from, bandShares, to, toBand: entryBand(input.bands, to), people }];
+}
+
+function completions(
+  { from, fromBand, to, toBand, completions: people }: ProgrammeSchedule,
+  { input: { bands } }: CompileContext,
+): PlannedMove {
+  return {
+    from,
+    bandShares:
+      fromBand === null
+        ? supportBandShares(bands, from)
+        : bands.map((band): number => Number(band === fromBand)),
+    to,
+    toBand: toBand === null ? entryBand(bands, to) : bands.indexOf(toBand),
+    people,
+  };
+}
+
+/** One engine move for each band of origin; who is in the band already stays. */
+function engineMoves({ from, bandShares, to, toBand, people }: PlannedMove): readonly EngineMove[] {
   if (people.every((number) => number === 0)) return [];
-  const probability = new Array<number>(timeline.months).fill(0);
-  const toBand = entryBand(input.bands, to);
-  return supportBandShares(input.bands, from).flatMap((share, fromBand) =>
-    share === 0
+  const probability = new Array<number>(people.length).fill(0);
+  return bandShares.flatMap((share, fromBand) =>
+    share === 0 || (from === to && fromBand === toBand)
       ? []
       : [
           {

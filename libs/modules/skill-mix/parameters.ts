@@ -56,4 +56,20 @@ export const SKILL_MIX_PARAMETERS: readonly ParameterDefinition[] = [
     },
     feeds: ['pay-bill', 'representation'],
   },
+  {
+    key: 'skill-mix.registered-floor',
+    module: 'skill-mix',
+    label: 'Floor for the registered share',
+    description:
+      'Least registered share of the requirement of this group and its substitute groups together. Substitution stops at it; the rest is reported. 0: no floor is set.',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    plausibleMaximum: 0.95,
+    decimals: 1,
+    perStaffGroup: true,
+    perYear: true,
+    default: { value: 0, source: 'No floor until the organisation sets one', status: 'judgement' },
+    feeds: ['skill-mix', 'growth'],
+  },
 ];

@@ -26,6 +26,7 @@ export const UNIT_WORDS: Readonly<Record<ParameterUnit, string>> = {
   headcount: 'people',
   fte: 'WTE',
   'fte-per-head': 'WTE per person',
+  ratio: 'to one',
   pounds: '£',
   months: 'months',
   choice: '(choice)',
