@@ -117,7 +117,7 @@ export const GROWTH_PARAMETERS: readonly ParameterDefinition[] = [
       'People a year recruited in this country from outside the NHS, newly qualified and apprentices excepted. Headcount.',
     unit: 'headcount-a-year',
     minimum: 0,
-    maximum: 200000,
+    maximum: 500000,
     decimals: 1,
     perStaffGroup: true,
     perYear: true,

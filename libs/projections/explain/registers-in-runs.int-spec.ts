@@ -1,0 +1,173 @@
+import { Logger } from '@nestjs/common';
+import { RegistersService, type RegisterEdit } from '#assumptions';
+import { ConflictError, InvalidInputError, loadConfiguration, NotFoundError, SystemClock } from '#platform';
+import { createWorker, until } from '../../../test/support/projection-worker.fixture';
+import { openProjectionFixture, type ProjectionFixture } from '../../../test/support/projection.fixture';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
+import { createTestRedis, type TestRedis } from '../../../test/support/test-redis';
+import type { AnalysisService } from '../analysis/analysis.service';
+import { openAnalyses } from '../analysis/open-analyses';
+import { ProjectionsService } from '../projections.service';
+import type { ProjectionWorker } from '../worker/projection-worker';
+
+const SCHEMES = 'efficiency.schemes';
+const NURSES = 'nurses-and-health-visitors';
+const SCHEME = {
+  name: 'Ward reconfiguration',
+  kind: 'cash-releasing',
+  staffGroup: NURSES,
+  wte: 10,
+  start: '2027-04',
+  recurrence: 'recurrent',
+  owner: 'Chief nurse',
+  deliveryRisk: 'medium',
+  qualityImpact: 'agreed',
+};
+
+const refusal = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'not refused',
+    (error: unknown) => error,
+  );
+
+describe('register entries', () => {
+  let database: TestDatabase;
+  let redis: TestRedis;
+  let fixture: ProjectionFixture;
+  let registers: RegistersService;
+  let projections: ProjectionsService;
+  let analyses: AnalysisService;
+  let worker: ProjectionWorker;
+
+  beforeAll(async () => {
+    Logger.overrideLogger(['error']);
+    database = await createTestDatabase();
+    redis = createTestRedis();
+    fixture = await openProjectionFixture(database.dataSource);
+    registers = new RegistersService(fixture.unitOfWork, new SystemClock());
+    projections = new ProjectionsService(fixture.unitOfWork);
+    analyses = openAnalyses(database.dataSource, loadConfiguration({}));
+    worker = await createWorker(fixture, { database, redis });
+    worker.start();
+    await untilFresh();
+  });
+
+  afterAll(async () => {
+    await worker.drain(4000);
+    await analyses.onModuleDestroy();
+    await redis.close();
+    await database.close();
+  });
+
+  const at = (scenarioId = fixture.planId) => ({ scenarioId, organisationId: fixture.organisation('RR8') });
+  const save = (edits: readonly RegisterEdit[], scenarioId?: string) =>
+    registers.apply({ ...at(scenarioId), actor: fixture.editor, origin: 'web', reason: 'Tried out', edits });
+  const enter = (changes: Partial<RegisterEdit> = {}): RegisterEdit => ({
+    register: SCHEMES,
+    entryKey: null,
+    values: SCHEME,
+    baseVersion: 0,
+    ...changes,
+  });
+  const listed = async () => {
+    const { entries } = await registers.list(fixture.planId, fixture.organisation('RR8'), SCHEMES);
+    return entries;
+  };
+  const untilFresh = () =>
+    until('RR8 to be up to date', async () => {
+      const { freshness } = await projections.status(fixture.planId, fixture.organisation('RR8'));
+      return freshness.state === 'up-to-date';
+    });
+  const establishment = () =>
+    projections.explain(fixture.planId, fixture.organisation('RR8'), {
+      staffGroup: NURSES,
+      measure: 'establishment',
+      month: '2028-03',
+      span: 'year',
+    });
+
+  it('move the figures, and the explanation of the figure names them and who entered them', async () => {
+    const before = await establishment();
+    const { entryKeys, unitsReached } = await save([enter({ note: 'Board paper 7' })]);
+    await untilFresh();
+    const after = await establishment();
+
+    expect(unitsReached).toBe(1);
+    expect(after.explanation.value).toBeCloseTo(before.explanation.value - 10, 6);
+    expect(before.entries).toEqual([]);
+    expect(after.entries).toMatchObject([
+      {
+        register: SCHEMES,
+        entryId: entryKeys[0],
+        values: SCHEME,
+        author: 'Edith Planner',
+        note: 'Board paper 7',
+      },
+    ]);
+    const growth = after.origins[`growth.establishment-growth ${NURSES}`];
+    expect(growth?.map(({ level }) => level)).toContain('national-default');
+  });
+
+  it('are listed with where they come from, changed under their version, and refused when stale', async () => {
+    const [entry] = await listed();
+    expect(entry).toMatchObject({ own: true, version: 1, author: 'Edith Planner', values: SCHEME });
+    const entryKey = entry?.entryKey ?? '';
+
+    await save([enter({ entryKey, values: { ...SCHEME, wte: 4 }, baseVersion: 1 })]);
+    const stale = await refusal(save([enter({ entryKey, values: { ...SCHEME, wte: 5 }, baseVersion: 1 })]));
+
+    expect(stale).toBeInstanceOf(ConflictError);
+    expect((stale as ConflictError).details).toMatchObject({
+      conflicts: [{ mine: { values: { wte: 5 } }, theirs: { version: 2, values: { wte: 4 } } }],
+    });
+    expect(await listed()).toMatchObject([{ version: 2, values: { wte: 4 } }]);
+  });
+
+  it('are all left out when one breaks a rule, and each rule is named with its field', async () => {
+    const before = await listed();
+    const wrong = await refusal(
+      save([enter(), enter({ values: { ...SCHEME, wte: -1, staffGroup: 'astronauts' } })]),
+    );
+    expect(wrong).toBeInstanceOf(InvalidInputError);
+    expect((wrong as InvalidInputError).faults.map(({ pointer, rule }) => [pointer, rule])).toEqual([
+      ['/edits/1/values/staffGroup', 'known-code'],
+      ['/edits/1/values/wte', 'within-bounds'],
+    ]);
+    expect(await listed()).toEqual(before);
+  });
+
+  it('of a base scenario act on what is built on it, until they are withdrawn there', async () => {
+    const { entryKeys } = await save(
+      [enter({ values: { ...SCHEME, name: 'Inherited' } })],
+      fixture.calibratedId,
+    );
+    const inherited = (await listed()).find(({ values }) => values['name'] === 'Inherited');
+    expect(inherited).toMatchObject({ own: false, version: 0, scenario: { id: fixture.calibratedId } });
+
+    await save([enter({ entryKey: entryKeys[0] ?? '', values: null })]);
+
+    expect((await listed()).map(({ values }) => values['name'])).toEqual(['Ward reconfiguration']);
+  });
+
+  it('are asked about by reports, which the engine of the run works out once', async () => {
+    await untilFresh();
+    const question = { kind: 'report', module: 'efficiency' } as const;
+    const organisationId = fixture.organisation('RR8');
+    const [first, second] = await Promise.all([
+      analyses.answerForUnit(fixture.planId, organisationId, question),
+      analyses.answerForUnit(fixture.planId, organisationId, question),
+    ]);
+    expect(second).toEqual(first);
+    expect(first.answer).toMatchObject({ module: 'efficiency' });
+    expect(JSON.stringify(first.answer)).toContain('Ward reconfiguration');
+    const kept = await database.dataSource.query<unknown[]>(
+      'SELECT 1 FROM projection_analysis WHERE run_id = ?',
+      [first.runId],
+    );
+    expect(kept).toHaveLength(1);
+    const nowhere = await refusal(
+      analyses.answerForUnit(fixture.planId, fixture.organisation('QWO', 'system'), question),
+    );
+    expect(nowhere).toBeInstanceOf(NotFoundError);
+  });
+});
