@@ -40,6 +40,7 @@ export {
   totalOfCauses,
 } from './rates';
 export {
+  DrawTable,
   type NextUniform,
   Substream,
   UNCERTAINTY_FAMILIES,

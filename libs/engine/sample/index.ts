@@ -10,3 +10,4 @@ export {
   type ValueAtScore,
   valueAtScore,
 } from './uncertain-value';
+export { DrawTable } from './draw-table';

@@ -29,8 +29,8 @@ export class Substream {
     block[2] = this.name0;
     block[3] = this.name1;
     philox(block, this.key0, this.key1);
-    const high = (block[0]) >>> 6;
-    const low = (block[1]) >>> 6;
+    const high = block[0] >>> 6;
+    const low = block[1] >>> 6;
     return (2 * (high * TWO_26 + low) + 1) * TWO_MINUS_53;
   }
 

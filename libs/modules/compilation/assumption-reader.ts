@@ -2,6 +2,7 @@ import { pow } from '#engine';
 
 import type { ProfiledFlow } from '../growth/monthly-profiles.register';
 import type { ResolvedAssumptions } from '../projection/projection-input';
+import { CompileMemory, type Reading } from './compile-memory';
 import type { MonthlyProfiles } from './monthly-profiles';
 import type { Timeline } from './timeline';
 
@@ -23,18 +24,44 @@ export class MissingAssumptionError extends Error {
 
 /** Reads resolved assumptions by year and spreads them over the months of a timeline. */
 export class AssumptionReader {
+  /** What the step in hand has read so far. */
+  private readings: Reading[] = [];
+
   constructor(
     private readonly assumptions: ResolvedAssumptions,
     private readonly timeline: Timeline,
     readonly profiles: MonthlyProfiles,
+    private readonly memory: CompileMemory = new CompileMemory(),
   ) {}
+
+  /**
+   * The result of a step of the compilation, taken from the memory if its basis and everything that it
+   * reads here are as they were. `step` names it once for each organisation.
+   */
+  recall<T>(step: string, basis: object, compile: () => T): T {
+    const isUnchanged = ({ parameter, staffGroup, values }: Reading): boolean =>
+      this.valuesOf(parameter, staffGroup) === values;
+    const known = this.memory.known(step, basis, isUnchanged);
+    if (known !== undefined) {
+      this.readings.push(...known.readings);
+      return known.result as T;
+    }
+    const readBefore = this.readings;
+    this.readings = [];
+    const result = compile();
+    const { readings } = this;
+    this.readings = readBefore;
+    this.readings.push(...readings);
+    this.memory.keep(step, { basis, readings, result });
+    return result;
+  }
 
   /** Values by year, index 0 being the year before the round's first. @throws MissingAssumptionError */
   yearly(parameter: string, staffGroup: string): readonly number[] {
-    const byGroup = this.assumptions[parameter];
-    const resolved = byGroup?.[staffGroup] ?? byGroup?.[ALL_STAFF];
-    if (resolved === undefined) throw new MissingAssumptionError(parameter, staffGroup);
-    return resolved.values;
+    const values = this.valuesOf(parameter, staffGroup);
+    if (values === undefined) throw new MissingAssumptionError(parameter, staffGroup);
+    this.readings.push({ parameter, staffGroup, values });
+    return values;
   }
 
   /** The value in force at the baseline, for parameters that one value serves. */
@@ -67,6 +94,11 @@ export class AssumptionReader {
     const path = [1];
     for (const factor of this.spread(ratesByYear.map(monthlyFactor))) path.push((path.at(-1) ?? 1) * factor);
     return path;
+  }
+
+  private valuesOf(parameter: string, staffGroup: string): readonly number[] | undefined {
+    const byGroup = this.assumptions[parameter];
+    return (byGroup?.[staffGroup] ?? byGroup?.[ALL_STAFF])?.values;
   }
 
   /** Picks each month's year out of values by year. */

@@ -19,7 +19,9 @@ export function startGroups(
 ): Compiled<readonly StartGroup[]> {
   const notices: ProjectionNotice[] = [];
   const part = input.staffGroups.map((group, index) => {
-    const started = startGroup(input, group, index, assumptions);
+    const started = assumptions.recall(`start ${group.code}`, group, () =>
+      startGroup(input, group, index, assumptions),
+    );
     notices.push(...started.notices);
     return started.part;
   });

@@ -7,6 +7,7 @@ import {
 } from '../apprenticeship-levy/compile';
 import {
   AssumptionReader,
+  CompileMemory,
   MonthlyProfiles,
   startGroups,
   timelineOf,
@@ -43,11 +44,19 @@ export interface CompiledProjection {
   readonly notices: readonly ProjectionNotice[];
 }
 
-/** Turns resolved assumptions into the engine's rates and flows, module by module. */
-export function compileProjection(input: ProjectionInput): CompiledProjection {
+/**
+ * Turns resolved assumptions into the engine's rates and flows, module by module. With a memory, steps
+ * that read no assumption that has changed since the last compilation are not repeated; its inputs must
+ * differ in assumptions only.
+ */
+export function compileProjection(
+  input: ProjectionInput,
+  memory: CompileMemory = new CompileMemory(),
+): CompiledProjection {
   const timeline = timelineOf(input.calendar);
-  const assumptions = new AssumptionReader(input.assumptions, timeline, new MonthlyProfiles(input, timeline));
-  const started = startGroups(input, assumptions);
+  const profiles = new MonthlyProfiles(input, timeline);
+  const assumptions = new AssumptionReader(input.assumptions, timeline, profiles, memory);
+  const started = assumptions.recall('start', input.staffGroups, () => startGroups(input, assumptions));
   const context: CompileContext = { input, timeline, assumptions, groups: started.part };
   const opening = started.part.map((start) => compilePosts(start, context));
   const posts = adjustPosts(
@@ -55,7 +64,7 @@ export function compileProjection(input: ProjectionInput): CompiledProjection {
     context,
   );
   const groups = started.part.map((start, index) => compileGroup(start, posts.part[index], context));
-  const moves = compileMoves(context);
+  const moves = assumptions.recall('moves', context.groups, () => compileMoves(context));
   return {
     context,
     engine: {
@@ -64,7 +73,10 @@ export function compileProjection(input: ProjectionInput): CompiledProjection {
       ethnicities: input.ethnicities.length,
       months: timeline.months,
       groups: groups.map(({ part }) => part),
-      moves: [...moves.part, ...compileQualifications(context)],
+      moves: [
+        ...moves.part,
+        ...assumptions.recall('qualifications', context.groups, () => compileQualifications(context)),
+      ],
       stepYears: 1 / 12,
     },
     establishment: posts.part.map(({ establishment }) => establishment),
@@ -86,13 +98,15 @@ function compileGroup(
   posts: AdjustedPosts | undefined,
   context: CompileContext,
 ): Compiled<EngineGroup> {
-  const exits = compileExits(start, context);
+  const recall = <T>(step: string, compile: (start: StartGroup, context: CompileContext) => T): T =>
+    context.assumptions.recall(`${step} ${start.group.code}`, start, () => compile(start, context));
+  const exits = recall('exits', compileExits);
   const leaving = schemeExits(start.group.code, context);
   const recruitment = compileRecruitment(
     start,
     {
-      plans: joinerPlans(start, context),
-      profilesOf: compileJoinerProfiles(start, context),
+      plans: recall('joiners', joinerPlans),
+      profilesOf: recall('joiner-profiles', compileJoinerProfiles),
       establishment: posts?.establishment ?? [],
     },
     context,
@@ -105,8 +119,8 @@ function compileGroup(
       ...exits.part,
       plannedExits: exits.part.plannedExits.map((people, month) => people + (leaving[month] ?? 0)),
       recruitment,
-      absence: compileAbsence(start, context),
-      costs: compileCosts(start, context),
+      absence: recall('absence', compileAbsence),
+      costs: recall('costs', compileCosts),
     },
     notices: exits.notices,
   };

@@ -7,3 +7,4 @@ export { project, type ProgressListener } from './project';
 export { ProjectionInputError, type InputProblem } from './projection-input-error';
 export type { MeasureDefinition } from './measure-definition';
 export { MEASURES } from './measures';
+export * from '../uncertainty';

@@ -1,0 +1,50 @@
+/**
+ * Numbers by series, time and draw. The draws of one time lie side by side, for quantiles and sums are over
+ * draws.
+ */
+export class DrawTable {
+  readonly values: Float64Array;
+
+  constructor(
+    readonly series: number,
+    readonly times: number,
+    readonly draws: number,
+  ) {
+    this.values = new Float64Array(series * times * draws);
+  }
+
+  /** Stores a draw of a series; `draw` counts from 0 in this table. */
+  write(series: number, draw: number, values: ArrayLike<number>): void {
+    let place = series * this.times * this.draws + draw;
+    for (let time = 0; time < this.times; time += 1) {
+      this.values[place] = values[time] as number;
+      place += this.draws;
+    }
+  }
+
+  /** All draws of a series at a time: a window on the table, not a copy. */
+  at(series: number, time: number): Float64Array {
+    const start = (series * this.times + time) * this.draws;
+    return this.values.subarray(start, start + this.draws);
+  }
+
+  /** One draw of a series over all times. */
+  drawOf(series: number, draw: number): Float64Array {
+    return Float64Array.from({ length: this.times }, (_, time) => this.at(series, time)[draw] as number);
+  }
+
+  /** Adds a table of the same shape, number by number. @throws RangeError if the shapes differ. */
+  add(other: DrawTable): void {
+    if (other.series !== this.series || other.times !== this.times || other.draws !== this.draws) {
+      throw new RangeError(`a table of ${shape(other)} cannot be added to one of ${shape(this)}`);
+    }
+    const { values } = this;
+    for (let index = 0; index < values.length; index += 1) {
+      values[index] = (values[index] as number) + (other.values[index] as number);
+    }
+  }
+}
+
+function shape({ series, times, draws }: DrawTable): string {
+  return `${series} series, ${times} times and ${draws} draws`;
+}

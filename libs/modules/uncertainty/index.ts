@@ -1,0 +1,10 @@
+export { bandOf, type Band } from './draw-bands';
+export { projectDraws } from './project-draws';
+export {
+  HEADLINE_MEASURES,
+  seriesOf,
+  type DrawRange,
+  type HeadlineMeasure,
+  type ProjectionDraws,
+} from './projection-draws';
+export { DrawsMismatchError, DrawSum, joinDraws, sumDraws, yearEndsOf } from './sum-draws';

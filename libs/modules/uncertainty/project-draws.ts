@@ -1,0 +1,82 @@
+import { DrawTable, simulate, type EngineOutput } from '#engine';
+
+import { CompileMemory } from '../compilation';
+import { checkProjectionInput } from '../projection/check-projection-input';
+import { compileProjection, type CompiledProjection } from '../projection/compile-projection';
+import { deriveLines } from '../projection/derive-lines';
+import type { ProgressListener } from '../projection/project';
+import type { ProjectionInput } from '../projection/projection-input';
+import { assumptionDraws } from './draw-assumptions';
+import {
+  HEADLINE_MEASURES,
+  withTotal,
+  type DrawRange,
+  type HeadlineMeasure,
+  type ProjectionDraws,
+} from './projection-draws';
+import { residualGrowth, strayed, type ResidualGrowth } from './residual-growth';
+
+type Headlines = Readonly<Record<HeadlineMeasure, readonly number[]>>;
+
+/**
+ * Draws of one organisation: the headline measures of each staff group and of all, month by month. Draw 0
+ * is the central case to the bit; each other draws every assumption that has a range, and what no
+ * assumption explains. A draw depends on the input and its number alone: any part of the range can be
+ * computed anywhere, and the parts put together with `joinDraws`.
+ *
+ * @param range the draws wanted; all of the input, 0 to `input.draws`, unless stated.
+ * @throws ProjectionInputError if the input contradicts itself, naming every problem found.
+ */
+export function projectDraws(
+  input: ProjectionInput,
+  range: DrawRange = { from: 0, to: input.draws + 1 },
+  onProgress: ProgressListener = () => undefined,
+): ProjectionDraws {
+  checkProjectionInput(input);
+  const assumptionsOf = assumptionDraws(input);
+  const memory = new CompileMemory();
+  const central = compileProjection(input, memory);
+  const { timeline, groups } = central.context;
+  const residuals = groups.map((start) => residualGrowth(start, central.context));
+  const series = (groups.length + 1) * HEADLINE_MEASURES.length;
+  const table = new DrawTable(series, timeline.monthEnds.length, range.to - range.from);
+  for (let draw = range.from; draw < range.to; draw += 1) {
+    const compiled = compileProjection({ ...input, assumptions: assumptionsOf(draw) }, memory);
+    const simulated = simulate(compiled.engine);
+    writeDraw(table, draw - range.from, headlinesOf(compiled, simulated, residuals, draw));
+    onProgress((draw + 1 - range.from) / (range.to - range.from));
+  }
+  return {
+    months: timeline.monthEnds,
+    staffGroups: withTotal(groups.map(({ group }) => group.code)),
+    range,
+    table,
+  };
+}
+
+function headlinesOf(
+  compiled: CompiledProjection,
+  simulated: EngineOutput,
+  residuals: readonly ResidualGrowth[],
+  draw: number,
+): readonly Headlines[] {
+  return simulated.groups.map((group, index) => {
+    const factors = draw === 0 ? undefined : residuals[index]?.(draw);
+    return deriveLines(factors === undefined ? group : strayed(group, factors), index, compiled);
+  });
+}
+
+/** Stores a draw: each group's series, then their sum. */
+function writeDraw(table: DrawTable, place: number, groups: readonly Headlines[]): void {
+  HEADLINE_MEASURES.forEach((measure, index) => {
+    const total = new Float64Array(table.times);
+    groups.forEach((lines, group) => {
+      const values = lines[measure];
+      for (let time = 0; time < table.times; time += 1) {
+        total[time] = (total[time] as number) + (values[time] as number);
+      }
+      table.write(group * HEADLINE_MEASURES.length + index, place, values);
+    });
+    table.write(groups.length * HEADLINE_MEASURES.length + index, place, total);
+  });
+}

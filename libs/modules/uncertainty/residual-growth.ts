@@ -1,0 +1,45 @@
+import { exp, pow, sharedScore, Substream, type EngineGroupOutput } from '#engine';
+
+import { residualGrowthErrorOf } from '../calibration/residual-growth-error';
+import type { CompileContext, StartGroup } from '../compilation';
+
+const MONTHS_A_YEAR = 12;
+
+/** Factors on the stocks of a staff group in a draw, one for each month end; 1 at the baseline. */
+export type ResidualGrowth = (draw: number) => Float64Array;
+
+/**
+ * What no assumption explains: the stock of a group strays along one path a draw, by the factor
+ * `exp(s sigma12 (h / 12)^H)` after `h` months, with one score `s` for organisation and staff group, a part
+ * of which is the staff group's in all organisations. The median factor is 1, and draw 0 does not stray.
+ * Source: projection model, section 5.
+ */
+export function residualGrowth({ group, totalFte }: StartGroup, context: CompileContext): ResidualGrowth {
+  const { seed, organisation } = context.input;
+  const { deviationAt12Months, exponent, nationalShare } = residualGrowthErrorOf(totalFte);
+  const deviations = Float64Array.from({ length: context.timeline.months + 1 }, (_, month) =>
+    month === 0 ? 0 : deviationAt12Months * pow(month / MONTHS_A_YEAR, exponent),
+  );
+  const name = `residual growth ${group.code}`;
+  const national = new Substream(seed, name);
+  const own = new Substream(seed, `${name} of ${organisation.code}`);
+  return (draw) => {
+    const score = draw === 0 ? 0 : sharedScore(nationalShare, national.normal(draw), own.normal(draw));
+    return deviations.map((deviation) => exp(score * deviation));
+  };
+}
+
+/** The stocks of a draw with their factors: people, FTE, available FTE and what they cost. Flows stay. */
+export function strayed(simulated: EngineGroupOutput, factors: Float64Array): EngineGroupOutput {
+  const scaled = (stock: Float64Array): Float64Array =>
+    stock.map((value, month) => value * (factors[month] ?? 1));
+  const scaledFlow = (flow: Float64Array): Float64Array =>
+    flow.map((value, month) => value * (factors[month + 1] ?? 1));
+  return {
+    ...simulated,
+    headcount: scaled(simulated.headcount),
+    fte: scaled(simulated.fte),
+    availableFte: scaled(simulated.availableFte),
+    costs: simulated.costs.map(scaledFlow),
+  };
+}

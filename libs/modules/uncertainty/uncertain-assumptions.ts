@@ -1,0 +1,106 @@
+import { sharedScore, Substream, valueAtScore, type UncertaintyFamily, type ValueAtScore } from '#engine';
+
+import { ALL_STAFF } from '../compilation';
+import type { ProjectionInput, ResolvedAssumptions, ResolvedValue } from '../projection/projection-input';
+import { PARAMETERS, uncertaintyOf, type ParameterDefinition } from '../registry';
+
+/** An assumption of one staff group that has a low or a high in some year. */
+export interface UncertainAssumption {
+  readonly parameter: ParameterDefinition;
+  /** Code of the staff group, or `all-staff`. */
+  readonly staffGroup: string;
+  /** Value by year at a standard score: one score serves all years. */
+  valuesAt(score: number): readonly number[];
+  /** The score of a draw: part of it is common to all organisations. */
+  scoreOf(draw: number): number;
+}
+
+/**
+ * The assumptions of an input that draws vary: those with a low or a high. An assumption that moves
+ * nothing but representation changes no headline measure and is left as it is.
+ */
+export function uncertainAssumptions(input: ProjectionInput): readonly UncertainAssumption[] {
+  const codes = input.staffGroups.map(({ code }) => code);
+  return PARAMETERS.filter(movesHeadlines).flatMap((parameter) =>
+    Object.entries(input.assumptions[parameter.key] ?? {})
+      .filter(([staffGroup, resolved]) => isInUse(staffGroup, codes) && isUncertain(resolved))
+      .map(([staffGroup, resolved]) => uncertainAssumption(input, parameter, staffGroup, resolved)),
+  );
+}
+
+/** The assumptions with some replaced: parameter key and staff group -> values by year. */
+export function withValues(
+  assumptions: ResolvedAssumptions,
+  replaced: readonly (Pick<UncertainAssumption, 'parameter' | 'staffGroup'> & {
+    readonly values: readonly number[];
+  })[],
+): ResolvedAssumptions {
+  const changed: Record<string, Record<string, ResolvedValue>> = {};
+  for (const { parameter, staffGroup, values } of replaced) {
+    const byGroup = (changed[parameter.key] ??= { ...assumptions[parameter.key] });
+    byGroup[staffGroup] = { values };
+  }
+  return { ...assumptions, ...changed };
+}
+
+function movesHeadlines({ feeds, unit }: ParameterDefinition): boolean {
+  return unit !== 'choice' && feeds.some((module) => module !== 'representation');
+}
+
+function isInUse(staffGroup: string, codes: readonly string[]): boolean {
+  return staffGroup === ALL_STAFF || codes.includes(staffGroup);
+}
+
+function isUncertain({ values, low, high }: ResolvedValue): boolean {
+  return values.some((value, year) => (low?.[year] ?? value) < value || (high?.[year] ?? value) > value);
+}
+
+function uncertainAssumption(
+  { seed, organisation }: ProjectionInput,
+  parameter: ParameterDefinition,
+  staffGroup: string,
+  resolved: ResolvedValue,
+): UncertainAssumption {
+  const { family, nationalShare } = uncertaintyOf(parameter);
+  const years = distributionsByYear(resolved, family, parameter);
+  const name = `assumption ${parameter.key} ${staffGroup}`;
+  const national = new Substream(seed, name);
+  const own = new Substream(seed, `${name} of ${organisation.code}`);
+  return {
+    parameter,
+    staffGroup,
+    valuesAt: (score) => valuesAt(years, score),
+    scoreOf: (draw) => sharedScore(nationalShare, national.normal(draw), own.normal(draw)),
+  };
+}
+
+/** One distribution a year; years with the same figures share one. */
+function distributionsByYear(
+  { values, low, high }: ResolvedValue,
+  family: UncertaintyFamily,
+  { minimum, maximum }: ParameterDefinition,
+): readonly ValueAtScore[] {
+  const known = new Map<string, ValueAtScore>();
+  return values.map((value, year) => {
+    const lowest = Math.min(value, low?.[year] ?? value);
+    const highest = Math.max(value, high?.[year] ?? value);
+    const figures = `${lowest} ${value} ${highest}`;
+    const distribution =
+      known.get(figures) ?? valueAtScore({ family, low: lowest, value, high: highest, minimum, maximum });
+    known.set(figures, distribution);
+    return distribution;
+  });
+}
+
+/** Values of all years at a score; neighbouring years with one distribution are worked out once. */
+function valuesAt(years: readonly ValueAtScore[], score: number): readonly number[] {
+  let last: ValueAtScore | undefined;
+  let value = 0;
+  return years.map((distribution) => {
+    if (distribution !== last) {
+      value = distribution(score);
+      last = distribution;
+    }
+    return value;
+  });
+}
