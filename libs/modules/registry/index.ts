@@ -1,6 +1,6 @@
 export * from './parameter-definition';
 export { MODULE_NAMES, PARAMETERS, parameterByKey } from './registry';
 export { validateEntry, validateScope, validateValue } from './validate-value';
-export { uncertaintyOf, type ParameterUncertainty } from './parameter-uncertainty';
+export { uncertaintyOf } from './parameter-uncertainty';
 export { parameterDictionary } from './parameter-dictionary';
 export type { EnteredValue, EntryScope, ValueFinding } from './validate-value';

@@ -1,4 +1,4 @@
-import type { ParameterUncertainty } from './parameter-uncertainty';
+import type { UncertaintyFamily } from '#engine';
 
 /** The planning modules, in the order in which screens and documents list them. */
 export const PLANNING_MODULES = [
@@ -36,6 +36,18 @@ export type ParameterUnit =
 
 /** How sure we are of a default: the same words as the policy facts carry. */
 export type FactStatus = 'published' | 'calibrated' | 'derived' | 'judgement' | 'unverified';
+
+/** How draws of a parameter spread between and beyond its low and high. */
+export interface ParameterUncertainty {
+  readonly family: UncertaintyFamily;
+  /**
+   * Share of the variance that is common to all organisations, 0..1 (`rho`): with 0 a national sum
+   * hardly varies, with 1 all organisations err together.
+   */
+  readonly nationalShare: number;
+  readonly source: string;
+  readonly status: FactStatus;
+}
 
 /** A default with where it comes from. `low` and `high` are P10 and P90. */
 export interface ParameterDefault {

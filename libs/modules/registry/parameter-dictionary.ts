@@ -4,8 +4,9 @@ import {
   PLANNING_MODULES,
   type ParameterDefault,
   type ParameterDefinition,
+  type ParameterUncertainty,
 } from './parameter-definition';
-import { uncertaintyOf, type ParameterUncertainty } from './parameter-uncertainty';
+import { uncertaintyOf } from './parameter-uncertainty';
 
 const UNIT_NAMES: Readonly<Record<ParameterDefinition['unit'], string>> = {
   share: 'share (shown in percent)',

@@ -1,18 +1,6 @@
 import type { UncertaintyFamily } from '#engine';
 
-import type { FactStatus, ParameterDefinition } from './parameter-definition';
-
-/** How draws of a parameter spread between and beyond its low and high. */
-export interface ParameterUncertainty {
-  readonly family: UncertaintyFamily;
-  /**
-   * Share of the variance that is common to all organisations, 0..1 (`rho`): with 0 a national sum
-   * hardly varies, with 1 all organisations err together.
-   */
-  readonly nationalShare: number;
-  readonly source: string;
-  readonly status: FactStatus;
-}
+import type { ParameterDefinition, ParameterUncertainty } from './parameter-definition';
 
 const BY_FORM = 'Judgement by the kind of parameter';
 /** Common part of errors of a rate: labour market and policy move all organisations, local causes each. */
