@@ -134,12 +134,17 @@ function paymentsIn(row: RegisterRow, { policy, startMonth }: StartTerms): Appre
   });
 }
 
-function usualCompletion({ assumptions }: ProjectionInput): number {
+/** Share who complete where neither entry nor standard says. */
+export function usualCompletion({ assumptions }: ProjectionInput): number {
   return assumptions['apprenticeship-levy.completion-rate']?.[ALL_STAFF]?.values[0] ?? 0;
 }
 
-/** Level 7 is taken to be started by people above the age up to which the levy pays for it. */
-function usualFunding(standard: LevyStandard | undefined, policy: LevyPolicy, startMonth: number): number {
+/** Share of starts that the levy pays for where the entry says nothing: level 7 is taken to be started by people above the age up to which the levy pays for it. */
+export function usualFunding(
+  standard: LevyStandard | undefined,
+  policy: LevyPolicy,
+  startMonth: number,
+): number {
   const isLevelSeven = standard !== undefined && standard.level >= LEVEL_SEVEN;
   return isLevelSeven && startMonth >= monthNumber(policy.levelSevenFrom) ? 0 : 1;
 }

@@ -1,5 +1,8 @@
+import { apprenticeshipLevyReport } from '../apprenticeship-levy/report';
 import type { PlanningModule } from '../registry/parameter-definition';
 import type { ReportModule } from './module-report';
 
 /** The reports by module. */
-export const MODULE_REPORTS: Readonly<Partial<Record<PlanningModule, ReportModule>>> = {};
+export const MODULE_REPORTS: Readonly<Partial<Record<PlanningModule, ReportModule>>> = {
+  'apprenticeship-levy': apprenticeshipLevyReport,
+};
