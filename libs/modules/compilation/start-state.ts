@@ -4,6 +4,7 @@ import type { ProjectionInput, StaffGroupInput } from '../projection/projection-
 import type { ProjectionNotice } from '../projection/projection-output';
 import type { AssumptionReader } from './assumption-reader';
 import type { Compiled, StartGroup } from './compile-context';
+import { withoutRotationalTrainees } from './rotational-share';
 
 const FIT = { tolerance: 1e-12, maximumIterations: 200 };
 /** Relative gap to a marginal above which the fit is worth telling. */
@@ -20,12 +21,23 @@ export function startGroups(
   const notices: ProjectionNotice[] = [];
   const part = input.staffGroups.map((group, index) => {
     const started = assumptions.recall(`start ${group.code}`, group, () =>
-      startGroup(input, group, index, assumptions),
+      startOfLoaded(input, group, index, assumptions),
     );
     notices.push(...started.notices);
     return started.part;
   });
   return { part, notices };
+}
+
+function startOfLoaded(
+  input: ProjectionInput,
+  loaded: StaffGroupInput,
+  index: number,
+  assumptions: AssumptionReader,
+): Compiled<StartGroup> {
+  const own = withoutRotationalTrainees(loaded, input, assumptions);
+  const started = startGroup(input, own.part, index, assumptions);
+  return { part: started.part, notices: [...own.notices, ...started.notices] };
 }
 
 function startGroup(

@@ -102,10 +102,11 @@ function compileGroup(
     context.assumptions.recall(`${step} ${start.group.code}`, start, () => compile(start, context));
   const exits = recall('exits', compileExits);
   const leaving = schemeExits(start.group.code, context);
+  const newlyQualified = recall('newly-qualified', compileNewlyQualified);
   const recruitment = compileRecruitment(
     start,
     {
-      plans: recall('joiners', joinerPlans),
+      plans: [newlyQualified.part, ...recall('joiners', joinerPlans)],
       profilesOf: recall('joiner-profiles', compileJoinerProfiles),
       establishment: posts?.establishment ?? [],
     },
@@ -122,13 +123,12 @@ function compileGroup(
       absence: recall('absence', compileAbsence),
       costs: recall('costs', compileCosts),
     },
-    notices: exits.notices,
+    notices: [...exits.notices, ...newlyQualified.notices],
   };
 }
 
 function joinerPlans(start: StartGroup, context: CompileContext): readonly JoinerPlan[] {
   return [
-    compileNewlyQualified(start, context),
     compileInternational(start, context),
     ...compileJoiners(start, context),
     ...compileReturners(start, context),

@@ -5,12 +5,14 @@ import { apprenticeshipBackfillLines, apprenticeshipTrainingLines } from '../app
 import { payBillLines } from '../pay-bill/lines';
 import { sicknessLines } from '../sickness-absence/lines';
 import { temporaryStaffingLines } from '../temporary-staffing/lines';
+import { trainingSupplyLines } from '../training-supply/lines';
 import type { CompiledProjection } from './compile-projection';
 import { engineLines } from './engine-lines';
 import { MONTHLY_MEASURES, type MonthlyMeasure } from './projection-output';
 
 /** What the modules derive from the simulated stocks and flows, in this order. */
 const STEPS: readonly DeriveLines[] = [
+  trainingSupplyLines,
   apprenticeshipTrainingLines,
   sicknessLines,
   temporaryStaffingLines,

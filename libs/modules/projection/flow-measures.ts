@@ -17,7 +17,10 @@ function joiners(label: string, parameter: string | null): MeasureDefinition {
 
 /** Joiners by source, before those who leave again in their month of arrival. */
 export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
-  'joiners-newly-qualified': joiners('Newly qualified', 'training-supply.newly-qualified'),
+  'joiners-newly-qualified': {
+    ...joiners('Newly qualified', 'training-supply.newly-qualified'),
+    registers: ['training-supply.programmes', 'growth.monthly-profiles'],
+  },
   'joiners-international': joiners('International', 'international-recruitment.arrivals-registered'),
   'joiners-wider-labour-market': {
     ...joiners('From outside the NHS', 'growth.joiners-wider-labour-market'),

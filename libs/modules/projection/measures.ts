@@ -4,6 +4,7 @@ import { SICKNESS_MEASURES } from '../sickness-absence/measures';
 import { TEMPORARY_STAFFING_MEASURES } from '../temporary-staffing/measures';
 import { SKILL_MIX_MEASURES } from '../skill-mix/measures';
 import { JOINER_MEASURES, MOVE_MEASURES } from './flow-measures';
+import { TRAINING_SUPPLY_MEASURES } from '../training-supply/measures';
 import type { MeasureDefinitions } from './measure-definition';
 import type { MonthlyMeasure } from './projection-output';
 import { EXIT_MEASURES, STOCK_MEASURES } from './stock-measures';
@@ -15,6 +16,7 @@ export const MEASURES: MeasureDefinitions<MonthlyMeasure> = {
   ...JOINER_MEASURES,
   ...MOVE_MEASURES,
   ...SKILL_MIX_MEASURES,
+  ...TRAINING_SUPPLY_MEASURES,
   ...PAY_BILL_MEASURES,
   ...APPRENTICESHIP_MEASURES,
   ...SICKNESS_MEASURES,

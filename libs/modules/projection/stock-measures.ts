@@ -26,8 +26,8 @@ export const STOCK_MEASURES: MeasureDefinitions<
     unit: 'fte',
     kind: 'level',
     formula:
-      'mean of opening and closing WTE x (1 - sickness of the month - change of other absence since the baseline), less the training time of apprentices',
-    parts: ['fte', 'apprenticeship-training-fte'],
+      'mean of opening and closing WTE x (1 - sickness of the month - change of other absence since the baseline), less WTE short in preceptorship and the training time of apprentices',
+    parts: ['fte', 'preceptorship-fte', 'apprenticeship-training-fte'],
     parameters: [
       'sickness-absence.rate',
       'sickness-absence.target-rate',

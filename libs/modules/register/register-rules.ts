@@ -6,6 +6,8 @@ import { SERVICE_COMMITMENT_LINES } from '../growth/service-commitments.register
 import { commitmentProblems } from '../growth/service-commitments.rule';
 import { WORKLOAD_STANDARDS } from '../growth/workload-standards.register';
 import { standardProblems } from '../growth/workload-standards.rule';
+import { ROTATIONAL_POSTS } from '../training-supply/rotational-posts.register';
+import { rotationalPostProblems } from '../training-supply/rotational-posts.rule';
 import type { RegisterRule } from './register-rule';
 
 /** Rules beyond single fields, by register key. */
@@ -13,5 +15,6 @@ export const REGISTER_RULES: Readonly<Record<string, RegisterRule>> = {
   [SERVICE_COMMITMENT_LINES.key]: commitmentProblems,
   [WORKLOAD_STANDARDS.key]: standardProblems,
   [MONTHLY_PROFILES.key]: profileProblems,
+  [ROTATIONAL_POSTS.key]: rotationalPostProblems,
   [EFFICIENCY_SCHEMES.key]: schemeProblems,
 };

@@ -1,13 +1,15 @@
 import type { ParameterDefinition } from '../registry/parameter-definition';
 
-/** Training supply: newly qualified staff who start here. */
+const FROM_NURSING = 'Planning judgement: as nursing (default_ranges.csv)';
+
+/** Training supply: newly qualified staff who start here, and trainees who rotate. */
 export const TRAINING_SUPPLY_PARAMETERS: readonly ParameterDefinition[] = [
   {
     key: 'training-supply.newly-qualified',
     module: 'training-supply',
     label: 'Newly qualified joiners',
     description:
-      'Newly qualified registrants who start here in the year, whoever commissioned their training; apprentices already employed here are excluded. Headcount. Most start in September and October.',
+      'Newly qualified registrants who start here in the year, whoever commissioned their training; apprentices already employed here are excluded. What training programmes in their register supply is added: enter here only what they do not. Headcount. Most start in September and October.',
     unit: 'headcount-a-year',
     minimum: 0,
     maximum: 200000,
@@ -15,6 +17,116 @@ export const TRAINING_SUPPLY_PARAMETERS: readonly ParameterDefinition[] = [
     perStaffGroup: true,
     perYear: true,
     default: { value: 0, source: 'Calibrated from local history, or entered', status: 'judgement' },
+    feeds: ['growth', 'pay-bill', 'representation'],
+  },
+  {
+    key: 'training-supply.attrition',
+    module: 'training-supply',
+    label: 'Attrition in training',
+    description:
+      'Share of students who start a programme and do not qualify, over the whole course. For programmes that state none of their own.',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    plausibleMinimum: 0.02,
+    plausibleMaximum: 0.4,
+    decimals: 0,
+    perStaffGroup: true,
+    perYear: false,
+    default: { value: 0.16, low: 0.1, high: 0.25, source: FROM_NURSING, status: 'judgement' },
+    defaultByStaffGroup: {
+      'nurses-and-health-visitors': {
+        value: 0.16,
+        low: 0.1,
+        high: 0.25,
+        source: 'default_ranges.csv: nursing_student_attrition_pct, judgement',
+        status: 'judgement',
+      },
+    },
+    feeds: ['training-supply', 'growth'],
+  },
+  {
+    key: 'training-supply.share-employed-here',
+    module: 'training-supply',
+    label: 'Share of newly qualified employed here',
+    description:
+      'Share of those who qualify from a programme and start with this organisation. For programmes that state none of their own.',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    plausibleMinimum: 0.2,
+    plausibleMaximum: 0.95,
+    decimals: 0,
+    perStaffGroup: true,
+    perYear: false,
+    default: { value: 0.65, low: 0.45, high: 0.85, source: FROM_NURSING, status: 'judgement' },
+    defaultByStaffGroup: {
+      'nurses-and-health-visitors': {
+        value: 0.65,
+        low: 0.45,
+        high: 0.85,
+        source: 'default_ranges.csv: newly_qualified_employed_locally_pct, judgement',
+        status: 'judgement',
+      },
+    },
+    feeds: ['training-supply', 'growth'],
+  },
+  {
+    key: 'training-supply.preceptorship-months',
+    module: 'training-supply',
+    label: 'Length of preceptorship',
+    description: 'Months after starting work in which newly qualified staff work under preceptorship.',
+    unit: 'months',
+    minimum: 0,
+    maximum: 24,
+    decimals: 0,
+    perStaffGroup: true,
+    perYear: false,
+    default: {
+      value: 12,
+      source: 'From memory, unverified: 12 months in the national preceptorship framework for nursing, 2022',
+      status: 'unverified',
+    },
+    feeds: ['sickness-absence', 'temporary-staffing'],
+  },
+  {
+    key: 'training-supply.preceptorship-productivity',
+    module: 'training-supply',
+    label: 'Productivity in preceptorship',
+    description:
+      'What a member of staff in preceptorship gets done as a share of an experienced colleague. Below 100 % it lowers available WTE, not WTE in post.',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    plausibleMinimum: 0.5,
+    decimals: 0,
+    perStaffGroup: true,
+    perYear: true,
+    default: {
+      value: 1,
+      source: 'No published figure was found: no reduction until the organisation states one',
+      status: 'judgement',
+    },
+    feeds: ['sickness-absence', 'temporary-staffing'],
+  },
+  {
+    key: 'training-supply.rotational-share-at-start',
+    module: 'training-supply',
+    label: 'Rotational trainees in the baseline',
+    description:
+      'Share of the people of the group at the baseline month who are rotational trainees. Where their posts are registered they are taken out of the stock, and their WTE out of the funded posts loaded, so that they count once, as posts times fill rate.',
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    plausibleMaximum: 0.7,
+    decimals: 1,
+    perStaffGroup: true,
+    perYear: false,
+    default: {
+      value: 0,
+      source: 'The baseline is not split until the organisation states the share',
+      status: 'judgement',
+    },
     feeds: ['growth', 'pay-bill', 'representation'],
   },
 ];

@@ -1,0 +1,61 @@
+import { EXIT_CAUSES } from '#engine';
+
+import { lineOf, type CompileContext, type SimulatedGroup } from '../compilation';
+import type { MonthlyMeasure } from '../projection/projection-output';
+
+/** Half a month: joiners arrive in the middle of it. */
+const HALF = 0.5;
+
+/**
+ * FTE that newly qualified staff in their preceptorship are short of an experienced colleague's, by month
+ * (0 in the baseline month): `(1 - productivity share) x people in preceptorship x FTE per head x
+ * (1 - absence)`. A month of preceptorship is one at work; the month of arrival and the last one count
+ * half. Preceptees leave at the pace of their group. Source: projection model, section 4, Training supply.
+ */
+export function preceptorshipFte(group: SimulatedGroup, { assumptions }: CompileContext): readonly number[] {
+  const code = group.start.group.code;
+  const months = Math.floor(assumptions.atStart('training-supply.preceptorship-months', code));
+  const productivity = assumptions.monthly('training-supply.preceptorship-productivity', code);
+  const people = lineOf(group, 'headcount');
+  const fte = lineOf(group, 'fte');
+  const available = lineOf(group, 'available-fte');
+  if (months === 0 || productivity.every((share) => share === 1)) return people.map(() => 0);
+  const preceptees = peopleInPreceptorship(group, months);
+  return preceptees.map((number, month) => {
+    if (month === 0 || number === 0) return 0;
+    const meanFte = ((fte[month - 1] ?? 0) + (fte[month] ?? 0)) / 2;
+    const meanPeople = ((people[month - 1] ?? 0) + (people[month] ?? 0)) / 2;
+    if (meanFte === 0 || meanPeople === 0) return 0;
+    const atWork = (available[month] ?? 0) / meanFte;
+    return (1 - (productivity[month - 1] ?? 1)) * number * (meanFte / meanPeople) * atWork;
+  });
+}
+
+/** Mean people in preceptorship of each month. */
+function peopleInPreceptorship(group: SimulatedGroup, months: number): readonly number[] {
+  const joined = lineOf(group, 'joiners-newly-qualified');
+  const stay = stayOfMonths(group);
+  return joined.map((_, month) => {
+    let sum = (joined[month] ?? 0) * HALF;
+    let survival = 1;
+    for (let age = 1; age <= months && age <= month; age += 1) {
+      survival *= stay[month - age] ?? 1;
+      sum += (joined[month - age] ?? 0) * survival * (age === months ? HALF : 1);
+    }
+    return sum;
+  });
+}
+
+/** Share of the group who stay in each month. */
+function stayOfMonths(group: SimulatedGroup): readonly number[] {
+  const people = lineOf(group, 'headcount');
+  const causes: readonly MonthlyMeasure[] = [
+    'exits-planned',
+    ...EXIT_CAUSES.map((cause): MonthlyMeasure => `exits-${cause}`),
+  ];
+  return people.map((_, month) => {
+    const exits = causes.reduce((sum, cause) => sum + (lineOf(group, cause)[month] ?? 0), 0);
+    const exposed = Math.max(people[month - 1] ?? 0, exits);
+    return exposed === 0 ? 1 : 1 - exits / exposed;
+  });
+}
