@@ -25,6 +25,7 @@ const UNITS = [
   'fte-per-head',
   'ratio',
   'pounds',
+  'pounds-each',
   'months',
   'choice',
 ] as const;

@@ -7,4 +7,5 @@ export { MonthlyProfiles } from './monthly-profiles';
 export { EVEN_SEASON, nationalSeason, NEWLY_QUALIFIED_SEASON, type Season } from './season';
 export { rateContextOf } from './rate-context';
 export { startGroups } from './start-state';
-export { monthNumber, monthText, timelineOf, yearsOf, type Timeline } from './timeline';
+export { monthNumber, monthText, placeOfMonth, timelineOf, yearsOf, type Timeline } from './timeline';
+export { projectionContext } from './projection-context';

@@ -47,6 +47,14 @@ export function yearsOf({ firstYear, years }: ProjectionCalendar): readonly numb
   return Array.from({ length: years + 1 }, (_, index) => firstYear - 1 + index);
 }
 
+/**
+ * Place of a month written `YYYY-MM` among the simulated months: 0 is the month after the baseline,
+ * negative values lie before it.
+ */
+export function placeOfMonth({ monthEnds }: Pick<Timeline, 'monthEnds'>, month: string): number {
+  return monthNumber(month) - monthNumber(monthEnds[0] ?? month) - 1;
+}
+
 /** Months since year 0 of a month written `YYYY-MM` (or of a date that begins so). */
 export function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * MONTHS_A_YEAR + Number(month.slice(5, 7)) - 1;

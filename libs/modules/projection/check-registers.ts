@@ -36,7 +36,7 @@ export function checkRegisters(input: ProjectionInput): readonly InputProblem[] 
 function checkTogether(input: ProjectionInput, definition: RegisterDefinition): readonly InputProblem[] {
   const rows = registerRows(input, definition);
   const rowsOf = (other: RegisterDefinition) => registerRows(input, other);
-  const problems = REGISTER_RULES[definition.key]?.(rows, rowsOf) ?? [];
+  const problems = REGISTER_RULES[definition.key]?.(rows, rowsOf, input.policy) ?? [];
   return problems.map(({ entry, field, rule, message, fix }) => {
     const index = rows.findIndex(({ id }) => id === entry);
     return { pointer: `/registers/${definition.key}/${index}/values/${field}`, rule, message, fix };

@@ -20,7 +20,7 @@ import { schemeExits } from '../efficiency/schemes';
 import { compileEstablishment, compileJoiners } from '../growth/compile';
 import { compileRecruitment } from '../growth/recruitment';
 import { requirementOf } from '../growth/requirement';
-import { compileInternational } from '../international-recruitment/compile';
+import { compileInternational, internationalNotices } from '../international-recruitment/compile';
 import { compileCosts } from '../pay-bill/compile';
 import { compileJoinerProfiles } from '../representation/compile';
 import { compileExits, compileReturners } from '../retention/compile';
@@ -123,7 +123,11 @@ function compileGroup(
       absence: recall('absence', compileAbsence),
       costs: recall('costs', compileCosts),
     },
-    notices: [...exits.notices, ...newlyQualified.notices],
+    notices: [
+      ...exits.notices,
+      ...newlyQualified.notices,
+      ...recall('offers-beyond-horizon', internationalNotices),
+    ],
   };
 }
 

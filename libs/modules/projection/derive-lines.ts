@@ -2,6 +2,7 @@ import type { EngineGroupOutput } from '#engine';
 
 import type { DeriveLines, GroupLines } from '../compilation';
 import { apprenticeshipBackfillLines, apprenticeshipTrainingLines } from '../apprenticeship-levy/lines';
+import { internationalLines } from '../international-recruitment/lines';
 import { payBillLines } from '../pay-bill/lines';
 import { sicknessLines } from '../sickness-absence/lines';
 import { temporaryStaffingLines } from '../temporary-staffing/lines';
@@ -16,6 +17,7 @@ const STEPS: readonly DeriveLines[] = [
   apprenticeshipTrainingLines,
   sicknessLines,
   temporaryStaffingLines,
+  internationalLines,
   payBillLines,
   apprenticeshipBackfillLines,
 ];

@@ -21,7 +21,10 @@ export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
     ...joiners('Newly qualified', 'training-supply.newly-qualified'),
     registers: ['training-supply.programmes', 'growth.monthly-profiles'],
   },
-  'joiners-international': joiners('International', 'international-recruitment.arrivals-registered'),
+  'joiners-international': {
+    ...joiners('International', 'international-recruitment.arrivals-registered'),
+    parts: ['international-registrations'],
+  },
   'joiners-wider-labour-market': {
     ...joiners('From outside the NHS', 'growth.joiners-wider-labour-market'),
     registers: ['growth.monthly-profiles', 'apprenticeship-levy.starts'],

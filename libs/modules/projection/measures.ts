@@ -1,4 +1,5 @@
 import { APPRENTICESHIP_MEASURES } from '../apprenticeship-levy/measures';
+import { INTERNATIONAL_MEASURES } from '../international-recruitment/measures';
 import { PAY_BILL_MEASURES } from '../pay-bill/measures';
 import { SICKNESS_MEASURES } from '../sickness-absence/measures';
 import { TEMPORARY_STAFFING_MEASURES } from '../temporary-staffing/measures';
@@ -17,6 +18,7 @@ export const MEASURES: MeasureDefinitions<MonthlyMeasure> = {
   ...MOVE_MEASURES,
   ...SKILL_MIX_MEASURES,
   ...TRAINING_SUPPLY_MEASURES,
+  ...INTERNATIONAL_MEASURES,
   ...PAY_BILL_MEASURES,
   ...APPRENTICESHIP_MEASURES,
   ...SICKNESS_MEASURES,

@@ -1,3 +1,5 @@
+import type { ProjectionPolicy } from '#policy';
+
 import type { RegisterDefinition } from './register-definition';
 import type { RegisterRow } from './register-rows';
 
@@ -15,12 +17,14 @@ export interface EntryProblem {
 
 /**
  * What the fields of one entry cannot say by themselves: fields that need one another, entries that
- * contradict one another. Asked only of entries whose fields are each accepted. Pure; empty: accepted.
+ * contradict one another, what dated policy rules out. Asked only of entries whose fields are each
+ * accepted. Pure; empty: accepted.
  */
 export type RegisterRule = (
   rows: readonly RegisterRow[],
   /** The entries of other registers of the same input. */
   rowsOf: (definition: RegisterDefinition) => readonly RegisterRow[],
+  policy: ProjectionPolicy,
 ) => readonly EntryProblem[];
 
 /** Entries that say what an earlier entry says already: same key, twice. */

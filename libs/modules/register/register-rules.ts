@@ -8,6 +8,8 @@ import { WORKLOAD_STANDARDS } from '../growth/workload-standards.register';
 import { standardProblems } from '../growth/workload-standards.rule';
 import { ROTATIONAL_POSTS } from '../training-supply/rotational-posts.register';
 import { rotationalPostProblems } from '../training-supply/rotational-posts.rule';
+import { COHORTS } from '../international-recruitment/cohorts.register';
+import { cohortProblems } from '../international-recruitment/cohorts.rule';
 import type { RegisterRule } from './register-rule';
 
 /** Rules beyond single fields, by register key. */
@@ -17,4 +19,5 @@ export const REGISTER_RULES: Readonly<Record<string, RegisterRule>> = {
   [MONTHLY_PROFILES.key]: profileProblems,
   [ROTATIONAL_POSTS.key]: rotationalPostProblems,
   [EFFICIENCY_SCHEMES.key]: schemeProblems,
+  [COHORTS.key]: cohortProblems,
 };

@@ -3,6 +3,7 @@ import { EFFICIENCY_REGISTERS } from '../efficiency/registers';
 import { GROWTH_REGISTERS } from '../growth/registers';
 import { SKILL_MIX_REGISTERS } from '../skill-mix/registers';
 import { TRAINING_SUPPLY_REGISTERS } from '../training-supply/registers';
+import { INTERNATIONAL_RECRUITMENT_REGISTERS } from '../international-recruitment/registers';
 import type { RegisterDefinition } from './register-definition';
 
 /** Every register, module by module in the order of PLANNING_MODULES. */
@@ -11,6 +12,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
   ...TRAINING_SUPPLY_REGISTERS,
   ...APPRENTICESHIP_LEVY_REGISTERS,
   ...SKILL_MIX_REGISTERS,
+  ...INTERNATIONAL_RECRUITMENT_REGISTERS,
   ...EFFICIENCY_REGISTERS,
 ];
 

@@ -30,6 +30,8 @@ export type ParameterUnit =
   /** A number of one thing per one of another; no unit. */
   | 'ratio'
   | 'pounds'
+  /** Pounds for one person or thing: a price, which does not add up over groups. */
+  | 'pounds-each'
   | 'months'
   /** One of the parameter's choices, stored as its number. */
   | 'choice';

@@ -17,6 +17,7 @@ const UNIT_NAMES: Readonly<Record<ParameterDefinition['unit'], string>> = {
   'fte-per-head': 'FTE per head',
   ratio: 'ratio',
   pounds: 'pounds',
+  'pounds-each': 'pounds each',
   months: 'months',
   choice: 'choice',
 };

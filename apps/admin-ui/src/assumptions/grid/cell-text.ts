@@ -18,6 +18,10 @@ export function isPercentage(unit: ParameterUnit): boolean {
   return unit === 'share' || unit === 'share-a-year';
 }
 
+function isPounds(unit: ParameterUnit): boolean {
+  return unit === 'pounds' || unit === 'pounds-each';
+}
+
 /** The unit in words, as it follows a parameter's name. */
 export const UNIT_WORDS: Readonly<Record<ParameterUnit, string>> = {
   share: '%',
@@ -28,6 +32,7 @@ export const UNIT_WORDS: Readonly<Record<ParameterUnit, string>> = {
   'fte-per-head': 'WTE per person',
   ratio: 'to one',
   pounds: '£',
+  'pounds-each': '£ each',
   months: 'months',
   choice: '(choice)',
 };
@@ -59,7 +64,7 @@ function partsOf(text: string): Parts | null {
 }
 
 function fitsUnit({ percent, pounds }: Parts, unit: ParameterUnit): boolean {
-  return (!percent || isPercentage(unit)) && (!pounds || unit === 'pounds');
+  return (!percent || isPercentage(unit)) && (!pounds || isPounds(unit));
 }
 
 /**
@@ -100,6 +105,7 @@ export function valueInWords(value: number | null, definition: Definition): stri
   if (value === null) return 'no value';
   const text = formatCell(value, definition);
   if (definition.unit === 'pounds') return `£${text}`;
+  if (definition.unit === 'pounds-each') return `£${text} each`;
   const unit = UNIT_WORDS[definition.unit];
   return isPercentage(definition.unit) ? `${text}${unit}` : `${text} ${unit}`;
 }
