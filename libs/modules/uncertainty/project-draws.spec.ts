@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { simulate } from '#engine';
 import { assume, BASE, NURSES, SUPPORT } from '../../../test/support/example-projection';
 import { CompileMemory } from '../compilation';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../projection';
 import { parameterByKey } from '../registry';
 import { assumptionDraws } from './draw-assumptions';
+import { headlineInput } from './headline-input';
 import { uncertainAssumptions } from './uncertain-assumptions';
 
 const LEAVERS = 'retention.leaver-rate';
@@ -53,6 +55,32 @@ describe('draws of an organisation', () => {
       }
     }
     expect(draws.months).toEqual(central.months);
+  });
+
+  it('need no dimension that changes no headline measure', () => {
+    const aged: ProjectionInput = {
+      ...UNCERTAIN,
+      ageBands: [
+        { code: 'below-55', widthYears: 30 },
+        { code: 'from-55', widthYears: null },
+      ],
+      staffGroups: UNCERTAIN.staffGroups.map((group) => ({ ...group, ageShares: [0.8, 0.2] })),
+    };
+    const central = compileProjection(aged);
+    const whole = simulate(central.engine);
+    const reduced = simulate(compileProjection(headlineInput(aged, central.engine)).engine);
+    whole.groups.forEach((group, index) => {
+      const other = reduced.groups[index];
+      for (const measure of ['headcount', 'fte', 'availableFte'] as const) {
+        group[measure].forEach((value, month) => {
+          const difference = Math.abs(value - (other?.[measure][month] ?? NaN));
+          expect(difference).toBeLessThanOrEqual(1e-10 * value);
+        });
+      }
+    });
+    expect(compileProjection(headlineInput(aged, central.engine)).engine.groups[0]?.headcount).toHaveLength(
+      aged.bands.length,
+    );
   });
 
   it('are the same bits in any parts and order', () => {

@@ -1,4 +1,4 @@
-import { DrawTable, simulate, type EngineOutput } from '#engine';
+import { DrawTable, simulate, type EngineGroupOutput } from '#engine';
 
 import { CompileMemory } from '../compilation';
 import { checkProjectionInput } from '../projection/check-projection-input';
@@ -7,6 +7,7 @@ import { deriveLines } from '../projection/derive-lines';
 import type { ProgressListener } from '../projection/project';
 import type { ProjectionInput } from '../projection/projection-input';
 import { assumptionDraws } from './draw-assumptions';
+import { headlineInput } from './headline-input';
 import {
   HEADLINE_MEASURES,
   withTotal,
@@ -14,7 +15,7 @@ import {
   type HeadlineMeasure,
   type ProjectionDraws,
 } from './projection-draws';
-import { residualGrowth, strayed, type ResidualGrowth } from './residual-growth';
+import { residualGrowth, strayed } from './residual-growth';
 
 type Headlines = Readonly<Record<HeadlineMeasure, readonly number[]>>;
 
@@ -33,17 +34,13 @@ export function projectDraws(
   onProgress: ProgressListener = () => undefined,
 ): ProjectionDraws {
   checkProjectionInput(input);
-  const assumptionsOf = assumptionDraws(input);
-  const memory = new CompileMemory();
-  const central = compileProjection(input, memory);
+  const central = compileProjection(input);
   const { timeline, groups } = central.context;
-  const residuals = groups.map((start) => residualGrowth(start, central.context));
   const series = (groups.length + 1) * HEADLINE_MEASURES.length;
   const table = new DrawTable(series, timeline.monthEnds.length, range.to - range.from);
+  const headlinesOf = headlineDraws(input, central);
   for (let draw = range.from; draw < range.to; draw += 1) {
-    const compiled = compileProjection({ ...input, assumptions: assumptionsOf(draw) }, memory);
-    const simulated = simulate(compiled.engine);
-    writeDraw(table, draw - range.from, headlinesOf(compiled, simulated, residuals, draw));
+    writeDraw(table, draw - range.from, headlinesOf(draw));
     onProgress((draw + 1 - range.from) / (range.to - range.from));
   }
   return {
@@ -54,16 +51,31 @@ export function projectDraws(
   };
 }
 
-function headlinesOf(
-  compiled: CompiledProjection,
-  simulated: EngineOutput,
-  residuals: readonly ResidualGrowth[],
-  draw: number,
-): readonly Headlines[] {
-  return simulated.groups.map((group, index) => {
-    const factors = draw === 0 ? undefined : residuals[index]?.(draw);
-    return deriveLines(factors === undefined ? group : strayed(group, factors), index, compiled);
-  });
+/** Prepares the draws of an input: compiled once, and again only what a draw changes. */
+function headlineDraws(
+  input: ProjectionInput,
+  central: CompiledProjection,
+): (draw: number) => readonly Headlines[] {
+  const assumptionsOf = assumptionDraws(input);
+  const reduced = headlineInput(input, central.engine);
+  const memory = new CompileMemory();
+  const residuals = central.context.groups.map((start) => residualGrowth(start, central.context));
+  return (draw) => {
+    if (draw === 0) return linesOf(central, simulate(central.engine).groups);
+    const compiled = compileProjection({ ...reduced, assumptions: assumptionsOf(draw) }, memory);
+    const { groups } = simulate(compiled.engine);
+    return linesOf(
+      compiled,
+      groups.map((group, index) => {
+        const factors = residuals[index]?.(draw);
+        return factors === undefined ? group : strayed(group, factors);
+      }),
+    );
+  };
+}
+
+function linesOf(compiled: CompiledProjection, groups: readonly EngineGroupOutput[]): readonly Headlines[] {
+  return groups.map((group, index) => deriveLines(group, index, compiled));
 }
 
 /** Stores a draw: each group's series, then their sum. */

@@ -10,6 +10,10 @@ export const HEADLINE_MEASURES = [
   'available-fte',
   'establishment',
   'requirement',
+  'bank-fte',
+  'agency-fte',
+  'unfilled-fte',
+  'shortfall',
   'pay-bill',
 ] as const satisfies readonly MonthlyMeasure[];
 export type HeadlineMeasure = (typeof HEADLINE_MEASURES)[number];
