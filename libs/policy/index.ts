@@ -12,6 +12,13 @@ export type {
   LevyStandard,
 } from './levy-data';
 export * from './policy-data';
+export type {
+  EqualityClusterFact,
+  EqualityIndicatorFact,
+  LikelihoodDirection,
+  RepresentationPolicy,
+  WorkforceType,
+} from './representation-data';
 export { loadPolicy } from './load-policy';
 export { PolicyFileError } from './policy-file-error';
 export { projectionPolicy } from './projection-policy';

@@ -13,6 +13,7 @@ import type {
   PublishedRateFact,
   SourceFact,
 } from './policy-data';
+import { loadRepresentation } from './load-representation';
 import { newRoleOf } from './new-roles';
 import { PolicyFileError } from './policy-file-error';
 import { PolicyRow } from './policy-row';
@@ -46,6 +47,7 @@ export function loadPolicy(directory: string = factsDirectory()): PolicyData {
     recruitmentFees: read('international_recruitment.csv').flatMap((row) => recruitmentFeeOf(row, known)),
     recruitmentCountries: read('red_list.csv').map((row) => recruitmentCountryOf(row, known)),
     newRoles: read('new_roles.csv').map((row) => newRoleOf(row, known)),
+    ...loadRepresentation(read, known),
     sources,
   };
 }

@@ -19,3 +19,14 @@ export function newRoleOf(row: PolicyRow, known: ReadonlySet<string>): NewRoleFa
     ...row.origin(known),
   };
 }
+
+/** True on a day from its first to its last; open ends are always in force. */
+export function isInForce(
+  {
+    effectiveFrom,
+    effectiveTo,
+  }: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null },
+  day: string,
+): boolean {
+  return (effectiveFrom === null || effectiveFrom <= day) && (effectiveTo === null || day <= effectiveTo);
+}

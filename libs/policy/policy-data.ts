@@ -1,3 +1,10 @@
+import type {
+  EqualityClusterFact,
+  EqualityIndicatorFact,
+  PublishedRepresentationFact,
+  RepresentationPolicy,
+  WorkforceTypeFact,
+} from './representation-data';
 import type { InternationalRecruitmentPolicy, RecruitmentCountryFact } from './international-data';
 import type { ApprenticeshipStandardFact, FundingBandFact, LevyPolicy } from './levy-data';
 
@@ -91,6 +98,10 @@ export interface PolicyData {
   /** Red and amber list of the code of practice on international recruitment. */
   readonly recruitmentCountries: readonly RecruitmentCountryFact[];
   readonly newRoles: readonly NewRoleFact[];
+  readonly equalityClusters: readonly EqualityClusterFact[];
+  readonly equalityIndicators: readonly EqualityIndicatorFact[];
+  readonly workforceTypes: readonly WorkforceTypeFact[];
+  readonly publishedRepresentation: readonly PublishedRepresentationFact[];
   readonly sources: readonly SourceFact[];
 }
 
@@ -113,6 +124,8 @@ export interface ProjectionPolicy {
   readonly internationalRecruitment?: InternationalRecruitmentPolicy;
   /** Roles in force at the start of the first year; left out where none is known. */
   readonly newRoles?: readonly NewRoleFact[];
+  /** Clusters and indicators of the equality standards; left out, reports of representation have no clusters. */
+  readonly representation?: RepresentationPolicy;
   /** Which facts were used: item and source, for the audit trail. */
   readonly sources: readonly string[];
 }

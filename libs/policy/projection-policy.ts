@@ -1,5 +1,7 @@
 import { internationalPolicy, type InternationalFacts } from './international-policy';
 import { levyPolicy, type LevyFacts } from './levy-policy';
+import type { RepresentationFacts } from './load-representation';
+import { isInForce } from './new-roles';
 import type {
   DatedFact,
   NationalInsuranceOfYear,
@@ -8,8 +10,12 @@ import type {
   PolicyData,
   ProjectionPolicy,
 } from './policy-data';
+import { representationPolicy } from './representation-policy';
 
-type Facts = Pick<PolicyData, 'payScales' | 'onCosts' | 'newRoles'> & LevyFacts & InternationalFacts;
+type Facts = Pick<PolicyData, 'payScales' | 'onCosts' | 'newRoles'> &
+  RepresentationFacts &
+  LevyFacts &
+  InternationalFacts;
 
 /** Bands without a scale of their own any more: band 1 closed to new entrants and is paid as band 2. */
 const PAID_AS: Readonly<Record<string, string>> = { 'band-1': 'band-2' };
@@ -54,19 +60,9 @@ export function projectionPolicy(facts: Facts, firstYear: number, years: number)
     apprenticeshipLevy: levyPolicy(facts, used),
     internationalRecruitment: internationalPolicy(facts, used),
     newRoles: facts.newRoles.filter((role) => isInForce(role, `${firstYear}-04-01`)),
+    representation: representationPolicy(facts, `${firstYear}-04-01`),
     sources: [...used].sort(),
   };
-}
-
-/** True on a day from its first to its last; open ends are always in force. */
-export function isInForce(
-  {
-    effectiveFrom,
-    effectiveTo,
-  }: { readonly effectiveFrom: string | null; readonly effectiveTo: string | null },
-  day: string,
-): boolean {
-  return (effectiveFrom === null || effectiveFrom <= day) && (effectiveTo === null || day <= effectiveTo);
 }
 
 /** A band's scales, oldest first; those of the band it is paid as, from its own last year on. */

@@ -4,6 +4,7 @@ import { GROWTH_REGISTERS } from '../growth/registers';
 import { SKILL_MIX_REGISTERS } from '../skill-mix/registers';
 import { TRAINING_SUPPLY_REGISTERS } from '../training-supply/registers';
 import { INTERNATIONAL_RECRUITMENT_REGISTERS } from '../international-recruitment/registers';
+import { REPRESENTATION_REGISTERS } from '../representation/registers';
 import type { RegisterDefinition } from './register-definition';
 
 /** Every register, module by module in the order of PLANNING_MODULES. */
@@ -11,6 +12,7 @@ export const REGISTERS: readonly RegisterDefinition[] = [
   ...GROWTH_REGISTERS,
   ...TRAINING_SUPPLY_REGISTERS,
   ...APPRENTICESHIP_LEVY_REGISTERS,
+  ...REPRESENTATION_REGISTERS,
   ...SKILL_MIX_REGISTERS,
   ...INTERNATIONAL_RECRUITMENT_REGISTERS,
   ...EFFICIENCY_REGISTERS,

@@ -24,6 +24,7 @@ export function uncertaintyOf(
     case 'share-a-year':
       return judged(definition.minimum < 0 ? 'split-normal' : 'log-split-normal', RATE_SHARE);
     case 'fte-per-head':
+    case 'ratio':
       return judged('log-split-normal', RATE_SHARE);
     case 'months':
       return judged('pert', RATE_SHARE);

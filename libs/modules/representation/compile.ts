@@ -1,7 +1,11 @@
 import { fit, type JoinerSource } from '#engine';
 
 import type { CompileContext, StartGroup } from '../compilation';
+import type { ProjectionInput } from '../projection/projection-input';
 import { entryBand } from '../skill-mix/ladder';
+import { appointmentShares, withShareOnBands, type ProfileLayout } from './appointment-shares';
+import { clusterOf } from './membership';
+import { protectedAxis } from './protected-axis';
 
 /** Sources whose people start on the registration band. */
 const ENTRY_SOURCES: ReadonlySet<JoinerSource> = new Set([
@@ -21,21 +25,30 @@ export interface JoinerProfiles {
  * Profiles of a group's joiners for every source: bands as the group's own (or the registration band
  * for newly registered people), ages as the group's own, ethnicity so that the BME share of those of
  * known ethnicity is the year's assumption while the unknown share stays. Bands keep the relative
- * difference in ethnicity that the group has today (the fit keeps its odds ratios). An empty group uses
- * its marginal shares.
+ * difference in ethnicity that the group has today (the fit keeps its odds ratios). Where leadership
+ * joiners have a share of their own, it replaces what the fit gives on the bands of leadership. An empty
+ * group uses its marginal shares.
  */
 export function compileJoinerProfiles(
   start: StartGroup,
   context: CompileContext,
 ): (source: JoinerSource) => JoinerProfiles {
-  const bmeShares = context.assumptions.yearly('representation.bme-share-of-joiners', start.group.code);
+  const shares = appointmentShares(start, context);
   const profileOfMonth = context.timeline.yearOfMonth;
-  const ethnicities = bmeShares.map((share) => ethnicityOfJoiners(start, context, share));
+  const ethnicities = shares.all.map((share) => ethnicityOfJoiners(start, context, share));
+  const fitted = (
+    bands: readonly number[],
+    ethnicity: readonly number[],
+    leadership: number | null,
+  ): readonly number[] =>
+    withLeadershipShare(fitProfile(start, context, bands, ethnicity), leadership, start, context);
   const profilesOf = (bands: readonly number[]): readonly (readonly number[])[] => {
-    const known = new Map<number, readonly number[]>();
-    return bmeShares.map((share, year) => {
-      const profile = known.get(share) ?? fitProfile(start, context, bands, ethnicities[year] ?? []);
-      known.set(share, profile);
+    const known = new Map<string, readonly number[]>();
+    return shares.all.map((share, year) => {
+      const leadership = shares.leadership[year] ?? null;
+      const key = `${share} ${leadership ?? ''}`;
+      const profile = known.get(key) ?? fitted(bands, ethnicities[year] ?? [], leadership);
+      known.set(key, profile);
       return profile;
     });
   };
@@ -49,6 +62,34 @@ export function compileJoinerProfiles(
         }
       : asInPost;
   return (source) => (ENTRY_SOURCES.has(source) ? atEntry : asInPost);
+}
+
+/** The profile with a share of their own for joiners on the bands of leadership; null leaves it as it is. */
+function withLeadershipShare(
+  profile: readonly number[],
+  share: number | null,
+  { group }: StartGroup,
+  { input }: CompileContext,
+): readonly number[] {
+  const layout = profileLayout(input);
+  const leadership = clusterOf('leadership', input.policy.representation)?.bands ?? [];
+  if (share === null || layout === null || group.medical) return profile;
+  return withShareOnBands(profile, share, (band) => leadership.includes(input.bands[band] ?? ''), layout);
+}
+
+/** Layout of the joiner profiles of an input; null where its axis has not both known classes. */
+export function profileLayout({
+  ageBands,
+  ethnicities,
+}: Pick<ProjectionInput, 'ageBands' | 'ethnicities'>): ProfileLayout | null {
+  const axis = protectedAxis(ethnicities);
+  if (axis === null) return null;
+  return {
+    ages: ageBands.length,
+    classes: ethnicities.length,
+    characteristic: ethnicities.indexOf(axis.characteristic),
+    reference: ethnicities.indexOf(axis.reference),
+  };
 }
 
 /** The group's ethnicity with the BME share of the known part set; as it is where the axis has other classes. */

@@ -1,5 +1,8 @@
 import { pow } from '#engine';
 
+/** A share above 1 by less than this is 1. */
+const ROUNDING = 1e-12;
+
 /**
  * Relative likelihood of appointment from shortlisting (WRES indicator 2), white over BME: above 1,
  * white candidates are the more likely to be appointed.
@@ -35,12 +38,23 @@ export interface RequiredAppointmentShare {
  */
 export function requiredAppointmentShare(question: RepresentationTarget): RequiredAppointmentShare {
   const { start, target, annualExit, years } = question;
-  const remaining = pow(1 - annualExit, years);
+  return requiredShareWithRemaining(start, target, pow(1 - annualExit, years));
+}
+
+/**
+ * The same with the share `d` of those in the band at the start who are still there at the date. A share
+ * that is above 1 by rounding only is feasible.
+ */
+export function requiredShareWithRemaining(
+  start: number,
+  target: number,
+  remaining: number,
+): RequiredAppointmentShare {
   if (remaining === 1) {
     return { share: null, feasibility: target <= start ? 'reached-without' : 'beyond-all-appointments' };
   }
   const share = (target - start * remaining) / (1 - remaining);
-  if (share > 1) return { share, feasibility: 'beyond-all-appointments' };
+  if (share > 1 + ROUNDING) return { share, feasibility: 'beyond-all-appointments' };
   return { share, feasibility: share < 0 ? 'reached-without' : 'feasible' };
 }
 
