@@ -14,7 +14,7 @@ export {
   type SavedEdits,
 } from './assumptions.service';
 export { calibrateScenario, type ScenarioCalibration } from './calibration/calibrate-scenario';
-export { nationalDefaultsAsPeers, type PeerFigures, type PeerSource } from './calibration/peer-figures';
+export { nationalDefaultsAsPeers, type PeerFigures, type PeerSource } from '#modules/calibration';
 export type { AssumptionCell, CellProvenance, CellStatus, LocalEvidence } from './cell';
 export type { EditConflict } from './edit-store';
 export type { EditFault } from './edit-validation';

@@ -6,6 +6,7 @@ export {
   type CompactImport,
 } from './demo/compact-history.loader';
 export { type CompactManifest, type CompactSection } from './demo/compact-history';
+export { readPublishedHistory, type BacktestSource } from './demo/published-history.loader';
 export { writeCompactHistory } from './demo/compact-history.writer';
 export { HISTORY_MEASURES, type HistoryMeasure, type HistoryPoint } from './formats/published-format';
 export {

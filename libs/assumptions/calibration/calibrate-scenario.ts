@@ -1,13 +1,18 @@
 import { readBaseline } from '#baselines';
-import { calibrate, nationalJoinerShares } from '#modules/calibration';
+import {
+  calibrate,
+  calibratedRows,
+  nationalJoinerShares,
+  type CalibratedRow,
+  type PeerSource,
+} from '#modules/calibration';
 import { insertRows, numberToDecimal } from '#persistence';
 import { newId } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { assumptionScope, bumpLayer } from '../input-layers';
-import { calibratedRows, type CalibratedRow } from './calibrated-rows';
 import { LocalHistories, type HistoryWindow } from './local-history';
 import { monthsToYearStart } from './month-ends';
-import { nationalGrowth, type PeerSource } from './peer-figures';
+import { nationalGrowth } from './peer-figures';
 
 /** A scenario to fill with calibrated defaults. */
 export interface ScenarioCalibration {

@@ -41,6 +41,12 @@ function question(over: Partial<CalibrationQuestion['history']>): CalibrationQue
   };
 }
 
+/** Without local history, beside peers that grow so much a year. */
+function growingBy(value: number): CalibrationQuestion {
+  const asked = question({});
+  return { ...asked, peers: { ...asked.peers, netGrowth: { value, source: 'England' } } };
+}
+
 describe('calibrate', () => {
   it('takes the national figures where there is no local history, and says so', () => {
     const { leaverRate, sickness, netGrowth } = calibrate(question({}));
@@ -89,10 +95,30 @@ describe('calibrate', () => {
     );
     const { netGrowth, growthByYear } = calibrate(question({ months: speedingUp, headcount: 1e9 }));
     const evenMean = (1.001 ** 12 - 1 + (1.004 ** 12 - 1)) / 2;
-    expect(netGrowth.local).toBeGreaterThan(evenMean - 0.006);
-    expect(growthByYear[0]).toBeCloseTo(netGrowth.result, 12);
+    expect(netGrowth.local).toBeGreaterThan(evenMean);
+    expect(netGrowth.local).toBeLessThan(1.004 ** 12 - 1);
+    expect(growthByYear[0]).toBeLessThan(netGrowth.result);
     const sizes = growthByYear.map(Math.abs);
     expect(sizes).toEqual([...sizes].sort((left, right) => right - left));
+  });
+
+  it('leans on its peers for growth, less so the larger it is, and never lets one year speak for itself', () => {
+    const growing = months(24, (month) => 1000 * 1.004 ** month);
+    const weights = [20, 200, 2000, 1e9].map(
+      (headcount) => calibrate(question({ months: growing, headcount })).netGrowth.weight,
+    );
+    expect(weights).toEqual([...weights].sort((left, right) => left - right));
+    expect(weights[0]).toBeLessThan(0.01);
+    expect(weights[3]).toBeLessThan(0.2);
+  });
+
+  it('takes the season of the peers out of growth measured over part of a year', () => {
+    const season = [0, 0, 0, 0, 0, 0, 0, 0, 0.011, 0.011, 0, 0].map((change) => change - 0.022 / 12);
+    const seasonal = months(12, (month) => 1000 * (1 + (month >= 8 ? 0.011 : 0) + (month >= 9 ? 0.011 : 0)));
+    const asked = question({ months: seasonal });
+    const peers = { ...asked.peers, netGrowth: { ...asked.peers.netGrowth, season } };
+    expect(calibrate(asked).netGrowth.local).toBeGreaterThan(0.025);
+    expect(calibrate({ ...asked, peers }).netGrowth.local).toBeCloseTo(0.0218, 3);
   });
 
   it('does not take a merger for growth', () => {
@@ -119,8 +145,7 @@ describe('calibrate', () => {
   });
 
   it('does not recruit beyond the funded posts, and says so', () => {
-    const growing = months(36, (month) => 1000 * 1.006 ** month);
-    const { joiners, leaverRate } = calibrate(question({ months: growing, headcount: 2000 }));
+    const { joiners, leaverRate } = calibrate(growingBy(0.05));
     let stock = 2000;
     for (const total of joiners.total) {
       const stay = 1 - monthlyProbability(leaverRate.result);
@@ -133,11 +158,7 @@ describe('calibrate', () => {
   });
 
   it('never assumes a negative number of joiners', () => {
-    const falling = months(36, (month) => 4000 * 0.97 ** month);
-    const { joiners } = calibrate({
-      ...question({ months: falling, headcount: 1e9, turnover: [monthOf(1e9, 1e6)] }),
-      years: 1,
-    });
+    const { joiners } = calibrate({ ...growingBy(-0.3), years: 1 });
     expect(joiners.total).toEqual([0]);
     expect(joiners.basis).toContain('shrinks faster than people leave');
   });

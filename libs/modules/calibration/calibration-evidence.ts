@@ -37,14 +37,20 @@ export interface PeerEvidence {
   readonly source: string;
 }
 
+/** Recent growth of those the organisation is compared with, and how the year's growth lies over its months. */
+export interface GrowthEvidence extends PeerEvidence {
+  /** Deviation of each calendar month's logarithmic change from the mean month, January first; none if left out. */
+  readonly season?: readonly number[];
+}
+
 export interface CalibrationQuestion {
   readonly history: LocalHistory;
   readonly peers: {
     /** Annual leaver rate, snapshot basis. */
     readonly leaverRate: PeerEvidence;
     readonly sickness: PeerEvidence;
-    /** Annual growth of FTE, as a fraction. */
-    readonly netGrowth: PeerEvidence;
+    /** Recent annual growth of FTE, as a fraction. */
+    readonly netGrowth: GrowthEvidence;
   };
   /** Years answered for joiners: index 0 is the year before the round's first. */
   readonly years: number;

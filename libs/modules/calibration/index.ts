@@ -1,3 +1,7 @@
 export type * from './calibration-evidence';
+export { benchmarkGrowth, type GrowthPool, type PoolMember } from './benchmark-growth';
 export { calibrate } from './calibrate';
+export { calibratedRows, type CalibratedPeriod, type CalibratedRow } from './calibrated-rows';
+export { nationalDefaultsAsPeers, type PeerFigures, type PeerSource } from './national-peers';
 export { nationalJoinerShares } from './national-joiner-shares';
+export type { MonthlyFte } from './recent-growth';

@@ -8,6 +8,8 @@ export interface LocalEstimate {
   readonly value: number;
   readonly headcount: number;
   readonly noisePerHead: number;
+  /** Standard deviation of what passes within a year however large the group; none if left out. */
+  readonly passing?: number;
   /** What the local figure is, for the sentence: `own sickness over the last 12 months`. */
   readonly description: string;
 }
@@ -22,13 +24,13 @@ export interface Shrinkage {
 }
 
 /**
- * Empirical-Bayes estimate: `w local + (1 - w) peer` with `w = n / (n + k)` and
- * `k = noise per head / variance between organisations`, so that a small team leans on its peers and a
- * large trust speaks for itself. Low and high are P10 and P90 of what remains uncertain.
+ * Empirical-Bayes estimate: `w local + (1 - w) peer` with
+ * `w = between^2 / (between^2 + passing^2 + noise per head / n)`, so that a small team leans on its peers and a
+ * large trust speaks for itself. Without a passing part that is `n / (n + k)`,
+ * `k = noise per head / between^2`. Low and high are P10 and P90 of what remains uncertain.
  */
 export function shrink(local: LocalEstimate | null, { peer, between, yearly }: Shrinkage): CalibratedFigure {
-  const headcountOfEqualWeight = local ? local.noisePerHead / (between * between) : Infinity;
-  const weight = local ? local.headcount / (local.headcount + headcountOfEqualWeight) : 0;
+  const weight = local ? weightOf(local, between) : 0;
   const result = weight * (local?.value ?? 0) + (1 - weight) * peer.value;
   const deviation = Math.sqrt(between * between * (1 - weight) + yearly * yearly);
   return {
@@ -40,6 +42,11 @@ export function shrink(local: LocalEstimate | null, { peer, between, yearly }: S
     high: result + P90_DEVIATIONS * deviation,
     basis: sentence(local, weight, peer),
   };
+}
+
+function weightOf({ headcount, noisePerHead, passing = 0 }: LocalEstimate, between: number): number {
+  if (headcount <= 0) return 0;
+  return (between * between) / (between * between + passing * passing + noisePerHead / headcount);
 }
 
 /** Standard deviation between organisations implied by a peer range of P10 to P90. */

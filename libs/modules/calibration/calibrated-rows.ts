@@ -1,6 +1,13 @@
-import type { CalibratedFigure, CalibratedSource, Calibration } from '#modules/calibration';
-import { parameterByKey } from '#modules/registry';
-import type { LocalEvidence } from '../cell';
+import { parameterByKey } from '../registry';
+import type { CalibratedFigure, CalibratedSource, Calibration } from './calibration-evidence';
+
+/** What the organisation's own history says beside the figure it was shrunk towards. */
+export interface RowEvidence {
+  readonly value: number | null;
+  /** Weight of the local figure, 0..1. */
+  readonly weight: number;
+  readonly peer: number;
+}
 
 /** An assumption to write for one organisation and staff group. */
 export interface CalibratedRow {
@@ -12,7 +19,7 @@ export interface CalibratedRow {
   readonly high: number | null;
   readonly basis: string;
   readonly note: string | null;
-  readonly evidence: LocalEvidence | null;
+  readonly evidence: RowEvidence | null;
 }
 
 /** The parameter that holds the joiners of a source. */

@@ -1,7 +1,6 @@
-import { calibrate, nationalJoinerShares } from '#modules/calibration';
-import { PARAMETERS } from '#modules/registry';
-import { calibratedRows } from './calibrated-rows';
-import { monthEndsUpTo, monthsToYearStart } from './month-ends';
+import { monthNumber, monthText } from '../compilation/timeline';
+import { PARAMETERS } from '../registry';
+import { calibrate, calibratedRows, nationalJoinerShares } from '.';
 
 const STAFF_GROUP = 'nurses-and-health-visitors';
 
@@ -9,8 +8,8 @@ const calibration = calibrate({
   history: {
     staffGroup: STAFF_GROUP,
     headcount: 4000,
-    months: monthEndsUpTo('2025-11-30', 36).map((end, index) => ({
-      month: end.slice(0, 7),
+    months: Array.from({ length: 36 }, (_, index) => ({
+      month: monthText(monthNumber('2025-11') - 35 + index),
       fte: 3500 * 1.02 ** (index / 12),
       fteDaysAvailable: 105_000,
       fteDaysLost: 5_000,
@@ -72,16 +71,5 @@ describe('the assumptions that a calibration amounts to', () => {
     expect(leavers[0]).toMatchObject({ firstYear: 2025, staffGroup: STAFF_GROUP });
     const { value, weight, peer } = leavers[0]?.evidence ?? { value: null, weight: 0, peer: 0 };
     expect(leavers[0]?.value).toBeCloseTo(weight * (value ?? 0) + (1 - weight) * peer, 12);
-  });
-});
-
-describe('month ends', () => {
-  it('lie before the start of a financial year by so many months', () => {
-    expect(monthsToYearStart('2025-11-30', 2026)).toBe(4);
-    expect(monthsToYearStart('2019-03-31', 2019)).toBe(0);
-  });
-
-  it('run back over years and leap days', () => {
-    expect(monthEndsUpTo('2024-03-15', 4)).toEqual(['2023-12-31', '2024-01-31', '2024-02-29', '2024-03-31']);
   });
 });
