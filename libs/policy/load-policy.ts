@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 
 import { recruitmentCountryOf, recruitmentFeeOf } from './load-international';
 import { fundingBandOf, levyRuleOf, standardOf } from './load-levy';
+import { highCostAreaOf } from './high-cost-area';
 import type {
   DatedFact,
   DefaultRangeFact,
@@ -36,6 +37,7 @@ export function loadPolicy(directory: string = factsDirectory()): PolicyData {
   return {
     payScales: payScales.map((row) => payScaleOf(row, known)),
     onCosts: read('on_costs.json').flatMap((row) => onCostOf(row, known)),
+    highCostAreas: read('on_costs.json').flatMap((row) => highCostAreaOf(row, known)),
     defaultRanges: read('default_ranges.csv').map(defaultRangeOf),
     leaverRates: read('leaver_rates.csv').flatMap((row) => rateOf(row, 'leaver_rate_pct', known)),
     sickness: read('sickness.csv').flatMap((row) => rateOf(row, 'rate_pct', known)),
@@ -102,7 +104,7 @@ function payScaleOf(row: PolicyRow, known: ReadonlySet<string>): PayScaleFact {
   return { year: row.financialYear('year'), band, entry, top, ...row.origin(known) };
 }
 
-/** Only dated numbers: supplements with several parts and rules in words are for other readers. */
+/** Only dated numbers: supplements have their own reader, rules in words none. */
 function onCostOf(row: PolicyRow, known: ReadonlySet<string>): readonly DatedFact[] {
   const item = row.text('item');
   if (!/^(employer_ni|nhs_pension)\./.test(item)) return [];

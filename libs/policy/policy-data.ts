@@ -42,6 +42,19 @@ export interface DatedFact extends FactOrigin {
   readonly effectiveTo: string | null;
 }
 
+/** Zones with a high cost area supplement, nearest London first. */
+export const HIGH_COST_ZONES = ['inner', 'outer', 'fringe'] as const;
+export type HighCostZone = (typeof HIGH_COST_ZONES)[number];
+
+/** High cost area supplement of a zone from a date: a share of basic pay, within a least and a most, pounds a year. */
+export interface HighCostAreaFact extends FactOrigin {
+  readonly zone: HighCostZone;
+  readonly effectiveFrom: string;
+  readonly share: number;
+  readonly minimumPounds: number;
+  readonly maximumPounds: number;
+}
+
 /** Central value with low (P10) and high (P90) of a parameter for a staff group, in the file's own unit. */
 export interface DefaultRangeFact {
   readonly parameter: string;
@@ -86,6 +99,7 @@ export interface PolicyData {
   readonly payScales: readonly PayScaleFact[];
   /** Numeric on-costs (employer National Insurance, pension). */
   readonly onCosts: readonly DatedFact[];
+  readonly highCostAreas: readonly HighCostAreaFact[];
   readonly defaultRanges: readonly DefaultRangeFact[];
   readonly leaverRates: readonly PublishedRateFact[];
   readonly sickness: readonly PublishedRateFact[];
@@ -114,6 +128,10 @@ export interface ProjectionPolicy {
    * uplifts the pay of later years.
    */
   readonly payScalesTo: Readonly<Record<string, number>>;
+  /** Top less entry of the scale by band, in the years of `basicPay`; left out, every band has one pay point. */
+  readonly basicPayRange?: Readonly<Record<string, readonly number[]>>;
+  /** High cost area supplements; left out, no zone can be chosen. */
+  readonly highCostAreas?: HighCostAreaPolicy;
   /** Employer National Insurance for each financial year from `firstYear - 1`. */
   readonly employerNationalInsurance: readonly NationalInsuranceOfYear[];
   /** Employer pension contribution, local and central parts, as shares of pensionable pay. */
@@ -128,6 +146,20 @@ export interface ProjectionPolicy {
   readonly representation?: RepresentationPolicy;
   /** Which facts were used: item and source, for the audit trail. */
   readonly sources: readonly string[];
+}
+
+/** Supplements of Agenda for Change staff, by zone and financial year from `firstYear - 1`. */
+export interface HighCostAreaPolicy {
+  /** Last financial year with published limits; `pay-bill.pay-award` uplifts them afterwards. */
+  readonly publishedTo: number;
+  readonly zones: Readonly<Record<HighCostZone, readonly HighCostAreaOfYear[]>>;
+}
+
+export interface HighCostAreaOfYear {
+  /** Share of basic pay. */
+  readonly share: number;
+  readonly minimumPounds: number;
+  readonly maximumPounds: number;
 }
 
 export interface NationalInsuranceOfYear {

@@ -41,6 +41,15 @@ export class PolicyRow {
     return value;
   }
 
+  /** @throws PolicyFileError unless the column holds parts and this one is a number of 0 or more. */
+  part(column: string, name: string): number {
+    const parts = this.values[column];
+    const value = typeof parts === 'object' && parts !== null ? Object.entries(parts) : [];
+    const number: unknown = value.find(([key]) => key === name)?.[1];
+    if (typeof number === 'number' && Number.isFinite(number) && number >= 0) return number;
+    throw this.error(column, `has no part "${name}" that is a number of 0 or more`);
+  }
+
   /** First calendar year of a financial year written `2026/27`. */
   financialYear(column: string): number {
     const text = this.text(column);

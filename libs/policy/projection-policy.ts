@@ -1,3 +1,4 @@
+import { highCostAreaPolicy } from './high-cost-area';
 import { internationalPolicy, type InternationalFacts } from './international-policy';
 import { levyPolicy, type LevyFacts } from './levy-policy';
 import type { RepresentationFacts } from './load-representation';
@@ -12,7 +13,7 @@ import type {
 } from './policy-data';
 import { representationPolicy } from './representation-policy';
 
-type Facts = Pick<PolicyData, 'payScales' | 'onCosts' | 'newRoles'> &
+type Facts = Pick<PolicyData, 'payScales' | 'onCosts' | 'highCostAreas' | 'newRoles'> &
   RepresentationFacts &
   LevyFacts &
   InternationalFacts;
@@ -39,16 +40,21 @@ export function projectionPolicy(facts: Facts, firstYear: number, years: number)
   const bands = [...new Set([...facts.payScales.map((scale) => scale.band), ...Object.keys(PAID_AS)])];
   const used = new Set<string>();
   const basicPay: Record<string, readonly number[]> = {};
+  const basicPayRange: Record<string, readonly number[]> = {};
   const payScalesTo: Record<string, number> = {};
   for (const band of bands) {
     const scales = scalesOf(facts.payScales, band);
-    basicPay[band] = span.map((year) => payIn(year, band, scales, used));
+    const ofYears = span.map((year) => scaleIn(year, band, scales, used));
+    basicPay[band] = ofYears.map(({ entry, top }) => (entry + top) / 2);
+    basicPayRange[band] = ofYears.map(({ entry, top }) => top - entry);
     payScalesTo[band] = Math.max(...scales.map((scale) => scale.year));
   }
   const rate = (item: string, year: number): number => meanOverYear(facts.onCosts, item, year, used);
   return {
     basicPay,
+    basicPayRange,
     payScalesTo,
+    highCostAreas: highCostAreaPolicy(facts.highCostAreas, span, used),
     employerNationalInsurance: span.map((year): NationalInsuranceOfYear => ({
       rate: rate(NI_RATE, year),
       thresholdPounds: rate(NI_THRESHOLD, year),
@@ -74,11 +80,16 @@ function scalesOf(payScales: readonly PayScaleFact[], band: string): readonly Pa
   return [...own, ...inherited].sort((left, right) => left.year - right.year);
 }
 
-function payIn(year: number, band: string, scales: readonly PayScaleFact[], used: Set<string>): number {
+function scaleIn(
+  year: number,
+  band: string,
+  scales: readonly PayScaleFact[],
+  used: Set<string>,
+): PayScaleFact {
   const scale = scales.findLast((each) => each.year <= year) ?? scales[0];
   if (scale === undefined) throw new RangeError(`no basic pay is known for ${band}`);
   used.add(`basic pay ${scale.year}/${twoDigits(scale.year + 1)} ${band}: ${originOf(scale)}`);
-  return (scale.entry + scale.top) / 2;
+  return scale;
 }
 
 /**

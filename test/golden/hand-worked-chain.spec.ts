@@ -133,7 +133,32 @@ describe('a chain worked by hand', () => {
     expect(at('pay-bill-national-insurance', 1)).toBeCloseTo(0.15 * (basic - (meanHeads * 5000) / 12), 4);
     expect(at('pay-bill-pension-local', 1)).toBeCloseTo(0.1438 * basic, 4);
     expect(at('pay-bill-pension-central', 1)).toBeCloseTo(0.094 * basic, 4);
-    expect(at('pay-bill', 1)).toBeCloseTo(1.3878 * basic - (0.15 * meanHeads * 5000) / 12, 4);
+  });
+
+  it('needs temporary staff in February for 40 % of 105.02 vacancies and 30 % of 45.29 WTE off sick, four fifths from the bank', () => {
+    const inPost = 0.9 * 999.974937185;
+    const vacancies = 0.4 * (1005 - inPost);
+    const absence = 0.3 * inPost * 0.05 * (1.006 / 0.9995);
+    expect(at('temporary-need-vacancies-fte', 1)).toBeCloseTo(vacancies, 7);
+    expect(at('temporary-need-absence-fte', 1)).toBeCloseTo(absence, 7);
+    expect(at('bank-fte', 1)).toBeCloseTo(0.8 * (vacancies + absence), 7);
+    expect(at('agency-fte', 1)).toBeCloseTo(0.2 * (vacancies + absence), 7);
+    expect(at('unfilled-fte', 1)).toBe(0);
+    const shortfall = 1111 * 0.95 - inPost * (1 - 0.05 * (1.006 / 0.9995)) - vacancies - absence;
+    expect(at('shortfall', 1)).toBeCloseTo(shortfall, 6);
+  });
+
+  it('sums the pay bill of February: staff in post, bank at 5 % and agency at 25 % above them, ten recruits at £3,000', () => {
+    const meanHeads = (1000 + 999.94987437) / 2;
+    const basic = 0.9 * meanHeads * 2500;
+    const insurance = 0.15 * (basic - (meanHeads * 5000) / 12);
+    const ofOneFte = (1.1438 * basic + insurance) / (0.9 * meanHeads);
+    const bank = at('bank-fte', 1) * 1.05 * ofOneFte;
+    const agency = at('agency-fte', 1) * 1.25 * ofOneFte;
+    expect(at('pay-bill-bank', 1)).toBeCloseTo(bank, 4);
+    expect(at('pay-bill-agency', 1)).toBeCloseTo(agency, 4);
+    expect(at('pay-bill-recruitment-and-training', 1)).toBeCloseTo(10 * 3000, 6);
+    expect(at('pay-bill', 1)).toBeCloseTo(1.2378 * basic + insurance + bank + agency + 30_000, 4);
   });
 
   it('awards 3 % from April, the first year after the published scales', () => {

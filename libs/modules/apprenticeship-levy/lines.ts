@@ -1,4 +1,5 @@
 import { lineOf, monthNumber, type CompileContext, type DeriveLines } from '../compilation';
+import { costOfOneFte } from '../pay-bill/employer-cost';
 import { inTraining } from './cohort';
 import { apprenticeCohorts } from './cohorts';
 
@@ -29,20 +30,14 @@ export const apprenticeshipTrainingLines: DeriveLines = (group, context) => {
 
 /**
  * Cost of backfill: backfilled FTE x what an FTE of the group's own staff costs the organisation in the
- * month (basic pay, National Insurance, local pension) x (1 + premium). Not part of the pay bill of the
- * people in post.
+ * month (basic pay, supplement, National Insurance, local pension) x (1 + premium).
  */
 export const apprenticeshipBackfillLines: DeriveLines = (group, context) => {
   const premium = fromBaseline('apprenticeship-levy.backfill-premium', group.start.group.code, context);
-  const fte = lineOf(group, 'fte');
-  const ownLines = (['pay-bill-basic', 'pay-bill-national-insurance', 'pay-bill-pension-local'] as const).map(
-    (measure) => lineOf(group, measure),
+  const { employer } = costOfOneFte(group, context);
+  const cost = lineOf(group, 'apprenticeship-backfill-fte').map(
+    (backfilled, month) => backfilled * (employer[month] ?? 0) * (1 + (premium[month] ?? 0)),
   );
-  const cost = lineOf(group, 'apprenticeship-backfill-fte').map((backfilled, month) => {
-    const mean = ((fte[Math.max(0, month - 1)] ?? 0) + (fte[month] ?? 0)) / 2;
-    const pay = ownLines.reduce((sum, line) => sum + (line[month] ?? 0), 0);
-    return mean > 0 ? backfilled * (pay / mean) * (1 + (premium[month] ?? 0)) : 0;
-  });
   return { 'apprenticeship-backfill-cost': cost };
 };
 

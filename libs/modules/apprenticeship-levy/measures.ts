@@ -42,10 +42,11 @@ export const APPRENTICESHIP_MEASURES: MeasureDefinitions<
     unit: 'pounds',
     kind: 'flow',
     formula:
-      'backfill x (basic pay + National Insurance + local pension of a mean WTE of the group) x (1 + extra cost of backfill)',
+      'backfill x (basic pay + high cost area supplement + National Insurance + local pension of a mean WTE of the group) x (1 + extra cost of backfill)',
     parts: [
       'apprenticeship-backfill-fte',
       'pay-bill-basic',
+      'pay-bill-high-cost-area',
       'pay-bill-national-insurance',
       'pay-bill-pension-local',
     ],

@@ -1,70 +1,60 @@
-import { pow, type CostLine } from '#engine';
+import type { CostLine } from '#engine';
 
 import type { CompileContext, StartGroup } from '../compilation';
+import { bandPays, highCostZone } from './band-pay';
 
-/** Cost lines in the order in which the engine reports them; each is a measure of the same name. */
-export const PAY_BILL_LINES = [
+/** Cost of the people in post, line by line; each is a measure of the same name. */
+export const STAFF_IN_POST_LINES = [
   'pay-bill-basic',
+  'pay-bill-high-cost-area',
   'pay-bill-national-insurance',
   'pay-bill-pension-local',
   'pay-bill-pension-central',
 ] as const;
+type StaffInPostLine = (typeof STAFF_IN_POST_LINES)[number];
+
+/** The lines that the engine calculates for every group of an organisation, in its order. */
+export function engineLineCodes(context: Pick<CompileContext, 'assumptions'>): readonly StaffInPostLine[] {
+  return STAFF_IN_POST_LINES.filter(
+    (code) => code !== 'pay-bill-high-cost-area' || highCostZone(context) !== null,
+  );
+}
 
 /**
  * Pay of a group by band and month. Basic pay is the band's full-time pay of the year with awards after
- * the last published scales and drift, over 12; pension its local and central share of it; employer
- * National Insurance `rate x (pay - threshold)`, the threshold once per head.
+ * the last published scales and drift, over 12; supplement and pension by band; employer National
+ * Insurance `rate x (pay - threshold)`, the threshold once per head. The supplement is pensionable and
+ * bears National Insurance.
  */
 export function compileCosts(start: StartGroup, context: CompileContext): readonly CostLine[] {
   const { input, timeline } = context;
-  const payByBand = input.bands.map((band) => annualPay(band, start, context));
+  const pays = bandPays(start.group, context);
   const { employerNationalInsurance, employerPension } = input.policy;
   const perMonth = (value: (year: number, band: number) => number): readonly number[] => {
     const byYear = employerPension.map((_, year) => input.bands.map((__, band) => value(year, band) / 12));
     return joinRows(timeline.yearOfMonth.map((year) => byYear[year] ?? []));
   };
-  const pay = (year: number, band: number): number => payByBand[band]?.[year] ?? 0;
+  const basic = (year: number, band: number): number => pays[band]?.basic[year] ?? 0;
+  const supplement = (year: number, band: number): number => pays[band]?.supplement[year] ?? 0;
+  const paid = (year: number, band: number): number => basic(year, band) + supplement(year, band);
   const insurance = (year: number): number => employerNationalInsurance[year]?.rate ?? 0;
+  const perFte: Readonly<Record<StaffInPostLine, (year: number, band: number) => number>> = {
+    'pay-bill-basic': basic,
+    'pay-bill-high-cost-area': supplement,
+    'pay-bill-national-insurance': (year, band) => insurance(year) * paid(year, band),
+    'pay-bill-pension-local': (year, band) => (employerPension[year]?.local ?? 0) * paid(year, band),
+    'pay-bill-pension-central': (year, band) => (employerPension[year]?.central ?? 0) * paid(year, band),
+  };
   const nothing = new Array<number>(timeline.months * input.bands.length).fill(0);
-  const perFte = (code: (typeof PAY_BILL_LINES)[number], share: (year: number) => number): CostLine => ({
+  const threshold = (year: number): number => employerNationalInsurance[year]?.thresholdPounds ?? 0;
+  return engineLineCodes(context).map((code) => ({
     code,
-    poundsPerFte: perMonth((year, band) => pay(year, band) * share(year)),
-    poundsPerHead: nothing,
-  });
-  return [
-    perFte('pay-bill-basic', () => 1),
-    {
-      ...perFte('pay-bill-national-insurance', insurance),
-      poundsPerHead: perMonth(
-        (year) => -insurance(year) * (employerNationalInsurance[year]?.thresholdPounds ?? 0),
-      ),
-    },
-    perFte('pay-bill-pension-local', (year) => employerPension[year]?.local ?? 0),
-    perFte('pay-bill-pension-central', (year) => employerPension[year]?.central ?? 0),
-  ];
-}
-
-/**
- * Full-time pay of a band by year: the policy's pay, times awards of the years after the last published
- * scales (the first year's award stands for earlier years without a scale), times drift from the second
- * year on.
- */
-function annualPay(
-  band: string,
-  { group }: StartGroup,
-  { assumptions, input }: CompileContext,
-): readonly number[] {
-  const awards = assumptions.yearly('pay-bill.pay-award', group.code);
-  const drifts = assumptions.yearly('pay-bill.pay-drift', group.code);
-  const firstIndexYear = input.calendar.firstYear - 1;
-  const publishedTo = input.policy.payScalesTo[band] ?? firstIndexYear;
-  const yearsBefore = Math.max(0, firstIndexYear - 1 - publishedTo);
-  let uplift = pow(1 + (awards[0] ?? 0), yearsBefore);
-  return (input.policy.basicPay[band] ?? []).map((pay, index) => {
-    if (firstIndexYear + index > publishedTo) uplift *= 1 + (awards[index] ?? 0);
-    if (index > 0) uplift *= 1 + (drifts[index] ?? 0);
-    return pay * uplift;
-  });
+    poundsPerFte: perMonth(perFte[code]),
+    poundsPerHead:
+      code === 'pay-bill-national-insurance'
+        ? perMonth((year) => -insurance(year) * threshold(year))
+        : nothing,
+  }));
 }
 
 /** Rows of one length one after the other; sized ahead, for these are the longest arrays of a projection. */

@@ -1,3 +1,4 @@
-export { compileCosts, PAY_BILL_LINES } from './compile';
+export { compileCosts, STAFF_IN_POST_LINES } from './compile';
+export { PAY_BILL_PARTS } from './lines';
 export { PAY_BILL_PARAMETERS } from './parameters';
-export { payBillReport, type PayBillReport } from './report';
+export { payBillOfSpan, type PayBillOfSpan } from './pay-of-span';

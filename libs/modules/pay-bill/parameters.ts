@@ -1,13 +1,14 @@
 import type { ParameterDefinition } from '../registry/parameter-definition';
+import { FURTHER_COST_PARAMETERS } from './further-cost-parameters';
 
 /** Pay bill: how pay grows beyond the published scales. */
 export const PAY_BILL_PARAMETERS: readonly ParameterDefinition[] = [
   {
     key: 'pay-bill.pay-award',
     module: 'pay-bill',
-    label: 'Pay award',
+    label: 'Pay award, Agenda for Change',
     description:
-      'Uplift of pay scales on 1 April of the year. Used for years after the last published pay scales only: published years keep their scales.',
+      'Uplift of pay scales on 1 April of the year, doctors excepted. Used for years after the last published pay scales only: published years keep their scales.',
     unit: 'share-a-year',
     minimum: -0.1,
     maximum: 0.3,
@@ -21,6 +22,35 @@ export const PAY_BILL_PARAMETERS: readonly ParameterDefinition[] = [
       low: 0.02,
       high: 0.035,
       source: 'Planning judgement; the award of 2026/27 was 3.3 %',
+      status: 'judgement',
+    },
+    uncertainty: {
+      family: 'split-normal',
+      nationalShare: 1,
+      source: 'One national award for all organisations',
+      status: 'judgement',
+    },
+    feeds: ['pay-bill'],
+  },
+  {
+    key: 'pay-bill.medical-pay-award',
+    module: 'pay-bill',
+    label: 'Pay award, doctors',
+    description:
+      'Uplift of pay scales of medical staff on 1 April of the year; other staff groups have the award of Agenda for Change. Used for years after the last published pay scales only: published years keep their scales.',
+    unit: 'share-a-year',
+    minimum: -0.1,
+    maximum: 0.3,
+    plausibleMinimum: 0,
+    plausibleMaximum: 0.06,
+    decimals: 1,
+    perStaffGroup: true,
+    perYear: true,
+    default: {
+      value: 0.025,
+      low: 0.02,
+      high: 0.035,
+      source: 'Planning judgement: as Agenda for Change',
       status: 'judgement',
     },
     uncertainty: {
@@ -48,4 +78,42 @@ export const PAY_BILL_PARAMETERS: readonly ParameterDefinition[] = [
     default: { value: 0, low: -0.003, high: 0.005, source: 'No drift until stated', status: 'judgement' },
     feeds: ['pay-bill'],
   },
+  {
+    key: 'pay-bill.position-in-scale',
+    module: 'pay-bill',
+    label: 'Mean position in the pay scale',
+    description:
+      "Where the group's people stand on average between the entry (0 %) and the top (100 %) of their bands. 50 % pays the mean of entry and top.",
+    unit: 'share',
+    minimum: 0,
+    maximum: 1,
+    plausibleMinimum: 0.2,
+    decimals: 1,
+    perStaffGroup: true,
+    perYear: false,
+    default: { value: 0.5, source: 'Mean of entry and top until pay points are loaded', status: 'judgement' },
+    feeds: ['pay-bill'],
+  },
+  {
+    key: 'pay-bill.high-cost-area',
+    module: 'pay-bill',
+    label: 'High cost area',
+    description:
+      'Zone of London whose supplement the organisation pays to Agenda for Change staff: a share of basic pay within dated limits. It is pensionable and bears National Insurance.',
+    unit: 'choice',
+    choices: [
+      { value: 0, label: 'None' },
+      { value: 1, label: 'Inner London' },
+      { value: 2, label: 'Outer London' },
+      { value: 3, label: 'Fringe' },
+    ],
+    minimum: 0,
+    maximum: 3,
+    decimals: 0,
+    perStaffGroup: false,
+    perYear: false,
+    default: { value: 0, source: 'None until chosen', status: 'judgement' },
+    feeds: ['pay-bill'],
+  },
+  ...FURTHER_COST_PARAMETERS,
 ];

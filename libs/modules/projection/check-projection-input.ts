@@ -142,14 +142,31 @@ function missingAssumption(parameter: string, staffGroup: string): InputProblem 
   };
 }
 
-function checkPolicy({ bands, calendar, policy }: ProjectionInput): readonly InputProblem[] {
+function checkPolicy({ bands, calendar, policy, assumptions }: ProjectionInput): readonly InputProblem[] {
   const years = calendar.years + 1;
   const axis = 'years from firstYear - 1';
+  const ranges = policy.basicPayRange;
+  const zones = Object.entries(policy.highCostAreas?.zones ?? {});
+  const isZoneChosen = (assumptions['pay-bill.high-cost-area']?.['all-staff']?.values[0] ?? 0) > 0;
   return [
-    ...bands.flatMap((band) =>
-      checkLength(`/policy/basicPay/${band}`, policy.basicPay[band] ?? [], years, axis),
-    ),
+    ...bands.flatMap((band) => [
+      ...checkLength(`/policy/basicPay/${band}`, policy.basicPay[band] ?? [], years, axis),
+      ...(ranges === undefined
+        ? []
+        : checkLength(`/policy/basicPayRange/${band}`, ranges[band] ?? [], years, axis)),
+    ]),
     ...checkLength('/policy/employerNationalInsurance', policy.employerNationalInsurance, years, axis),
     ...checkLength('/policy/employerPension', policy.employerPension, years, axis),
+    ...zones.flatMap(([zone, ofYears]) =>
+      checkLength(`/policy/highCostAreas/zones/${zone}`, ofYears, years, axis),
+    ),
+    ...(isZoneChosen && policy.highCostAreas === undefined ? [ZONE_WITHOUT_POLICY] : []),
   ];
 }
+
+const ZONE_WITHOUT_POLICY: InputProblem = {
+  pointer: '/policy/highCostAreas',
+  rule: 'complete',
+  message: 'a high cost area is chosen, but no supplement is given',
+  fix: 'add /policy/highCostAreas or set pay-bill.high-cost-area to 0',
+};

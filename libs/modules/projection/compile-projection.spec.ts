@@ -1,4 +1,4 @@
-import { payBillReport } from '../pay-bill';
+import { payBillOfSpan } from '../pay-bill';
 import { leaverReport } from '../retention';
 import {
   assume,
@@ -169,7 +169,7 @@ describe('project, assumption by assumption', () => {
 
   it('reports the pay bill by line', () => {
     const series = seriesOf(project(BASE));
-    const report = payBillReport(series, { from: 4, to: 16 });
+    const report = payBillOfSpan(series, { from: 4, to: 16 });
     expect(sum(report.lines.map(({ pounds }) => pounds))).toBeCloseTo(report.total, 4);
     expect(report.averagePoundsPerFte).toBeGreaterThan(40000);
     expect(report.averagePoundsPerFte).toBeLessThan(70000);

@@ -3,7 +3,7 @@ import type { EngineGroupOutput } from '#engine';
 import type { DeriveLines, GroupLines } from '../compilation';
 import { apprenticeshipBackfillLines, apprenticeshipTrainingLines } from '../apprenticeship-levy/lines';
 import { internationalLines } from '../international-recruitment/lines';
-import { payBillLines } from '../pay-bill/lines';
+import { furtherPayLines, payBillTotalLines, staffInPostPayLines } from '../pay-bill/lines';
 import { sicknessLines } from '../sickness-absence/lines';
 import { temporaryStaffingLines } from '../temporary-staffing/lines';
 import { trainingSupplyLines } from '../training-supply/lines';
@@ -18,8 +18,10 @@ const STEPS: readonly DeriveLines[] = [
   sicknessLines,
   temporaryStaffingLines,
   internationalLines,
-  payBillLines,
+  staffInPostPayLines,
   apprenticeshipBackfillLines,
+  furtherPayLines,
+  payBillTotalLines,
 ];
 
 /**

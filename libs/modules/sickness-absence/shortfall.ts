@@ -3,7 +3,7 @@ export interface ShortfallParts {
   readonly requirement: number;
   readonly plannedAbsence: number;
   readonly available: number;
-  /** Bank and agency. */
+  /** Bank, agency and backfill for apprentices. */
   readonly temporary: number;
 }
 

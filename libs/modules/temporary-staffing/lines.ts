@@ -37,6 +37,7 @@ export const temporaryStaffingLines: DeriveLines = (group, context) => {
   };
   const temporary = temporaryStaffing(code, posts, absenceOfMonths(code, context), context);
   const available = lineOf(group, 'available-fte');
+  const backfill = lineOf(group, 'apprenticeship-backfill-fte');
   const planned = context.assumptions.atStart('sickness-absence.planned-absence', code);
   return {
     'temporary-need-fte': temporary.need,
@@ -51,7 +52,7 @@ export const temporaryStaffingLines: DeriveLines = (group, context) => {
         requirement,
         plannedAbsence: planned,
         available: available[month] ?? 0,
-        temporary: (temporary.bank[month] ?? 0) + (temporary.agency[month] ?? 0),
+        temporary: (temporary.bank[month] ?? 0) + (temporary.agency[month] ?? 0) + (backfill[month] ?? 0),
       }),
     ),
   };

@@ -72,8 +72,9 @@ export const TEMPORARY_STAFFING_MEASURES: MeasureDefinitions<
   }),
   shortfall: level({
     label: 'Shortfall after bank and agency',
-    formula: 'max(0, requirement x (1 - planned absence) - available WTE - bank - agency)',
-    parts: ['requirement', 'available-fte', 'bank-fte', 'agency-fte'],
+    formula:
+      'max(0, requirement x (1 - planned absence) - available WTE - bank - agency - backfill for apprentices)',
+    parts: ['requirement', 'available-fte', 'bank-fte', 'agency-fte', 'apprenticeship-backfill-fte'],
     parameters: ['sickness-absence.planned-absence'],
   }),
 };
