@@ -8,6 +8,7 @@ export type * from './read/overview';
 export { openReplays, type Replays } from './replay/open-replays';
 export type { ReplayReport } from './replay/replay.service';
 export type { FigureDifference } from './replay/result-difference';
+export type { NodeRanges } from './ranges/read-ranges';
 export { RollUpService } from './roll-up/roll-up.service';
 export {
   decodeSeries,

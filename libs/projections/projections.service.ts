@@ -7,10 +7,12 @@ import type { Observable } from 'rxjs';
 import { explainNumber, type ExplainedNumber } from './explain/explain-number';
 import type { ProjectionEvent, ProjectionStatus } from './read/freshness';
 import type { Overview } from './read/overview';
+import { readRanges, type NodeRanges } from './ranges/read-ranges';
 import { readOverview } from './read/overview.reader';
 import { ProjectionEvents } from './read/projection-events';
 import { readPublishedRun } from './read/published-result.repository';
 import { readStatus } from './read/status.reader';
+import { nodeOf, readScenarioPlace } from './read/unit-state.repository';
 import { cancelRun, requestRuns, unitOfRun, type Requester } from './run/run-request.repository';
 
 /** A change is told within this time of its commit. */
@@ -67,6 +69,18 @@ export class ProjectionsService {
         throw new NotFoundError('Nothing is published for it under this scenario.', { organisationId });
       }
       return explainNumber(manager, published.result.id, question);
+    });
+  }
+
+  /**
+   * The likely ranges (8 in 10) of an organisation or a sum, or how far they are.
+   *
+   * @throws NotFoundError for an unknown scenario, or an organisation outside the round's tree
+   */
+  async ranges(scenarioId: string, organisationId: string): Promise<NodeRanges> {
+    return this.unitOfWork.run(async (manager) => {
+      const { parentId } = nodeOf(await readScenarioPlace(manager, scenarioId), organisationId);
+      return readRanges(manager, scenarioId, { organisationId, parentId });
     });
   }
 

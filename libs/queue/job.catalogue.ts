@@ -4,8 +4,8 @@ export interface ProjectionUnit {
   readonly organisationId: string;
 }
 
-/** The queues in Redis. Sums wait beside the runs, so that a long line of runs never holds them up. */
-export const QUEUES = ['projections', 'roll-ups'] as const;
+/** The queues in Redis. Sums and ranges wait beside the runs, so that a long line of one never holds up the others. */
+export const QUEUES = ['projections', 'roll-ups', 'ranges'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What each job carries: identities only, the database holds everything else. */
@@ -16,6 +16,8 @@ export interface JobPayloads {
   readonly 'recalculate-unit': ProjectionUnit;
   /** Sum what has been published above the units of a scenario. */
   readonly 'roll-up-scenario': { readonly scenarioId: string };
+  /** Draw the likely ranges of a sum and of the organisations in it. */
+  readonly 'draw-ranges': { readonly rollUpId: string };
 }
 export type JobName = keyof JobPayloads;
 
@@ -24,6 +26,7 @@ export const JOB_CATALOGUE: Readonly<Record<JobName, { readonly queue: QueueName
   'project-unit': { queue: 'projections' },
   'recalculate-unit': { queue: 'projections' },
   'roll-up-scenario': { queue: 'roll-ups' },
+  'draw-ranges': { queue: 'ranges' },
 };
 
 /** A job as it is rung for. */

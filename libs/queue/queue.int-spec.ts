@@ -50,9 +50,10 @@ describe('the queue', () => {
     const handlers = new JobHandlers()
       .register('project-unit', (unit) => Promise.resolve(void taken.push(unit)))
       .register('recalculate-unit', () => Promise.resolve())
-      .register('roll-up-scenario', () => Promise.resolve());
+      .register('roll-up-scenario', () => Promise.resolve())
+      .register('draw-ranges', () => Promise.resolve());
     const location = { redisUrl: redis.url, prefix: redis.prefix };
-    const workers = new BullWorkers(location, handlers, { projections: 4, 'roll-ups': 1 });
+    const workers = new BullWorkers(location, handlers, { projections: 4, 'roll-ups': 1, ranges: 1 });
     workers.start();
     try {
       await work(taken);

@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnalysisService, ProjectionsService } from '#projections';
 import { Requires } from '../access/endpoint-access';
 import { sendConditionally } from '../edge/conditional-response';
-import { ExplanationQuery, ReportQuery } from './projection-analysis.request';
-import { EXPLANATION, MODULE_REPORT } from './projection-analysis.schema';
+import { ExplanationQuery, RangesQuery, ReportQuery } from './projection-analysis.request';
+import { EXPLANATION, MODULE_REPORT, RANGES } from './projection-analysis.schema';
 
 /** What a projection says beyond its figures: the report of each module, and how a number came about. */
 @ApiTags('Projections')
@@ -46,5 +46,20 @@ export class ProjectionAnalysisController {
       reply,
       await this.projections.explain(scenarioId, organisationId, question),
     );
+  }
+
+  @Get('ranges')
+  @Requires('projections:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'readRanges', summary: 'The likely range (8 in 10) of a measure by month' })
+  @ApiOkResponse({ schema: RANGES })
+  async ranges(
+    @Query() { scenarioId, organisationId, staffGroup, measure }: RangesQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { ranges, ...set } = await this.projections.ranges(scenarioId, organisationId);
+    const group = ranges?.staffGroups.find(({ code }) => code === staffGroup);
+    const range = group?.measures[measure] ?? null;
+    await sendConditionally(request, reply, { ...set, months: ranges?.months ?? [], range });
   }
 }

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
 import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
+import { HEADLINE_MEASURES, type HeadlineMeasure } from '#modules/uncertainty';
 import { UnitQuery } from './projections.request';
 
 const SPANS = ['month', 'year'] as const;
@@ -35,4 +36,16 @@ export class ExplanationQuery extends UnitQuery {
   })
   @IsIn(SPANS)
   readonly span: (typeof SPANS)[number];
+}
+
+/** A headline measure of a staff group, or of all staff. */
+export class RangesQuery extends UnitQuery {
+  @ApiProperty({ type: String, maxLength: 60, example: 'all-staff' })
+  @IsString()
+  @MaxLength(60)
+  readonly staffGroup: string;
+
+  @ApiProperty({ type: String, enum: HEADLINE_MEASURES })
+  @IsIn(HEADLINE_MEASURES)
+  readonly measure: HeadlineMeasure;
 }

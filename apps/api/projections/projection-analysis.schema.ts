@@ -121,3 +121,16 @@ export const EXPLANATION = object({
     }),
   ),
 });
+
+const NUMBERS = listOf(number);
+
+export const RANGES = object({
+  state: oneOf('none', 'drawing', 'ready', 'failed'),
+  progress: number,
+  message: nullable(string),
+  draws: nullable(integer),
+  seed: nullable(string),
+  engineVersion: nullable(string),
+  months: listOf(string),
+  range: nullable(object({ central: NUMBERS, p10: NUMBERS, p50: NUMBERS, p90: NUMBERS })),
+});

@@ -8,3 +8,4 @@ export {
   type ProjectionDraws,
 } from './projection-draws';
 export { DrawsMismatchError, DrawSum, joinDraws, sumDraws, yearEndsOf } from './sum-draws';
+export { rangesOfSum, type RangesOfNode, type RangesOfSum, type SumQuestion } from './ranges-of-sum';

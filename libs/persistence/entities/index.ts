@@ -7,6 +7,7 @@ import * as plan from './plan.entities';
 import * as planning from './planning.entities';
 import * as projection from './projection.entities';
 import * as publication from './publication.entities';
+import * as range from './range.entities';
 import * as staffGroup from './staff-group.entities';
 
 /** A class that stands for a table. */
@@ -21,6 +22,7 @@ export * from './plan.entities';
 export * from './planning.entities';
 export * from './projection.entities';
 export * from './publication.entities';
+export * from './range.entities';
 export * from './staff-group.entities';
 
 /** Every table as an entity, for the data source. */
@@ -35,4 +37,5 @@ export const ENTITIES: readonly EntityClass[] = [
   plan,
   access,
   publication,
+  range,
 ].flatMap((area) => Object.values<EntityClass>(area));

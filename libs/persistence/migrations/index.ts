@@ -12,6 +12,7 @@ import { ProjectionNotices1790000000011 } from './1790000000011-projection-notic
 import { ProjectionOpenings1790000000012 } from './1790000000012-projection-openings';
 import { Registers1790000000013 } from './1790000000013-registers';
 import { ProjectionAnalyses1790000000014 } from './1790000000014-projection-analyses';
+import { ProjectionRanges1790000000015 } from './1790000000015-projection-ranges';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ProjectionOpenings1790000000012,
   Registers1790000000013,
   ProjectionAnalyses1790000000014,
+  ProjectionRanges1790000000015,
 ];

@@ -1,15 +1,27 @@
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import { parentPort } from 'node:worker_threads';
 import type { Analysis } from '#modules/analysis';
 import type { ProjectionInput, ProjectionOutput } from '#modules/projection';
+import type { RangesOfSum, SumQuestion } from '#modules/uncertainty';
+import { decodeDraws, encodeDraws } from '../ranges/draw-sum.codec';
 import { resultSha256 } from '../series/result-hash';
 import { encodeSeries, groupSeriesOf } from '../series/series.codec';
-import type { AnalysisTask, ComputeTask, ComputedResult, ThreadMessage } from './computed-result';
+import type {
+  AnalysisTask,
+  ComputeTask,
+  ComputedResult,
+  RangesResult,
+  RangesTask,
+  ThreadMessage,
+  ThreadTask,
+} from './computed-result';
 
 /** What an engine bundle exports. */
 interface EngineBundle {
   readonly project: (input: ProjectionInput, onProgress: (share: number) => void) => ProjectionOutput;
   readonly analyse: (input: ProjectionInput, analysis: Analysis) => object;
+  readonly rangesOfSum: (question: SumQuestion, onProgress: (share: number) => void) => RangesOfSum;
 }
 
 /** Bundles are CommonJS files that are only known by their path. */
@@ -42,17 +54,44 @@ function analyse({ bundlePath, input, analysis }: AnalysisTask): string {
   );
 }
 
+function drawRanges(task: RangesTask): RangesResult {
+  const bundle = loadBundle(task.bundlePath) as EngineBundle;
+  const { members, sum, yearEnds } = bundle.rangesOfSum(
+    {
+      inputs: inputsOf(task.inputs),
+      inputCount: task.inputs.length,
+      sums: task.sums.map(decodeDraws),
+      draws: task.draws,
+      seed: task.seed,
+    },
+    (share) => send({ kind: 'progress', share }),
+  );
+  const pack = (ranges: object): Uint8Array => gzipSync(JSON.stringify(ranges));
+  return {
+    members: members.map(({ ranges }) => pack(ranges)),
+    sum: pack(sum),
+    yearEnds: gzipSync(encodeDraws(yearEnds)),
+  };
+}
+
+/** One input at a time: a system's inputs together would not fit beside its draws. */
+function* inputsOf(texts: readonly string[]): Iterable<ProjectionInput> {
+  for (const text of texts) yield JSON.parse(text) as ProjectionInput;
+}
+
+function answerOf(task: ThreadTask): ThreadMessage {
+  if ('analysis' in task) return { kind: 'analysed', answer: analyse(task) };
+  if ('inputs' in task) return { kind: 'ranged', result: drawRanges(task) };
+  return { kind: 'done', result: compute(task) };
+}
+
 function send(message: ThreadMessage): void {
   parentPort?.postMessage(message);
 }
 
-parentPort?.on('message', (task: ComputeTask | AnalysisTask) => {
+parentPort?.on('message', (task: ThreadTask) => {
   try {
-    send(
-      'analysis' in task
-        ? { kind: 'analysed', answer: analyse(task) }
-        : { kind: 'done', result: compute(task) },
-    );
+    send(answerOf(task));
   } catch (error) {
     send({ kind: 'failed', ...describe(error) });
   }

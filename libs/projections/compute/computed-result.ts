@@ -34,11 +34,34 @@ export interface AnalysisTask extends ComputeTask {
   readonly analysis: string;
 }
 
+/** Draws the likely ranges of a sum and of the organisations directly under it. */
+export interface RangesTask {
+  readonly bundlePath: string;
+  /** Canonical JSON of each organisation's input, in organisation order. */
+  readonly inputs: readonly string[];
+  /** Draws of the sums below, encoded. */
+  readonly sums: readonly Uint8Array[];
+  readonly draws: number;
+  readonly seed: string;
+}
+
+export interface RangesResult {
+  /** Compressed JSON of the ranges of each organisation, in the order of the inputs. */
+  readonly members: readonly Uint8Array[];
+  /** Compressed JSON of the ranges of the sum. */
+  readonly sum: Uint8Array;
+  /** Draws of the sum at year ends, encoded. */
+  readonly yearEnds: Uint8Array;
+}
+
+export type ThreadTask = ComputeTask | AnalysisTask | RangesTask;
+
 /** What a thread answers. */
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'done'; readonly result: ComputedResult }
   /** `answer` is JSON. */
   | { readonly kind: 'analysed'; readonly answer: string }
+  | { readonly kind: 'ranged'; readonly result: RangesResult }
   /** `code` is that of the engine's error, where it has one. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string | null };

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '#platform';
 import { ComputationFailedError, ComputationStoppedError } from './compute-errors';
-import type { AnalysisTask, ComputeTask, ComputedResult, ThreadMessage } from './computed-result';
+import type {
+  AnalysisTask,
+  ComputeTask,
+  ComputedResult,
+  RangesResult,
+  RangesTask,
+  ThreadMessage,
+  ThreadTask,
+} from './computed-result';
 
 /** What one computation may use. */
 export interface ThreadLimits {
@@ -58,6 +66,18 @@ export class EngineThreads {
     throw new ComputationFailedError('The engine thread answered another question.');
   }
 
+  /**
+   * Draws the likely ranges of a sum.
+   *
+   * @throws ComputationFailedError when the engine throws, dies or goes past its limits
+   * @throws ComputationStoppedError when the signal aborts
+   */
+  async drawRanges(task: RangesTask, control: ComputeControl): Promise<RangesResult> {
+    const answer = await this.inTurn(task, control);
+    if (answer.kind === 'ranged') return answer.result;
+    throw new ComputationFailedError('The engine thread answered another question.');
+  }
+
   /** How many computations wait for a thread. */
   get queued(): number {
     return this.waiting.length;
@@ -68,7 +88,7 @@ export class EngineThreads {
     await Promise.all(this.idle.splice(0).map((thread) => thread.terminate()));
   }
 
-  private async inTurn(task: ComputeTask | AnalysisTask, control: ComputeControl): Promise<Given> {
+  private async inTurn(task: ThreadTask, control: ComputeControl): Promise<Given> {
     await this.takeTurn();
     try {
       return await this.ask(task, control);
@@ -85,7 +105,7 @@ export class EngineThreads {
     this.inUse += 1;
   }
 
-  private async ask(task: ComputeTask | AnalysisTask, control: ComputeControl): Promise<Given> {
+  private async ask(task: ThreadTask, control: ComputeControl): Promise<Given> {
     if (control.signal.aborted) {
       throw new ComputationStoppedError();
     }
@@ -123,7 +143,7 @@ export class EngineThreads {
 }
 
 /** What a thread that went on well gives back. */
-type Given = Extract<ThreadMessage, { kind: 'done' | 'analysed' }>;
+type Given = Extract<ThreadMessage, { kind: 'done' | 'analysed' | 'ranged' }>;
 type Answer = Exclude<ThreadMessage, { kind: 'progress' }> | { readonly kind: 'lost'; readonly error: Error };
 
 /** One task on one thread, until the thread answers or is lost. */
@@ -134,7 +154,7 @@ class ThreadRun {
     private readonly limitMilliseconds: number,
   ) {}
 
-  async answer(task: ComputeTask | AnalysisTask): Promise<Answer> {
+  async answer(task: ThreadTask): Promise<Answer> {
     const ended = new AbortController();
     try {
       return await this.firstAnswer(task, ended.signal);
@@ -143,7 +163,7 @@ class ThreadRun {
     }
   }
 
-  private firstAnswer(task: ComputeTask | AnalysisTask, ended: AbortSignal): Promise<Answer> {
+  private firstAnswer(task: ThreadTask, ended: AbortSignal): Promise<Answer> {
     return new Promise((resolve) => {
       const lose = (error: Error): void => resolve({ kind: 'lost', error });
       const fail = (message: string): void => lose(new ComputationFailedError(message));

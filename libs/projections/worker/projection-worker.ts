@@ -21,6 +21,9 @@ import { readEngineBundle, type EngineBundle } from '../compute/engine-bundle';
 import { EngineThreads } from '../compute/engine-threads';
 import { putReferenceSetInForce, referenceSetSha256 } from '../compute/reference-set';
 import { ReplayService } from '../replay/replay.service';
+import { DueRanges } from '../ranges/due-ranges';
+import { RangeSetRepository } from '../ranges/range-set.repository';
+import { RangesRunner } from '../ranges/ranges-runner';
 import { DueRollUps } from '../roll-up/due-roll-ups';
 import { RollUpService } from '../roll-up/roll-up.service';
 import { DueProjections } from '../run/due-work';
@@ -45,6 +48,11 @@ export interface WorkerSurroundings {
 const SCHEDULE_POLL_MILLISECONDS = 1000;
 /** Roll-ups of one scenario wait for each other; those of different scenarios need not. */
 const ROLL_UPS_AT_A_TIME = 2;
+/** Drawing takes a core and much memory: one set at a time in a process, on a thread of its own. */
+const RANGES_AT_A_TIME = 1;
+const RANGES_LIMITS = { milliseconds: 1_800_000, heapMegabytes: 1024 };
+/** Part of every set's identity; all organisations of a nation share it, or their draws would not go together. */
+const SEED = '0';
 
 /** Everything one worker process does: relay, reconciler, schedules, runs and sums. */
 export class ProjectionWorker {
@@ -96,7 +104,8 @@ export class ProjectionWorker {
    * @param limitMilliseconds after which this returns in any case
    */
   async drain(limitMilliseconds: number): Promise<void> {
-    const { workers, runner, threads, doorbell, scheduler } = this.parts;
+    const { workers, runner, ranges, threads, rangeThreads, doorbell, scheduler } = this.parts;
+    ranges.handBackAll();
     const handBack = setTimeout(() => runner.handBackAll(), limitMilliseconds / 2);
     const stopping = Promise.all(this.tasks.map((task) => task.stop()));
     await workers.drain(limitMilliseconds * 0.8);
@@ -106,7 +115,7 @@ export class ProjectionWorker {
       new Promise((resolve) => setTimeout(resolve, limitMilliseconds * 0.1).unref()),
     ]);
     await scheduler.release().catch(() => undefined);
-    await Promise.all([threads.close(), doorbell.close()]);
+    await Promise.all([threads.close(), rangeThreads.close(), doorbell.close()]);
     this.logger.log('Drained.');
   }
 }
@@ -120,6 +129,8 @@ interface WorkerParts {
   readonly runner: ProjectionRunner;
   readonly recalculation: Recalculation;
   readonly rollUps: RollUpService;
+  readonly ranges: RangesRunner;
+  readonly rangeThreads: EngineThreads;
   readonly handlers: JobHandlers;
   readonly workers: BullWorkers;
 }
@@ -137,19 +148,43 @@ async function createParts(surroundings: WorkerSurroundings): Promise<WorkerPart
   const identity = { holder: processName(), leaseMilliseconds: configuration.leaseMilliseconds };
   const dueProjections = new DueProjections(unitOfWork);
   const dueRollUps = new DueRollUps(dataSource);
+  const rangeThreads = new EngineThreads(1, RANGES_LIMITS);
+  const dueRanges = new DueRanges(unitOfWork, {
+    engineVersion: bundle.version,
+    seed: SEED,
+    draws: configuration.draws,
+  });
   return {
     doorbell,
     relay: new OutboxRelay(dataSource, doorbell),
-    reconciler: new Reconciler(doorbell, [() => dueProjections.find(), () => dueRollUps.find()]),
+    reconciler: new Reconciler(doorbell, [
+      () => dueProjections.find(),
+      () => dueRollUps.find(),
+      () => dueRanges.find(),
+    ]),
     scheduler: new Scheduler(dataSource, leases, identity),
     threads,
     runner,
     recalculation: new Recalculation(runner, new ReplayService(dataSource, bundles, threads), unitOfWork),
     rollUps: new RollUpService(unitOfWork),
+    ranges: new RangesRunner(
+      {
+        unitOfWork,
+        due: dueRanges,
+        sets: new RangeSetRepository(dataSource, unitOfWork, {
+          name: identity.holder,
+          leaseMilliseconds: identity.leaseMilliseconds,
+        }),
+        threads: rangeThreads,
+      },
+      { bundle, draws: configuration.draws, seed: SEED },
+    ),
+    rangeThreads,
     handlers,
     workers: new BullWorkers(location, handlers, {
       projections: configuration.workerConcurrency,
       'roll-ups': ROLL_UPS_AT_A_TIME,
+      ranges: RANGES_AT_A_TIME,
     }),
   };
 }
@@ -201,6 +236,9 @@ function registerHandlers(parts: WorkerParts, published: () => void): void {
     })
     .register('roll-up-scenario', async ({ scenarioId }) => {
       await parts.rollUps.rollUp(scenarioId);
+    })
+    .register('draw-ranges', async ({ rollUpId }) => {
+      await parts.ranges.draw(rollUpId);
     });
 }
 
