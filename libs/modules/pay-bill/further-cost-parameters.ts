@@ -41,6 +41,26 @@ export const FURTHER_COST_PARAMETERS: readonly ParameterDefinition[] = [
     feeds: ['pay-bill'],
   },
   {
+    key: 'pay-bill.band-awaiting-registration',
+    module: 'pay-bill',
+    label: 'Band of staff awaiting registration',
+    description:
+      'Support band in which people who have arrived from overseas are paid until they are registered.',
+    unit: 'choice',
+    choices: [
+      { value: 2, label: 'Band 2' },
+      { value: 3, label: 'Band 3' },
+      { value: 4, label: 'Band 4' },
+    ],
+    minimum: 2,
+    maximum: 4,
+    decimals: 0,
+    perStaffGroup: true,
+    perYear: false,
+    default: { value: 4, source: 'Usual band before registration; planning judgement', status: 'judgement' },
+    feeds: ['pay-bill'],
+  },
+  {
     key: 'pay-bill.control-total',
     module: 'pay-bill',
     label: 'Control total of pay',

@@ -7,8 +7,9 @@ import {
 } from '../compilation';
 import type { MonthlyMeasure } from '../projection/projection-output';
 import { engineLineCodes, STAFF_IN_POST_LINES } from './compile';
-import { costOfOneFte } from './employer-cost';
+import { costOfOneFte, type CostOfOneFte } from './employer-cost';
 import { levyRates } from './levy-rates';
+import { awaitingRegistrationCost, rotationalTraineesCost } from './staff-beside-stock';
 
 /** Joiners whom the organisation recruits in this country; those who return from leave or retirement it need not. */
 const DOMESTIC_RECRUITS = [
@@ -27,6 +28,9 @@ export const PAY_BILL_PARTS = [
   'pay-bill-bank',
   'pay-bill-agency',
   'pay-bill-recruitment-and-training',
+  'international-recruitment-cost',
+  'pay-bill-awaiting-registration',
+  'pay-bill-rotational-trainees',
   'apprenticeship-backfill-cost',
 ] as const satisfies readonly MonthlyMeasure[];
 
@@ -43,37 +47,47 @@ export const staffInPostPayLines: DeriveLines = ({ simulated }, context) => {
 };
 
 /**
- * Temporary staff, levy, recruitment and training. A bank or agency FTE costs `1 + premium` times what an
- * FTE in post costs the organisation. The levy is its rate of all pay that bears employer National
- * Insurance, bank included, agency not; the allowance belongs to the levy account.
+ * Temporary staff, staff beside the stock, levy, recruitment and training. A bank or agency FTE costs
+ * `1 + premium` times what an FTE in post costs the organisation. The levy is its rate of all pay that
+ * bears employer National Insurance, bank included, agency not; the allowance belongs to the levy account.
  */
 export const furtherPayLines: DeriveLines = (group, context) => {
-  const { code } = group.start.group;
-  const oneFte = costOfOneFte(group, context);
-  const premium = (kind: 'bank' | 'agency'): readonly number[] => [
-    0,
-    ...context.assumptions.monthly(`temporary-staffing.${kind}-premium`, code),
+  const ofGroup = costOfOneFte(group, context);
+  const bank = temporaryCost('bank', group, ofGroup, context);
+  const agency = temporaryCost('agency', group, ofGroup, context);
+  const awaiting = awaitingRegistrationCost(group, ofGroup, context);
+  const trainees = rotationalTraineesCost(group, ofGroup, context);
+  const liable = [
+    lineOf(group, 'pay-bill-basic'),
+    lineOf(group, 'pay-bill-high-cost-area'),
+    bank.pay,
+    awaiting.pay,
+    trainees.pay,
   ];
-  const bankPremium = premium('bank');
-  const agencyPremium = premium('agency');
-  const cost = (fte: number, pounds: number | undefined, extra: number | undefined): number =>
-    fte * (pounds ?? 0) * (1 + (extra ?? 0));
-  const bank = lineOf(group, 'bank-fte');
-  const rates = levyRates(context);
   return {
-    'pay-bill-bank': bank.map((fte, month) => cost(fte, oneFte.employer[month], bankPremium[month])),
-    'pay-bill-agency': lineOf(group, 'agency-fte').map((fte, month) =>
-      cost(fte, oneFte.employer[month], agencyPremium[month]),
+    'pay-bill-bank': bank.employer,
+    'pay-bill-agency': agency.employer,
+    'pay-bill-apprenticeship-levy': levyRates(context).map(
+      (rate, month) => rate * liable.reduce((sum, pay) => sum + (pay[month] ?? 0), 0),
     ),
-    'pay-bill-apprenticeship-levy': bank.map((fte, month) => {
-      const inPost =
-        (lineOf(group, 'pay-bill-basic')[month] ?? 0) +
-        (lineOf(group, 'pay-bill-high-cost-area')[month] ?? 0);
-      return (rates[month] ?? 0) * (inPost + cost(fte, oneFte.pay[month], bankPremium[month]));
-    }),
     'pay-bill-recruitment-and-training': recruitmentAndTraining(group, context),
+    'pay-bill-awaiting-registration': awaiting.employer,
+    'pay-bill-rotational-trainees': trainees.employer,
   };
 };
+
+function temporaryCost(
+  kind: 'bank' | 'agency',
+  group: SimulatedGroup,
+  ofGroup: CostOfOneFte,
+  { assumptions }: CompileContext,
+): CostOfOneFte {
+  const premium = assumptions.monthly(`temporary-staffing.${kind}-premium`, group.start.group.code);
+  const fte = lineOf(group, `${kind}-fte`);
+  const priced = (ofOne: readonly number[]): readonly number[] =>
+    fte.map((people, month) => people * (ofOne[month] ?? 0) * (1 + (premium[month - 1] ?? 0)));
+  return { pay: priced(ofGroup.pay), employer: priced(ofGroup.employer) };
+}
 
 /** The pay bill as the sum of its parts. */
 export const payBillTotalLines: DeriveLines = (group) => {

@@ -50,6 +50,8 @@ export const PAY_BILL_MEASURES: MeasureDefinitions<
   | 'pay-bill-bank'
   | 'pay-bill-agency'
   | 'pay-bill-recruitment-and-training'
+  | 'pay-bill-awaiting-registration'
+  | 'pay-bill-rotational-trainees'
 > = {
   'pay-bill': {
     ...pay('Pay bill', 'sum of its lines'),
@@ -63,6 +65,9 @@ export const PAY_BILL_MEASURES: MeasureDefinitions<
       'pay-bill-bank',
       'pay-bill-agency',
       'pay-bill-recruitment-and-training',
+      'international-recruitment-cost',
+      'pay-bill-awaiting-registration',
+      'pay-bill-rotational-trainees',
       'apprenticeship-backfill-cost',
     ],
     parameters: [],
@@ -87,9 +92,15 @@ export const PAY_BILL_MEASURES: MeasureDefinitions<
   'pay-bill-apprenticeship-levy': {
     ...pay(
       'Apprenticeship levy',
-      'rate x (basic pay + supplement + pay of bank staff), before the allowance of the levy account',
+      'rate x (basic pay + supplement + pay of bank staff, of those awaiting registration and of rotational trainees), before the allowance of the levy account',
     ),
-    parts: ['pay-bill-basic', 'pay-bill-high-cost-area', 'bank-fte'],
+    parts: [
+      'pay-bill-basic',
+      'pay-bill-high-cost-area',
+      'bank-fte',
+      'awaiting-registration-fte',
+      'rotational-trainees-fte',
+    ],
     parameters: ['temporary-staffing.bank-premium'],
   },
   'pay-bill-bank': temporary('bank', 'Bank staff'),
@@ -109,5 +120,21 @@ export const PAY_BILL_MEASURES: MeasureDefinitions<
       'headcount',
     ],
     parameters: ['pay-bill.cost-per-domestic-recruit', 'pay-bill.training-cost-per-head'],
+  },
+  'pay-bill-awaiting-registration': {
+    ...pay(
+      'Staff awaiting registration',
+      'mean WTE awaiting registration x (pay of their support band + National Insurance + local pension)',
+    ),
+    parts: ['awaiting-registration-fte', 'awaiting-registration-headcount'],
+    parameters: ['pay-bill.band-awaiting-registration', ...PAY_PARAMETERS],
+  },
+  'pay-bill-rotational-trainees': {
+    ...pay(
+      'Rotational trainees',
+      'mean WTE of trainees hosted here x (pay of their grade + National Insurance + local pension)',
+    ),
+    parts: ['rotational-trainees-fte', 'rotational-trainees-headcount'],
+    registers: ['training-supply.rotational-posts'],
   },
 };

@@ -170,6 +170,53 @@ describe('the pay bill', () => {
     expect(12 * perFte).toBeLessThan(80_000);
   });
 
+  it('pays rotational trainees by their grade, National Insurance above the threshold per head', () => {
+    const policy = projectionPolicy(loadPolicy(), BASE.calendar.firstYear, BASE.calendar.years);
+    const posts = {
+      id: 'foundation',
+      values: {
+        programme: 'Foundation',
+        grade: 'foundation-year-1',
+        staffGroup: NURSES,
+        posts: { '2020': 20 },
+        fillRate: { '2020': 0.9 },
+        ftePerHead: 0.9,
+      },
+    };
+    const registers = { 'training-supply.rotational-posts': [posts] };
+    const series = seriesOf(
+      planned({ 'pay-bill.medical-pay-award': { 'all-staff': 0.1 } }, { policy, registers }),
+    );
+    // The group is not medical, so that its own award of 2.5 % applies after 2025/26; 18 WTE are 20 people.
+    const annual = 38_831 * 1.025 * 1.025;
+    const expected = (18 * annual * (1 + 0.15 + 0.1438) - 20 * 0.15 * 5_000) / 12;
+    expect(last(series['rotational-trainees-fte'])).toBeCloseTo(18, 10);
+    expect(last(series['pay-bill-rotational-trainees'])).toBeCloseTo(expected, 4);
+  });
+
+  it('pays those awaiting registration in their support band', () => {
+    const waiting = (band: number) =>
+      seriesOf(
+        planned(
+          {
+            'international-recruitment.offers': { [NURSES]: 120 },
+            'pay-bill.band-awaiting-registration': { [NURSES]: band },
+          },
+          { policy: projectionPolicy(loadPolicy(), BASE.calendar.firstYear, BASE.calendar.years) },
+        ),
+      );
+    const [three, four] = [waiting(3), waiting(4)];
+    const month = four.fte.length - 1;
+    const mean = (line: readonly number[]) => ((line[month] ?? NaN) + (line[month - 1] ?? NaN)) / 2;
+    const fte = mean(four['awaiting-registration-fte']);
+    expect(fte).toBeGreaterThan(1);
+    // 2027/28 is one award after the published scales; band 4 £28,392 to £31,157, band 3 £25,760 to £27,476.
+    const apart = ((28_392 + 31_157 - 25_760 - 27_476) / 2) * 1.025 * 1.2938;
+    expect(
+      last(four['pay-bill-awaiting-registration']) - last(three['pay-bill-awaiting-registration']),
+    ).toBeCloseTo((fte * apart) / 12, 4);
+  });
+
   it('refuses a zone without its supplements', () => {
     const { highCostAreas, ...policy } = BASE.policy;
     expect(highCostAreas).toBeDefined();

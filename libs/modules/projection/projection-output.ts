@@ -58,6 +58,8 @@ export const MONTHLY_MEASURES = [
   'pay-bill-bank',
   'pay-bill-agency',
   'pay-bill-recruitment-and-training',
+  'pay-bill-awaiting-registration',
+  'pay-bill-rotational-trainees',
   'apprentices-in-training-headcount',
   'apprenticeship-training-fte',
   'apprenticeship-backfill-fte',
