@@ -1,9 +1,6 @@
-import {
-  defaultAssumptions,
-  project,
-  type ProjectionInput,
-  type ResolvedAssumptions,
-} from '#modules/projection';
+import { project } from '#modules/projection';
+
+import { handWorked } from '../support/hand-worked-organisation';
 
 /**
  * One organisation, one staff group, two months and a year worked by hand. Rates are chosen so that a
@@ -11,75 +8,25 @@ import {
  */
 const ONE_PERCENT_A_MONTH_LEAVING = 1 - 0.99 ** 12;
 const ONE_PERCENT_A_MONTH_GROWTH = 1.01 ** 12 - 1;
-const calendar = { baselineMonth: '2026-01', firstYear: 2026, years: 1 };
-
-function assumptions(): ResolvedAssumptions {
-  const entered: Record<string, number> = {
-    'retention.leaver-rate': ONE_PERCENT_A_MONTH_LEAVING,
-    'retention.share-voluntary': 0.75,
-    'retention.share-retirement': 0.25,
-    'retention.share-ill-health-or-death': 0,
-    'retention.share-end-of-contract': 0,
-    'retention.share-unpaid-leave': 0,
-    'retention.share-to-same-system': 0.2,
-    'retention.share-to-other-nhs': 0.3,
-    'skill-mix.promotion-rate': 0,
-    'growth.joiners-wider-labour-market': 120,
-    'growth.establishment-growth': ONE_PERCENT_A_MONTH_GROWTH,
-    'growth.requirement-growth': ONE_PERCENT_A_MONTH_GROWTH,
-    'growth.unmet-need': 0.1,
-    'efficiency.productivity': 0,
-    'sickness-absence.rate': 0.05,
-    'representation.bme-share-of-joiners': 0.5,
-    'pay-bill.pay-award': 0.03,
-  };
-  const values = Object.entries(entered).map(([key, value]) => [
-    key,
-    { 'all-staff': { values: [value, value] } },
-  ]);
-  return { ...defaultAssumptions(calendar), ...(Object.fromEntries(values) as ResolvedAssumptions) };
-}
-
-const INPUT: ProjectionInput = {
-  schema: 'wholetime.projection-input/1',
-  organisation: { code: 'RZZ', name: 'Hand-worked' },
-  calendar,
-  bands: ['band-5', 'band-6'],
-  ageBands: [{ code: 'all-ages', widthYears: null }],
-  ethnicities: ['white', 'bme'],
-  staffGroups: [
-    {
-      code: 'hand-worked',
-      name: 'Hand-worked',
-      registered: true,
-      medical: false,
-      basis: 'staff-in-post',
-      headcount: 1000,
-      fte: 900,
-      establishment: 1000,
-      bandShares: [0.5, 0.5],
-      ageShares: [1],
-      ethnicityShares: [0.8, 0.2],
-      profileSource: 'by hand',
-    },
-  ],
-  assumptions: assumptions(),
-  policy: {
-    basicPay: { 'band-5': [24000, 24000], 'band-6': [36000, 36000] },
-    payScalesTo: { 'band-5': 2025, 'band-6': 2025 },
-    employerNationalInsurance: [
-      { rate: 0.15, thresholdPounds: 5000 },
-      { rate: 0.15, thresholdPounds: 5000 },
-    ],
-    employerPension: [
-      { local: 0.1438, central: 0.094 },
-      { local: 0.1438, central: 0.094 },
-    ],
-    sources: [],
-  },
-  seed: '0',
-  draws: 0,
-};
+const INPUT = handWorked({
+  'retention.leaver-rate': ONE_PERCENT_A_MONTH_LEAVING,
+  'retention.share-voluntary': 0.75,
+  'retention.share-retirement': 0.25,
+  'retention.share-ill-health-or-death': 0,
+  'retention.share-end-of-contract': 0,
+  'retention.share-unpaid-leave': 0,
+  'retention.share-to-same-system': 0.2,
+  'retention.share-to-other-nhs': 0.3,
+  'skill-mix.promotion-rate': 0,
+  'growth.joiners-wider-labour-market': 120,
+  'growth.establishment-growth': ONE_PERCENT_A_MONTH_GROWTH,
+  'growth.requirement-growth': ONE_PERCENT_A_MONTH_GROWTH,
+  'growth.unmet-need': 0.1,
+  'efficiency.productivity': 0,
+  'sickness-absence.rate': 0.05,
+  'representation.bme-share-of-joiners': 0.5,
+  'pay-bill.pay-award': 0.03,
+});
 
 describe('a chain worked by hand', () => {
   const output = project(INPUT);

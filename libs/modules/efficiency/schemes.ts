@@ -46,6 +46,11 @@ function countedShare(row: RegisterRow, kind: SchemeKind): number {
   return row.optionalText('counting') === 'by-probability' ? row.number('probability') : 1;
 }
 
+/** Probability of delivery; a scheme that states none is taken in full. */
+export function probabilityOf({ row }: Scheme): number {
+  return row.optionalNumber('probability') ?? 1;
+}
+
 /** True where the scheme is in force in the month (months since year 0). */
 export function isInForce({ firstMonth, endMonth }: Scheme, month: number): boolean {
   return month >= firstMonth && (endMonth === null || month < endMonth);

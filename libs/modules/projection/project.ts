@@ -1,5 +1,7 @@
 import { simulate, type EngineGroupOutput } from '#engine';
 
+import { claimsOf, doubleCountingNotices } from '../efficiency/double-counting';
+import { requirementsOf } from '../growth/requirements';
 import { checkProjectionInput } from './check-projection-input';
 import { compileProjection, type CompiledProjection } from './compile-projection';
 import { deriveLines } from './derive-lines';
@@ -27,12 +29,14 @@ export function project(
   const { timeline } = compiled.context;
   const simulated = simulate(compiled.engine, { cellMonths: timeline.yearEnds });
   onProgress(0.9);
+  const staffGroups = simulated.groups.map((group, index) => groupOutput(group, index, compiled));
+  const claims = claimsOf(requirementsOf(compiled.context), staffGroups, compiled.context);
   const output: ProjectionOutput = {
     schema: 'wholetime.projection-output/1',
     organisation: input.organisation,
     months: timeline.monthEnds,
-    staffGroups: simulated.groups.map((group, index) => groupOutput(group, index, compiled)),
-    notices: [...compiled.notices, ...unmetNotices(compiled, simulated)],
+    staffGroups,
+    notices: [...compiled.notices, ...unmetNotices(compiled, simulated), ...doubleCountingNotices(claims)],
   };
   onProgress(1);
   return output;

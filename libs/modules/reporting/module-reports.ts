@@ -1,10 +1,16 @@
 import { apprenticeshipLevyReport } from '../apprenticeship-levy/report';
 import { internationalReport } from '../international-recruitment/report';
+import { efficiencyReport } from '../efficiency/report';
+import { growthReport } from '../growth/module-report';
 import type { PlanningModule } from '../registry/parameter-definition';
+import { trainingSupplyReport } from '../training-supply/report';
 import type { ReportModule } from './module-report';
 
 /** The reports by module. */
 export const MODULE_REPORTS: Readonly<Partial<Record<PlanningModule, ReportModule>>> = {
+  growth: growthReport,
+  'training-supply': trainingSupplyReport,
   'apprenticeship-levy': apprenticeshipLevyReport,
   'international-recruitment': internationalReport,
+  efficiency: efficiencyReport,
 };
