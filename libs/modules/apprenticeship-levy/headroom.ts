@@ -4,11 +4,12 @@ import { ruleOfMonth } from './dated-rule';
 import { dueFor, paymentsOf, type ApprenticeCohort } from './cohort';
 import { runLedger, type LedgerQuestion } from './ledger';
 
-/** Pounds below this are rounding. */
-const PENNY_FRACTION = 1e-6;
+/** Pounds of shortfall below this are rounding. */
+const ROUNDING = 1e-6;
 /** More starts than any account carries: the search ends there. */
 const MOST_STARTS = 1e6;
-const HALVINGS = 60;
+/** How closely starts are found. */
+const STARTS_TOLERANCE = 1e-6;
 
 /**
  * The largest number of further starts that the account can carry with no co-investment in any month to
@@ -28,9 +29,8 @@ export function furtherStarts(ahead: LedgerQuestion, perStart: readonly number[]
     low = high;
     high *= 2;
   }
-  for (let halving = 0; halving < HALVINGS; halving += 1) {
+  while (high - low > STARTS_TOLERANCE) {
     const middle = (low + high) / 2;
-    if (middle === low || middle === high) break;
     if (isCarried(middle)) low = middle;
     else high = middle;
   }
@@ -48,7 +48,7 @@ function withStarts(ahead: LedgerQuestion, perStart: readonly number[], starts: 
 }
 
 function fallsShort(question: LedgerQuestion): boolean {
-  return runLedger(question).months.some(({ shortfall }) => shortfall > PENNY_FRACTION);
+  return runLedger(question).months.some(({ shortfall }) => shortfall > ROUNDING);
 }
 
 /** Intakes of further starts: the months in which equally many start. */

@@ -69,7 +69,14 @@ type OpenLot = { -readonly [Field in keyof LotResult]: LotResult[Field] };
  */
 export function runLedger({ opening, months, expiresIn }: LedgerQuestion): LedgerResult {
   const lots = opening.map(({ enteredMonth, pounds }) => openLot(enteredMonth, pounds, expiresIn));
-  const results = months.map((month) => stepMonth(lots, month, expiresIn));
+  let open: readonly OpenLot[] = [...lots];
+  const results = months.map((month) => {
+    const entered = openLot(month.month, month.paidIn, expiresIn);
+    lots.push(entered);
+    const before = open.filter(({ balance }) => balance > 0);
+    open = [...before, entered];
+    return stepMonth(open, month, balanceOf(before));
+  });
   return { months: results, lots };
 }
 
@@ -85,13 +92,8 @@ function openLot(enteredMonth: number, pounds: number, expiresIn: LedgerQuestion
   };
 }
 
-function stepMonth(
-  lots: OpenLot[],
-  asked: LedgerMonth,
-  expiresIn: LedgerQuestion['expiresIn'],
-): LedgerMonthResult {
-  const opening = balanceOf(lots);
-  lots.push(openLot(asked.month, asked.paidIn, expiresIn));
+/** A month of the account; `lots` are those with money left, oldest first, the month's own the last. */
+function stepMonth(lots: readonly OpenLot[], asked: LedgerMonth, opening: number): LedgerMonthResult {
   const transferredOut = take(lots, asked.transferOut, 'transferredOut');
   const paidByTransfer = Math.min(asked.transferIn, asked.due);
   const fromFunds = asked.due - paidByTransfer;
