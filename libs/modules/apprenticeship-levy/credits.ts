@@ -25,32 +25,37 @@ export function levyOn(payBill: number, rate: number, allowance: number): number
 }
 
 /**
- * Credits of every projected month. Earnings are basic pay and what the pay lines leave out; a month's
- * levy enters the account on the 23rd of the next month. The first month's credit rests on the earnings of
- * that month itself, for those of the baseline month are not projected.
+ * Credits of every projected month. Earnings are those that the pay lines levy (people in post and bank
+ * staff, no agency) and what the pay lines leave out; a month's levy enters the account on the 23rd of the
+ * next month. The first month's credit rests on the earnings of that month itself, for those of the
+ * baseline month are not projected.
  */
-export function monthCredits({ input, output }: ReportQuestion, policy: LevyPolicy): readonly MonthCredit[] {
+export function monthCredits(question: ReportQuestion, policy: LevyPolicy): readonly MonthCredit[] {
+  const { input, output } = question;
   const baseline = monthNumber(input.calendar.baselineMonth);
-  const earnings = output.months.map((_, index) => earningsOf({ input, output }, Math.max(1, index)));
   return output.months.slice(1).map((_, index) => {
     const month = baseline + 1 + index;
     const earned = month - 1;
+    const rate = ruleOfMonth(policy.rate, earned);
+    const earnings = earningsOf(question, Math.max(1, index), policy);
     const allowance = ruleOfMonth(policy.allowancePounds, earned) / MONTHS_A_YEAR;
     const share = yearly(input, 'apprenticeship-levy.allowance-share', earned);
-    const levy = levyOn(earnings[index] ?? 0, ruleOfMonth(policy.rate, earned), share * allowance);
+    const levy = levyOn(earnings, rate, share * allowance);
     const paidIn = levy * yearly(input, 'apprenticeship-levy.english-share', month);
     const topUp = paidIn * ruleOfCredit(policy.topUp, month);
-    return { month, earnings: earnings[index] ?? 0, levy, paidIn, topUp };
+    return { month, earnings, levy, paidIn, topUp };
   });
 }
 
-function earningsOf({ input, output }: ReportQuestion, index: number): number {
+/** Earnings of a month: what the levy in the pay bill is its rate of, and the further earnings entered. */
+function earningsOf({ input, output }: ReportQuestion, index: number, policy: LevyPolicy): number {
   const month = monthNumber(input.calendar.baselineMonth) + index;
-  const basic = output.staffGroups.reduce(
-    (sum, { series }) => sum + (series['pay-bill-basic'][index] ?? 0),
+  const rate = ruleOfMonth(policy.rate, month);
+  const levied = output.staffGroups.reduce(
+    (sum, { series }) => sum + (series['pay-bill-apprenticeship-levy'][index] ?? 0),
     0,
   );
-  return basic * (1 + yearly(input, 'apprenticeship-levy.further-earnings', month));
+  return rate > 0 ? (levied / rate) * (1 + yearly(input, 'apprenticeship-levy.further-earnings', month)) : 0;
 }
 
 /** Value of an assumption of the whole organisation in the financial year of a month. */

@@ -46,7 +46,7 @@ const ACCOUNT_PARAMETERS: readonly ParameterDefinition[] = [
     module: MODULE,
     label: 'Earnings beyond the pay lines',
     description:
-      'Earnings liable to employer National Insurance that the pay lines leave out, such as enhancements, overtime and bank shifts, as a share of basic pay. Agency workers are not the employer’s earnings.',
+      'Earnings liable to employer National Insurance that the pay lines leave out, such as enhancements and overtime, as a share of those in them (basic pay, supplement, bank). Agency workers are not the employer’s earnings.',
     unit: 'share',
     minimum: 0,
     maximum: 1,
