@@ -1,0 +1,1 @@
+export { type AttributedPart, type Attribution, MOST_PLAYERS, shapley, type ValueOf } from './shapley';
