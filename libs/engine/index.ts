@@ -1,3 +1,4 @@
+export { type AttributedPart, type Attribution, MOST_PLAYERS, type ValueOf, shapley } from './attribution';
 export { exp, expm1, log, log1p, pow, sqrt } from './arithmetic';
 export { EngineInputError, EngineInvariantError, type Violation } from './errors';
 export { FitError, type FitOptions, type FitProblem, type FitResult, fit } from './fit';

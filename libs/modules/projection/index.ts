@@ -7,4 +7,5 @@ export { project, type ProgressListener } from './project';
 export { ProjectionInputError, type InputProblem } from './projection-input-error';
 export type { MeasureDefinition } from './measure-definition';
 export { MEASURES } from './measures';
+export * from '../attribution';
 export * from '../uncertainty';

@@ -1,4 +1,5 @@
 export { bandOf, type Band } from './draw-bands';
+export { prepareFigures, UnknownFigureError, type Figure, type FiguresUnder } from './figure';
 export { projectDraws } from './project-draws';
 export {
   HEADLINE_MEASURES,
