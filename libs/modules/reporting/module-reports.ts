@@ -2,6 +2,7 @@ import { apprenticeshipLevyReport } from '../apprenticeship-levy/report';
 import { internationalReport } from '../international-recruitment/report';
 import { efficiencyReport } from '../efficiency/report';
 import { growthReport } from '../growth/module-report';
+import { representationReport } from '../representation/report';
 import type { PlanningModule } from '../registry/parameter-definition';
 import { trainingSupplyReport } from '../training-supply/report';
 import type { ReportModule } from './module-report';
@@ -13,4 +14,5 @@ export const MODULE_REPORTS: Readonly<Partial<Record<PlanningModule, ReportModul
   'apprenticeship-levy': apprenticeshipLevyReport,
   'international-recruitment': internationalReport,
   efficiency: efficiencyReport,
+  representation: representationReport,
 };
