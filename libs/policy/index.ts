@@ -11,6 +11,7 @@ export type {
   LevyPolicy,
   LevyStandard,
 } from './levy-data';
+export * from './fact-origin';
 export * from './policy-data';
 export type {
   EqualityClusterFact,

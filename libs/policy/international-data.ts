@@ -1,5 +1,5 @@
 import type { DatedValue } from './levy-data';
-import type { FactOrigin } from './policy-data';
+import type { FactOrigin } from './fact-origin';
 
 /** A country on the recruitment list of the code of practice, from one date to another (null is open). */
 export interface RecruitmentCountryFact extends FactOrigin {

@@ -1,4 +1,4 @@
-import type { FactOrigin } from './policy-data';
+import type { FactOrigin } from './fact-origin';
 
 /** Maximum of an apprenticeship funding band, pounds, for starts from one date to another (null is open). */
 export interface FundingBandFact extends FactOrigin {

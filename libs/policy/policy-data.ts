@@ -1,3 +1,4 @@
+import type { FactOrigin } from './fact-origin';
 import type {
   EqualityClusterFact,
   EqualityIndicatorFact,
@@ -7,22 +8,6 @@ import type {
 } from './representation-data';
 import type { InternationalRecruitmentPolicy, RecruitmentCountryFact } from './international-data';
 import type { ApprenticeshipStandardFact, FundingBandFact, LevyPolicy } from './levy-data';
-
-/** How sure a fact is, in the words of the policy files. */
-export const POLICY_STATUSES = [
-  'verified in a source',
-  'from memory, unverified',
-  'derived by us from verified inputs',
-  'conflict',
-] as const;
-export type PolicyStatus = (typeof POLICY_STATUSES)[number];
-
-/** Where a fact comes from. `sources` are ids of `PolicyData.sources`. */
-export interface FactOrigin {
-  readonly status: PolicyStatus;
-  readonly sources: readonly string[];
-  readonly note: string;
-}
 
 /** Full-time annual basic pay of a band in one financial year, cash-terms pounds. */
 export interface PayScaleFact extends FactOrigin {

@@ -1,4 +1,4 @@
-import { POLICY_STATUSES, type FactOrigin, type PolicyStatus } from './policy-data';
+import { POLICY_STATUSES, type FactOrigin, type PolicyStatus } from './fact-origin';
 import { PolicyFileError } from './policy-file-error';
 
 /** One row of a policy file with checked access to its columns. */

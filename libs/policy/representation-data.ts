@@ -1,4 +1,4 @@
-import type { FactOrigin } from './policy-data';
+import type { FactOrigin } from './fact-origin';
 
 /** Parts of the workforce that the equality standards report apart. */
 export const WORKFORCE_TYPES = ['clinical', 'non-clinical', 'medical'] as const;
