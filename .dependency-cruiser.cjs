@@ -116,7 +116,13 @@ module.exports = {
       comment: 'What is imported is a dependency of the project.',
       severity: 'error',
       from: {
-        pathNot: [TESTS, '^test/', 'vite\\.config', '\\.fixture\\.ts$', '^apps/cli/bundle-engine\\.mjs$'],
+        pathNot: [
+          TESTS,
+          '^test/',
+          'vite\\.config',
+          '\\.fixture\\.ts$',
+          '^apps/cli/(bundle-engine|build-kernel)\\.mjs$',
+        ],
       },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], dependencyTypesNot: ['type-only'] },
     },

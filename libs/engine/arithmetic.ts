@@ -40,7 +40,7 @@ function factorial(n: number): number {
 
 /** `2 atanh(s) / s - 2` where `z = s^2` is below 0.0011: the leading terms of the same series. */
 function shortAtanhSeries(z: number): number {
-  return z * (2 / 3 + z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + (z * 2) / 11))));
+  return z * (2 / 3 + z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + z * (2 / 11)))));
 }
 
 function polynomial(coefficients: Float64Array, x: number): number {

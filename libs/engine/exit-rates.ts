@@ -2,6 +2,9 @@ import { log1p, sqrt } from './arithmetic';
 import type { Layout } from './layout';
 import type { EngineGroup } from './model';
 
+/** A hazard below which nobody leaves: the stay is 1 to the last bit. */
+const NOBODY = 1e-300;
+
 /**
  * The exits of one group in the month that was loaded last, by age band. Causes compete: with net
  * probabilities `m_c` the stay is `p = prod_c (1 - m_c)`, and cause `c` takes the share
@@ -73,8 +76,9 @@ export class ExitRates {
       this.shareAmongCertain(first);
       return;
     }
+    const each = total > NOBODY ? 1 / total : 0;
     for (let index = first; index < first + causes; index += 1) {
-      causeShare[index] = total > 0 ? (hazard[index] as number) / total : 0;
+      causeShare[index] = (hazard[index] as number) * each;
     }
   }
 

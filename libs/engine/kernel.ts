@@ -2,6 +2,7 @@
  * The inner loops of the month. Cells are pairs, people and FTE, and lie age by age, within an age row
  * by row of bands (see layout.ts); sizes and places count numbers.
  */
+import type { Layout } from './layout';
 import type { GroupStock } from './state';
 
 /** What happens to people and to FTE in a month by age band, as shares of opening stocks; pairs. */
@@ -12,24 +13,29 @@ export interface AgeTransition {
   readonly stays: Float64Array;
   /** Survives and arrives here from the next younger band, as a share of that band's stock. */
   readonly arrives: Float64Array;
-  /** Opening stock of the age band, summed up on the way. */
+  /** Opening stock of the age band, summed up row by row on the way. */
   readonly present: Float64Array;
 }
 
-/** Exits of an age band: fills its survivors and the sums of its opening stock. */
-export function leaveAge(
-  opening: Float64Array,
-  survivors: Float64Array,
-  transition: AgeTransition,
+/** Stocks of a month's opening and of those who survive its exits, cells. */
+export interface Leaving {
+  readonly opening: Float64Array;
+  readonly survivors: Float64Array;
+  readonly transition: AgeTransition;
+}
+
+/** Exits of a row, the bands of an age band and ethnicity: fills its survivors, adds up its opening stock. */
+export function leaveRow(
+  { opening, survivors, transition }: Leaving,
   age: number,
-  size: number,
+  first: number,
+  { rowSize }: Layout,
 ): void {
   const people = transition.stays[2 * age] as number;
   const fte = transition.stays[2 * age + 1] as number;
-  const end = (age + 1) * size;
   let allPeople = 0;
   let allFte = 0;
-  for (let place = age * size; place < end; place += 2) {
+  for (let place = first; place < first + rowSize; place += 2) {
     const stock = opening[place] as number;
     const fteStock = opening[place + 1] as number;
     survivors[place] = people * stock;
@@ -37,35 +43,37 @@ export function leaveAge(
     allPeople += stock;
     allFte += fteStock;
   }
-  transition.present[2 * age] = allPeople;
-  transition.present[2 * age + 1] = allFte;
+  addPresent(transition, age, allPeople, allFte);
 }
 
-/** Exits of an age band into which the next younger one ages: the same, with the arrivals. */
-export function leaveAndAge(
-  opening: Float64Array,
-  survivors: Float64Array,
-  transition: AgeTransition,
+/** Exits of a row into which that of the next younger age band ages: the same, with the arrivals. */
+export function leaveAndAgeRow(
+  leaving: Leaving,
   age: number,
-  size: number,
+  first: number,
+  { rowSize, slabSize }: Layout,
 ): void {
+  const { opening, survivors, transition } = leaving;
   const people = transition.stays[2 * age] as number;
   const fte = transition.stays[2 * age + 1] as number;
   const peopleArriving = transition.arrives[2 * age] as number;
   const fteArriving = transition.arrives[2 * age + 1] as number;
-  const end = (age + 1) * size;
   let allPeople = 0;
   let allFte = 0;
-  for (let place = age * size; place < end; place += 2) {
+  for (let place = first; place < first + rowSize; place += 2) {
     const stock = opening[place] as number;
     const fteStock = opening[place + 1] as number;
-    survivors[place] = people * stock + peopleArriving * (opening[place - size] as number);
-    survivors[place + 1] = fte * fteStock + fteArriving * (opening[place + 1 - size] as number);
+    survivors[place] = people * stock + peopleArriving * (opening[place - slabSize] as number);
+    survivors[place + 1] = fte * fteStock + fteArriving * (opening[place + 1 - slabSize] as number);
     allPeople += stock;
     allFte += fteStock;
   }
-  transition.present[2 * age] = allPeople;
-  transition.present[2 * age + 1] = allFte;
+  addPresent(transition, age, allPeople, allFte);
+}
+
+function addPresent({ present }: AgeTransition, age: number, people: number, fte: number): void {
+  present[2 * age] = (present[2 * age] as number) + people;
+  present[2 * age + 1] = (present[2 * age + 1] as number) + fte;
 }
 
 /** A move in the month in hand: its share of the survivors of the origin, and what it carried. */

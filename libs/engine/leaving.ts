@@ -1,5 +1,5 @@
 import type { GroupWork } from './group-work';
-import { leaveAge, leaveAndAge } from './kernel';
+import { type Leaving, leaveAndAgeRow, leaveRow } from './kernel';
 import type { Layout } from './layout';
 import { EXIT_CAUSES } from './model';
 
@@ -15,12 +15,20 @@ export function leave(work: GroupWork, layout: Layout, month: number): void {
   const participation = work.source.participationFactor[month] as number;
   work.rates.load(month);
   prepareTransition(work, kept, participation, layout);
-  const { opening, survivors } = work.stocks;
-  for (let age = 0; age < layout.ages; age += 1) {
-    const survive = (work.transition.arrives[2 * age] as number) > 0 ? leaveAndAge : leaveAge;
-    survive(opening.cells, survivors.cells, work.transition, age, layout.slabSize);
-  }
+  leaveCells(work, layout);
   countExits(work, kept, participation, month);
+}
+
+function leaveCells({ stocks, transition }: GroupWork, layout: Layout): void {
+  const leaving: Leaving = { opening: stocks.opening.cells, survivors: stocks.survivors.cells, transition };
+  transition.present.fill(0);
+  for (let age = 0; age < layout.ages; age += 1) {
+    const leave = (transition.arrives[2 * age] as number) > 0 ? leaveAndAgeRow : leaveRow;
+    const end = (age + 1) * layout.slabSize;
+    for (let first = age * layout.slabSize; first < end; first += layout.rowSize) {
+      leave(leaving, age, first, layout);
+    }
+  }
 }
 
 /** Planned exits as a share of the stock, capped at all of it; the remainder is reported unmet. */

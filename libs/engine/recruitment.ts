@@ -13,7 +13,7 @@ export interface JoinerProfile extends SparseProfile {
 }
 
 /** A source of joiners with its profiles compiled. */
-interface Source<Joiners extends JoinerSpread> {
+export interface JoinersOfSource<Joiners extends JoinerSpread = JoinerSpread> {
   readonly joiners: Joiners;
   /** Position in JOINER_SOURCES. */
   readonly position: number;
@@ -42,12 +42,12 @@ export class GroupRecruitment {
   fte = 0;
 
   private readonly recruitment: Recruitment;
-  private readonly sources: readonly Source<PlannedJoiners>[];
-  private readonly returns: readonly Source<EngineReturn>[];
+  readonly sources: readonly JoinersOfSource<PlannedJoiners>[];
+  readonly returns: readonly JoinersOfSource<EngineReturn>[];
 
   constructor(group: EngineGroup, layout: Layout) {
     const profiles: JoinerProfile[] = [];
-    const compiled = <Joiners extends JoinerSpread>(joiners: Joiners): Source<Joiners> => ({
+    const compiled = <Joiners extends JoinerSpread>(joiners: Joiners): JoinersOfSource<Joiners> => ({
       joiners,
       position: JOINER_SOURCES.indexOf(joiners.source),
       profiles: joiners.profiles.map((cells) => sharedProfile(profiles, cells, layout)),
@@ -76,7 +76,7 @@ export class GroupRecruitment {
     }
   }
 
-  private add({ joiners, position, profiles }: Source<JoinerSpread>, month: number, people: number): void {
+  private add({ joiners, position, profiles }: JoinersOfSource, month: number, people: number): void {
     const fte = people * joiners.ftePerHead;
     const profile = profiles[joiners.profileOfMonth[month] as number] as JoinerProfile;
     profile.people += people;

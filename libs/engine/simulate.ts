@@ -1,15 +1,11 @@
-import { type GroupWork, groupWork } from './group-work';
-import { type Layout, layoutOf } from './layout';
-import { type GroupLedger, recordCells, recordStock } from './ledger';
-import { linkedGroups } from './linked-groups';
-import type { EngineGroup, EngineInput, EngineOptions, EngineOutput } from './model';
-import { Movement } from './movement';
-import { type WorkingStocks, workingStocks } from './state';
-import { type Course, stepMonth } from './step';
+import { simulateFast } from './fast-kernel/simulate-fast';
+import type { EngineInput, EngineOptions, EngineOutput } from './model';
+import { simulateReadable } from './simulate-readable';
 import { validateEngineInput } from './validate';
 
 /**
- * Simulates one organisation over `input.months` months, central case.
+ * Simulates one organisation over `input.months` months, central case: by the WebAssembly kernel where
+ * there is one, else by the readable engine. Both give the same bits.
  *
  * @returns monthly totals by group: stocks of `months + 1` values (the opening first), flows of `months`.
  * @throws EngineInputError if the input is not valid, naming each problem.
@@ -18,39 +14,5 @@ import { validateEngineInput } from './validate';
  */
 export function simulate(input: EngineInput, options: EngineOptions = { cellMonths: [] }): EngineOutput {
   validateEngineInput(input);
-  const layout = layoutOf(input);
-  const lists = linkedGroups(input);
-  const working = Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) }, () =>
-    workingStocks(layout),
-  );
-  const unmetMoves = input.moves.map(() => new Float64Array(layout.months));
-  const ledgers = new Map<number, GroupLedger>();
-  for (const list of lists) {
-    const groups = new Map(
-      list.map((group, place) => [
-        group,
-        groupWork(input.groups[group] as EngineGroup, layout, working[place] as WorkingStocks),
-      ]),
-    );
-    const movement = new Movement(input.moves, groups, layout, unmetMoves);
-    runMonths({ layout, options, groups: [...groups.values()], movement });
-    groups.forEach((work, group) => ledgers.set(group, work.ledger));
-  }
-  return { groups: input.groups.map((_, group) => ledgers.get(group) as GroupLedger), unmetMoves };
-}
-
-/** Takes linked groups through all months. */
-function runMonths(course: Course): void {
-  for (const work of course.groups) {
-    recordOpening(work, course.layout, course.options);
-  }
-  for (let month = 0; month < course.layout.months; month += 1) {
-    stepMonth(course, month);
-  }
-}
-
-function recordOpening({ ledger, source, stocks }: GroupWork, layout: Layout, options: EngineOptions): void {
-  recordStock(ledger, stocks.opening, 0);
-  recordCells(ledger, stocks.opening, 0, options, layout);
-  ledger.availableFte[0] = (ledger.fte[0] as number) * (1 - (source.absence[0] as number));
+  return simulateFast(input, options) ?? simulateReadable(input, options);
 }

@@ -34,12 +34,17 @@ export function workingStocks(layout: Layout): WorkingStocks {
 /** The stocks of a group before the first month of a valid input. */
 export function openingStocks(group: EngineGroup, layout: Layout, working: WorkingStocks): GroupStocks {
   const opening = emptyStock(layout);
-  forEachCell(layout, (cell, place) => {
-    opening.cells[place] = group.headcount[cell] as number;
-    opening.cells[place + 1] = group.fte[cell] as number;
-  });
+  fillCells(opening.cells, group, layout);
   sumByBand(opening);
   return { opening, closing: emptyStock(layout), survivors: working.survivors, inflow: working.inflow };
+}
+
+/** Puts the opening people and FTE of a group into the order in memory. */
+export function fillCells(cells: Float64Array, group: EngineGroup, layout: Layout): void {
+  forEachCell(layout, (cell, place) => {
+    cells[place] = group.headcount[cell] as number;
+    cells[place + 1] = group.fte[cell] as number;
+  });
 }
 
 /** Brings the sums by band up to date with the cells. */

@@ -143,10 +143,7 @@ class InputCheck {
     this.series(`${at} ftePerHead`, [joiners.ftePerHead], 1, POSITIVE);
     joiners.profiles.forEach((profile, index) => {
       this.series(`${at} profiles[${index}]`, profile, this.cells, PROBABILITY);
-      this.isOne(
-        `${at} profiles[${index}]`,
-        profile.reduce((sum, share) => sum + share, 0),
-      );
+      this.isOne(`${at} profiles[${index}]`, sumOf(profile));
     });
     this.series(`${at} profileOfMonth`, joiners.profileOfMonth, this.input.months, {
       least: 0,
@@ -174,22 +171,22 @@ class InputCheck {
   /** Nobody can make two moves in one month: the probabilities of leaving a band add up to 1 at most. */
   moveTotals(): void {
     const { groups, moves, bands, months } = this.input;
-    const totals = new Float64Array(groups.length * bands);
-    for (let month = 0; month < months; month += 1) {
-      totals.fill(0);
-      for (const move of moves) {
-        const origin = move.fromGroup * bands + move.fromBand;
-        totals[origin] = (totals[origin] as number) + (move.probability[month] as number);
-      }
-      totals.forEach((total, origin) => {
-        if (total > 1 + SUM_TOLERANCE) {
-          const group = groups[Math.floor(origin / bands)];
-          this.report(
-            `moves: in month ${month} the probabilities of leaving group ${group?.code}, band ${origin % bands} add up to ${total}, above 1`,
-          );
-        }
-      });
+    const totals = new Map<number, Float64Array>();
+    for (const { fromGroup, fromBand, probability } of moves) {
+      const origin = fromGroup * bands + fromBand;
+      const total = totals.get(origin) ?? new Float64Array(months);
+      totals.set(origin, total);
+      addTo(total, probability);
     }
+    totals.forEach((total, origin) => {
+      const month = total.findIndex((probability) => probability > 1 + SUM_TOLERANCE);
+      if (month >= 0) {
+        const group = groups[Math.floor(origin / bands)];
+        this.report(
+          `moves: in month ${month} the probabilities of leaving group ${group?.code}, band ${origin % bands} add up to ${total[month]}, above 1`,
+        );
+      }
+    });
   }
 
   private atLeastOne(name: string, value: number): void {
@@ -237,5 +234,19 @@ class InputCheck {
     if (this.problems.length < MOST_PROBLEMS) {
       this.problems.push(problem);
     }
+  }
+}
+
+function sumOf(values: readonly number[]): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    sum += values[index] as number;
+  }
+  return sum;
+}
+
+function addTo(sums: Float64Array, values: readonly number[]): void {
+  for (let index = 0; index < sums.length; index += 1) {
+    sums[index] = (sums[index] as number) + (values[index] as number);
   }
 }
