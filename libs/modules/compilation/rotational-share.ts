@@ -16,10 +16,10 @@ export function withoutRotationalTrainees(
   assumptions: AssumptionReader,
 ): Compiled<StaffGroupInput> {
   const share = assumptions.atStart('training-supply.rotational-share-at-start', group.code);
-  if (share === 0) return { part: group, notices: [] };
   const isRegistered = registerRows(input, ROTATIONAL_POSTS).some(
     (row) => row.text('staffGroup') === group.code && !row.has('host'),
   );
+  if (share === 0) return { part: group, notices: isRegistered && group.medical ? [notSplit(group)] : [] };
   if (!isRegistered) return { part: group, notices: [notRegistered(group, share)] };
   const trainees = { headcount: group.headcount * share, fte: group.fte * share };
   const { establishment } = group;
@@ -32,6 +32,11 @@ export function withoutRotationalTrainees(
     },
     notices: [takenOut(group, trainees.fte)],
   };
+}
+
+function notSplit({ code, name }: StaffGroupInput): ProjectionNotice {
+  const message = `${name}: rotational posts are registered, but no share of the baseline is stated to be rotational trainees; those whom the baseline holds count in both.`;
+  return { code: 'rotational-baseline-not-split', staffGroup: code, message, amount: null };
 }
 
 function notRegistered({ code, name }: StaffGroupInput, share: number): ProjectionNotice {

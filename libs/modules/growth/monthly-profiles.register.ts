@@ -50,7 +50,7 @@ export const MONTHLY_PROFILES: RegisterDefinition = {
   label: 'Monthly profiles',
   description:
     "How joiners of a source, leavers, planned exits or conversions fall on the months of a year, in place of the national season. The year's total does not change. A profile of a staff group goes before one of all groups, one of the first year before one of all years.",
-  reach: 'subtree',
+  reach: 'organisation',
   fields: [
     {
       key: 'flow',

@@ -68,7 +68,7 @@ export const GROWTH_PARAMETERS: readonly ParameterDefinition[] = [
     module: 'growth',
     label: 'Growth of activity',
     description:
-      'Growth of the work that the staff group has to do over the year (demography, activity, service commitments), before productivity. It moves the requirement, not the funded posts.',
+      'Growth of all the work that the staff group has to do over the year (demography, activity), before productivity. What a service commitment adds for its share of the work comes on top. It moves the requirement, not the funded posts.',
     unit: 'share-a-year',
     minimum: -0.5,
     maximum: 1,

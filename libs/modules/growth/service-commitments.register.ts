@@ -26,7 +26,7 @@ export const SERVICE_COMMITMENT_LINES: RegisterDefinition = {
   label: 'Service commitments',
   description:
     "What each service commitment means for a staff group: its share of the group's work at the baseline and how that work grows, or a stated nil. What no commitment takes of a group is other work, which grows with the growth of activity only.",
-  reach: 'subtree',
+  reach: 'organisation',
   fields: [
     {
       key: 'commitment',

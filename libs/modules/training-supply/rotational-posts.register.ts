@@ -111,5 +111,5 @@ export const ROTATIONAL_POSTS: RegisterDefinition = {
     'Posts of resident doctors by grade and programme. Trainees are posts times fill rate, never stock and flow: nobody leaves them by a turnover rate, and they are a line of their own. They count once, at their host.',
   reach: 'organisation',
   fields: [...POSTS, ...PLACE],
-  feeds: ['training-supply'],
+  feeds: ['training-supply', 'pay-bill'],
 };

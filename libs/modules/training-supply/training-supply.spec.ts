@@ -180,7 +180,7 @@ describe('rotational trainees', () => {
       'available-fte',
       'establishment',
       'requirement',
-      'pay-bill',
+      'pay-bill-basic',
     ] as const) {
       expect(series[measure]).toEqual(without[measure]);
     }
@@ -192,6 +192,15 @@ describe('rotational trainees', () => {
     expect(() => project(withPosts({ host: 'RAA', leadEmployer: 'RBB' }))).toThrow(
       'neither work here nor are employed here',
     );
+  });
+
+  it('of doctors whose baseline is not split are told to count in both', () => {
+    const medical = (isMedical: boolean): ProjectionInput => ({
+      ...withPosts({}),
+      staffGroups: BASE.staffGroups.map((group) => ({ ...group, medical: isMedical })),
+    });
+    expect(codes(project(medical(true)))).toContain(`rotational-baseline-not-split ${NURSES}`);
+    expect(codes(project(medical(false)))).not.toContain(`rotational-baseline-not-split ${NURSES}`);
   });
 
   it('leave the stock and its funded posts by the share of the baseline stated, once their posts are registered', () => {
