@@ -68,5 +68,6 @@ export type {
   RunRates,
   RunShape,
 } from './runs/run-model';
+export { type ModelOfUniforms, type SobolIndices, type SobolOptions, sobolIndices } from './sensitivity';
 export { simulate } from './simulate';
 export { validateEngineInput } from './validate';

@@ -10,3 +10,10 @@ export {
 } from './projection-draws';
 export { DrawsMismatchError, DrawSum, joinDraws, sumDraws, yearEndsOf } from './sum-draws';
 export { rangesOfSum, type RangesOfNode, type RangesOfSum, type SumQuestion } from './ranges-of-sum';
+export { tornado, type Tornado, type TornadoBar } from './tornado';
+export {
+  varianceShares,
+  type VarianceOptions,
+  type VarianceShare,
+  type VarianceShares,
+} from './variance-shares';

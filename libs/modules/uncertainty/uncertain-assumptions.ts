@@ -9,10 +9,18 @@ export interface UncertainAssumption {
   readonly parameter: ParameterDefinition;
   /** Code of the staff group, or `all-staff`. */
   readonly staffGroup: string;
+  /** Low, value and high by year; a side without an entry has the value. */
+  readonly range: YearlyRange;
   /** Value by year at a standard score: one score serves all years. */
   valuesAt(score: number): readonly number[];
   /** The score of a draw: part of it is common to all organisations. */
   scoreOf(draw: number): number;
+}
+
+export interface YearlyRange {
+  readonly low: readonly number[];
+  readonly values: readonly number[];
+  readonly high: readonly number[];
 }
 
 /**
@@ -62,31 +70,39 @@ function uncertainAssumption(
   resolved: ResolvedValue,
 ): UncertainAssumption {
   const { family, nationalShare } = uncertaintyOf(parameter);
-  const years = distributionsByYear(resolved, family, parameter);
+  const range = rangeOf(resolved);
+  const years = distributionsByYear(range, family, parameter);
   const name = `assumption ${parameter.key} ${staffGroup}`;
   const national = new Substream(seed, name);
   const own = new Substream(seed, `${name} of ${organisation.code}`);
   return {
     parameter,
     staffGroup,
+    range,
     valuesAt: (score) => valuesAt(years, score),
     scoreOf: (draw) => sharedScore(nationalShare, national.normal(draw), own.normal(draw)),
   };
 }
 
+function rangeOf({ values, low, high }: ResolvedValue): YearlyRange {
+  return {
+    low: values.map((value, year) => Math.min(value, low?.[year] ?? value)),
+    values,
+    high: values.map((value, year) => Math.max(value, high?.[year] ?? value)),
+  };
+}
+
 /** One distribution a year; years with the same figures share one. */
 function distributionsByYear(
-  { values, low, high }: ResolvedValue,
+  { low, values, high }: YearlyRange,
   family: UncertaintyFamily,
   { minimum, maximum }: ParameterDefinition,
 ): readonly ValueAtScore[] {
   const known = new Map<string, ValueAtScore>();
   return values.map((value, year) => {
-    const lowest = Math.min(value, low?.[year] ?? value);
-    const highest = Math.max(value, high?.[year] ?? value);
-    const figures = `${lowest} ${value} ${highest}`;
-    const distribution =
-      known.get(figures) ?? valueAtScore({ family, low: lowest, value, high: highest, minimum, maximum });
+    const ends = { low: low[year] ?? value, value, high: high[year] ?? value };
+    const figures = `${ends.low} ${value} ${ends.high}`;
+    const distribution = known.get(figures) ?? valueAtScore({ family, ...ends, minimum, maximum });
     known.set(figures, distribution);
     return distribution;
   });

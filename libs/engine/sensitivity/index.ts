@@ -1,0 +1,1 @@
+export { type ModelOfUniforms, type SobolIndices, sobolIndices, type SobolOptions } from './sobol';
