@@ -24,6 +24,7 @@ import { compileInternational, internationalNotices } from '../international-rec
 import { compileCosts } from '../pay-bill/compile';
 import { compileJoinerProfiles } from '../representation/compile';
 import { compileExits, compileReturners } from '../retention/compile';
+import { compileReturns } from '../retention/returns';
 import { compileAbsence } from '../sickness-absence/compile';
 import { adjustPosts, type AdjustedPosts, type Posts } from '../skill-mix/adjust-posts';
 import { compileMoves } from '../skill-mix/compile';
@@ -102,12 +103,14 @@ function compileGroup(
     context.assumptions.recall(`${step} ${start.group.code}`, start, () => compile(start, context));
   const exits = recall('exits', compileExits);
   const leaving = schemeExits(start.group.code, context);
+  const { retirementFactors: _, ...engineExits } = exits.part;
+  const profilesOf = recall('joiner-profiles', compileJoinerProfiles);
   const newlyQualified = recall('newly-qualified', compileNewlyQualified);
   const recruitment = compileRecruitment(
     start,
     {
       plans: [newlyQualified.part, ...recall('joiners', joinerPlans)],
-      profilesOf: recall('joiner-profiles', compileJoinerProfiles),
+      profilesOf,
       establishment: posts?.establishment ?? [],
     },
     context,
@@ -117,9 +120,10 @@ function compileGroup(
       code: start.group.code,
       headcount: start.headcount,
       fte: start.fte,
-      ...exits.part,
+      ...engineExits,
       plannedExits: exits.part.plannedExits.map((people, month) => people + (leaving[month] ?? 0)),
       recruitment,
+      returns: compileReturns(start, exits.part, profilesOf, context),
       absence: recall('absence', compileAbsence),
       costs: recall('costs', compileCosts),
     },

@@ -4,6 +4,7 @@ import type { DeriveLines, GroupLines } from '../compilation';
 import { apprenticeshipBackfillLines, apprenticeshipTrainingLines } from '../apprenticeship-levy/lines';
 import { internationalLines } from '../international-recruitment/lines';
 import { furtherPayLines, payBillTotalLines, staffInPostPayLines } from '../pay-bill/lines';
+import { retentionLines } from '../retention/lines';
 import { sicknessLines } from '../sickness-absence/lines';
 import { temporaryStaffingLines } from '../temporary-staffing/lines';
 import { trainingSupplyLines } from '../training-supply/lines';
@@ -17,6 +18,7 @@ const STEPS: readonly DeriveLines[] = [
   apprenticeshipTrainingLines,
   sicknessLines,
   temporaryStaffingLines,
+  retentionLines,
   internationalLines,
   staffInPostPayLines,
   apprenticeshipBackfillLines,

@@ -32,7 +32,17 @@ export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
   'joiners-same-system': joiners('From this system', 'growth.joiners-same-system'),
   'joiners-other-nhs': joiners('From the NHS elsewhere', 'growth.joiners-other-nhs'),
   'joiners-return-to-practice': joiners('Return to practice', 'retention.return-to-practice'),
-  'joiners-return-from-leave': joiners('Return from unpaid leave', 'retention.return-from-leave'),
+  'joiners-return-from-leave': {
+    ...joiners('Return from unpaid leave', 'retention.return-from-leave'),
+    formula:
+      "the month's part of the year's number + those who started leave its length earlier x share of them who return",
+    parameters: [
+      'retention.return-from-leave',
+      'retention.leave-return-share',
+      'retention.leave-length',
+      'growth.share-of-vacancies-filled',
+    ],
+  },
   'joiners-apprenticeship': joiners('Completed apprenticeships', 'apprenticeship-levy.completions'),
   'joiners-retire-and-return': {
     label: 'Retired and returned',
@@ -40,7 +50,11 @@ export const JOINER_MEASURES: MeasureDefinitions<`joiners-${JoinerSource}`> = {
     kind: 'flow',
     formula: 'those who retired a lag earlier x share of them who come back',
     parts: ['exits-retirement'],
-    parameters: [],
+    parameters: [
+      'retention.retire-and-return-share',
+      'retention.retire-and-return-lag',
+      'retention.retire-and-return-participation',
+    ],
     registers: [],
   },
 };
@@ -87,5 +101,6 @@ export const MOVE_MEASURES: MeasureDefinitions<
   'fte-participation-change': {
     ...ofPeople('Change of participation', 'WTE of those who stay x the change of WTE per head in the month'),
     parameters: ['retention.participation-change'],
+    registers: ['retention.interventions'],
   },
 };

@@ -1,6 +1,7 @@
 import { APPRENTICESHIP_MEASURES } from '../apprenticeship-levy/measures';
 import { INTERNATIONAL_MEASURES } from '../international-recruitment/measures';
 import { PAY_BILL_MEASURES } from '../pay-bill/measures';
+import { RETENTION_MEASURES } from '../retention/measures';
 import { SICKNESS_MEASURES } from '../sickness-absence/measures';
 import { TEMPORARY_STAFFING_MEASURES } from '../temporary-staffing/measures';
 import { SKILL_MIX_MEASURES } from '../skill-mix/measures';
@@ -18,6 +19,7 @@ export const MEASURES: MeasureDefinitions<MonthlyMeasure> = {
   ...MOVE_MEASURES,
   ...SKILL_MIX_MEASURES,
   ...TRAINING_SUPPLY_MEASURES,
+  ...RETENTION_MEASURES,
   ...INTERNATIONAL_MEASURES,
   ...PAY_BILL_MEASURES,
   ...APPRENTICESHIP_MEASURES,

@@ -41,6 +41,8 @@ export interface ProjectionCalendar {
 
 export interface AgeBandInput {
   readonly code: string;
+  /** First age of the band, where it is known: retirement by age needs it. */
+  readonly fromAge?: number;
   /** Width in years; null for an open top band or a collapsed age axis. */
   readonly widthYears: number | null;
 }

@@ -42,6 +42,7 @@ export const MONTHLY_MEASURES = [
   'training-employed',
   'rotational-trainees-fte',
   'rotational-trainees-headcount',
+  'on-leave-headcount',
   'international-offers',
   'international-arrivals',
   'international-registrations',

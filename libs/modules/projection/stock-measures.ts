@@ -1,3 +1,5 @@
+import { LEAVER_BASIS_PARAMETERS } from '../retention/leaver-basis-parameters';
+import { RETIREMENT_PROFILE_KEYS } from '../retention/retirement-parameters';
 import type { MeasureDefinition, MeasureDefinitions } from './measure-definition';
 
 const STOCK = { kind: 'stock', parameters: [], registers: [] } as const;
@@ -69,10 +71,16 @@ function flow(label: string, formula: string, parameters: readonly string[] = []
   return { label, unit: 'headcount', kind: 'flow', formula, parts: [], parameters, registers };
 }
 
+/** What the yearly chance of leaving follows from. */
+const LEAVER_RATE = ['retention.leaver-rate', ...LEAVER_BASIS_PARAMETERS.map(({ key }) => key)] as const;
+
 function exits(label: string, share: string): MeasureDefinition {
   const formula =
     'people in post x the chance of leaving in the month for this cause; those who joined in the month with half a month of it';
-  return flow(label, formula, ['retention.leaver-rate', `retention.share-${share}`]);
+  return {
+    ...flow(label, formula, [...LEAVER_RATE, `retention.share-${share}`]),
+    registers: ['growth.monthly-profiles'],
+  };
 }
 
 /** Exits by cause and destination. */
@@ -94,8 +102,19 @@ export const EXIT_MEASURES: MeasureDefinitions<
     ),
     registers: ['growth.monthly-profiles', 'efficiency.schemes'],
   },
-  'exits-voluntary': exits('Voluntary leavers', 'voluntary'),
-  'exits-retirement': exits('Retirement', 'retirement'),
+  'exits-voluntary': {
+    ...exits('Voluntary leavers', 'voluntary'),
+    registers: ['growth.monthly-profiles', 'retention.interventions'],
+  },
+  'exits-retirement': {
+    ...exits('Retirement', 'retirement'),
+    parameters: [
+      ...LEAVER_RATE,
+      'retention.share-retirement',
+      'retention.retirement-by-age',
+      ...RETIREMENT_PROFILE_KEYS,
+    ],
+  },
   'exits-ill-health-or-death': exits('Ill health or death', 'ill-health-or-death'),
   'exits-end-of-contract': exits('End of contract', 'end-of-contract'),
   'exits-unpaid-leave': exits('Start of unpaid leave', 'unpaid-leave'),

@@ -10,6 +10,8 @@ import { ROTATIONAL_POSTS } from '../training-supply/rotational-posts.register';
 import { rotationalPostProblems } from '../training-supply/rotational-posts.rule';
 import { COHORTS } from '../international-recruitment/cohorts.register';
 import { cohortProblems } from '../international-recruitment/cohorts.rule';
+import { RETENTION_INTERVENTIONS } from '../retention/interventions.register';
+import { interventionProblems } from '../retention/interventions.rule';
 import type { RegisterRule } from './register-rule';
 
 /** Rules beyond single fields, by register key. */
@@ -19,5 +21,6 @@ export const REGISTER_RULES: Readonly<Record<string, RegisterRule>> = {
   [MONTHLY_PROFILES.key]: profileProblems,
   [ROTATIONAL_POSTS.key]: rotationalPostProblems,
   [EFFICIENCY_SCHEMES.key]: schemeProblems,
+  [RETENTION_INTERVENTIONS.key]: interventionProblems,
   [COHORTS.key]: cohortProblems,
 };

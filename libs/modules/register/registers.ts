@@ -3,6 +3,7 @@ import { EFFICIENCY_REGISTERS } from '../efficiency/registers';
 import { GROWTH_REGISTERS } from '../growth/registers';
 import { INTERNATIONAL_RECRUITMENT_REGISTERS } from '../international-recruitment/registers';
 import { REPRESENTATION_REGISTERS } from '../representation/registers';
+import { RETENTION_REGISTERS } from '../retention/registers';
 import { SKILL_MIX_REGISTERS } from '../skill-mix/registers';
 import { TRAINING_SUPPLY_REGISTERS } from '../training-supply/registers';
 import type { RegisterDefinition } from './register-definition';
@@ -11,6 +12,7 @@ import type { RegisterDefinition } from './register-definition';
 export const REGISTERS: readonly RegisterDefinition[] = [
   ...GROWTH_REGISTERS,
   ...TRAINING_SUPPLY_REGISTERS,
+  ...RETENTION_REGISTERS,
   ...INTERNATIONAL_RECRUITMENT_REGISTERS,
   ...APPRENTICESHIP_LEVY_REGISTERS,
   ...REPRESENTATION_REGISTERS,

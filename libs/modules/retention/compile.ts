@@ -1,4 +1,4 @@
-import { annualExitProbability, overPeriods, splitByCause, type EngineGroup } from '#engine';
+import { EXIT_CAUSES, expm1, log1p, retain, type EngineGroup } from '#engine';
 
 import {
   monthlyFactor,
@@ -8,65 +8,67 @@ import {
   type StartGroup,
 } from '../compilation';
 import type { ProjectionNotice } from '../projection/projection-output';
+import { exitShares, monthlyByCause } from './exit-causes';
+import {
+  interventionsFor,
+  interventionsOf,
+  participationFactors,
+  reductionByMonth,
+  type Intervention,
+} from './interventions';
+import { profileByBand, retirementFactors } from './retirement-by-age';
+import { RETIREMENT_PROFILE_KEYS } from './retirement-parameters';
 
-/** Shares of leavers by cause, in the order of the engine's EXIT_CAUSES. */
-const CAUSE_SHARES = [
-  'retention.share-voluntary',
-  'retention.share-retirement',
-  'retention.share-ill-health-or-death',
-  'retention.share-end-of-contract',
-  'retention.share-unpaid-leave',
-];
-/** Sums nearer to 1 than this are rounding. */
-const SHARE_TOLERANCE = 5e-4;
+const VOLUNTARY = EXIT_CAUSES.indexOf('voluntary');
+const RETIREMENT = EXIT_CAUSES.indexOf('retirement');
 
-type Exits = Pick<
+/** Exits of a group as the engine takes them. */
+export type Exits = Pick<
   EngineGroup,
   'plannedExits' | 'exitProbability' | 'shareToSameSystem' | 'shareToOtherNhs' | 'participationFactor'
 >;
 
+/** Exits with the factors by age that they were made with. */
+export interface CompiledExits extends Exits {
+  /** Factors on the hazard of retirement by age band; null where it does not depend on age. */
+  readonly retirementFactors: readonly number[] | null;
+}
+
 /**
- * Exits of a group. The annual leaver rate `T` (snapshot basis; the closing headcount is not known in
- * advance, so `q = T`) is split by cause as `1 - q_c = (1 - q)^(s_c)` and made monthly as
- * `1 - (1 - q_c)^(w)`, with `w` the month's weight of the year (a twelfth unless a profile of leavers is
- * entered), so that the year's probability is the same whatever the profile. Shares by cause are scaled to sum to 1; destination shares above 1 together
- * are scaled down. Participation changes by `(1 + change)^(1/12)` a month.
+ * Exits of a group: monthly probabilities by cause from the turnover entered, those of leaving of one's
+ * own accord lowered by the interventions (`1 - (1 - m)^(1 - r)`), those of retirement by age where ages
+ * are known. Participation changes by `(1 + change)^(1/12)` a month, and by what interventions change.
  */
-export function compileExits({ group }: StartGroup, context: CompileContext): Compiled<Exits> {
-  const { assumptions, input } = context;
-  const causes = CAUSE_SHARES.map((parameter) => assumptions.yearly(parameter, group.code));
-  const rates = assumptions.yearly('retention.leaver-rate', group.code);
-  const byYear = rates.map((rate, year) =>
-    annualByCause(
-      rate,
-      causes.map((shares) => shares[year] ?? 0),
-    ),
+export function compileExits(start: StartGroup, context: CompileContext): Compiled<CompiledExits> {
+  const { assumptions, input, timeline } = context;
+  const { code } = start.group;
+  const shares = exitShares(start, context);
+  const interventions = interventionsFor(interventionsOf(input, timeline), code);
+  const byCause = monthlyByCause(start, shares, context).map((byMonth, cause) =>
+    cause === VOLUNTARY ? retained(byMonth, interventions) : byMonth,
   );
-  const weights = assumptions.profiles.shares('leavers', group.code);
-  const monthly = (annual: readonly number[]): readonly number[] => monthlyProbabilities(annual, weights);
-  const same = assumptions.yearly('retention.share-to-same-system', group.code);
-  const other = assumptions.yearly('retention.share-to-other-nhs', group.code);
-  const excess = same.map((share, year) => Math.max(1, share + (other[year] ?? 0)));
-  const scaledDown = (shares: readonly number[]): readonly number[] =>
-    assumptions.spread(shares.map((share, year) => share / (excess[year] ?? 1)));
+  const factors = retirementByAge(start, byCause, context);
+  const ages = input.ageBands.length;
+  const participation = assumptions.monthly('retention.participation-change', code, monthlyFactor);
+  const ofInterventions = participationFactors(interventions, timeline.months);
   return {
     part: {
-      plannedExits: assumptions.planned('retention.planned-exits', group.code, 'planned-exits'),
-      exitProbability: causes.map((_, cause) =>
-        repeatByAge(
-          monthly(assumptions.spread(byYear.map((each) => each[cause] ?? 0))),
-          input.ageBands.length,
-        ),
+      plannedExits: assumptions.planned('retention.planned-exits', code, 'planned-exits'),
+      exitProbability: byCause.map((byMonth, cause) =>
+        cause === RETIREMENT && factors.part !== null
+          ? byAge(byMonth, factors.part)
+          : repeatByAge(byMonth, ages),
       ),
-      shareToSameSystem: scaledDown(same),
-      shareToOtherNhs: scaledDown(other),
-      participationFactor: assumptions.monthly('retention.participation-change', group.code, monthlyFactor),
+      shareToSameSystem: assumptions.spread(shares.toSameSystem),
+      shareToOtherNhs: assumptions.spread(shares.toOtherNhs),
+      participationFactor: participation.map((factor, month) => factor * (ofInterventions[month] ?? 1)),
+      retirementFactors: factors.part,
     },
-    notices: [...causeNotices(group, causes), ...destinationNotices(group, excess)],
+    notices: [...shares.notices, ...factors.notices],
   };
 }
 
-/** Returners from unpaid leave and to practice, people a month. */
+/** Returners from unpaid leave and to practice entered as a number, people a month. */
 export function compileReturners(
   { group }: StartGroup,
   { assumptions }: CompileContext,
@@ -83,50 +85,50 @@ export function compileReturners(
   ];
 }
 
-function annualByCause(rate: number, shares: readonly number[]): readonly number[] {
-  const sum = total(shares);
-  const annual = annualExitProbability({ basis: 'snapshot-rate', rate });
-  const scaled = shares.map((share, cause) => (sum > 0 ? share / sum : Number(cause === 0)));
-  return splitByCause(annual, scaled);
+function retained(byMonth: readonly number[], interventions: readonly Intervention[]): readonly number[] {
+  if (interventions.length === 0) return byMonth;
+  const reductions = reductionByMonth(interventions, byMonth.length);
+  return byMonth.map((probability, month) => retain(probability, reductions[month] ?? 0));
 }
 
-/** `1 - (1 - q)^w` of each month; a month like the one before it takes its value. */
-function monthlyProbabilities(annual: readonly number[], weights: readonly number[]): readonly number[] {
-  const monthly: number[] = [];
-  annual.forEach((probability, month) => {
-    const isAsBefore = probability === annual[month - 1] && weights[month] === weights[month - 1];
-    const before = monthly.at(-1);
-    monthly.push(isAsBefore && before !== undefined ? before : overPeriods(probability, weights[month] ?? 0));
+/** Null: the group's rate serves every age. */
+function retirementByAge(
+  start: StartGroup,
+  byCause: readonly (readonly number[])[],
+  { assumptions, input }: CompileContext,
+): Compiled<readonly number[] | null> {
+  const { group } = start;
+  const isByAge = assumptions.atStart('retention.retirement-by-age', group.code) === 1;
+  const profile = RETIREMENT_PROFILE_KEYS.map((key) => assumptions.atStart(key, group.code));
+  const bands = input.ageBands.length > 1 && isByAge ? profileByBand(input.ageBands, profile) : null;
+  if (bands === null) return { part: null, notices: [] };
+  const first = byCause.map((byMonth) => byMonth[0] ?? 0);
+  const part = retirementFactors(bands, {
+    ageShares: group.ageShares,
+    retiring: first[RETIREMENT] ?? 0,
+    otherStay: first.reduce((stay, chance, cause) => (cause === RETIREMENT ? stay : stay * (1 - chance)), 1),
   });
-  return monthly;
+  return { part, notices: part === null ? [nobodyOfAge(group)] : [] };
 }
 
-/** The same probability for every age; retirement by age needs rates by age. */
+function nobodyOfAge(group: StartGroup['group']): ProjectionNotice {
+  return {
+    code: 'retirement-by-age-unused',
+    staffGroup: group.code,
+    message: `${group.name}: nobody in post is of an age to retire; retirement is a rate of the group.`,
+    amount: null,
+  };
+}
+
+/** The group's monthly probabilities with their hazards times the factor of each age: `1 - (1 - m)^factor`. */
+function byAge(byMonth: readonly number[], factors: readonly number[]): readonly number[] {
+  return byMonth.flatMap((probability) => {
+    const hazard = -log1p(-probability);
+    return factors.map((factor) => -expm1(-hazard * factor));
+  });
+}
+
+/** The same probability for every age. */
 function repeatByAge(byMonth: readonly number[], ages: number): readonly number[] {
   return ages === 1 ? byMonth : byMonth.flatMap((probability) => new Array<number>(ages).fill(probability));
-}
-
-function causeNotices(
-  group: StartGroup['group'],
-  causes: readonly (readonly number[])[],
-): readonly ProjectionNotice[] {
-  const sums = (causes[0] ?? []).map((_, year) => total(causes.map((shares) => shares[year] ?? 0)));
-  const furthest = sums.reduce((worst, sum) => (Math.abs(sum - 1) > Math.abs(worst - 1) ? sum : worst), 1);
-  if (Math.abs(furthest - 1) <= SHARE_TOLERANCE) return [];
-  const message = `${group.name}: the shares of leavers by cause did not sum to 1 and were scaled in proportion.`;
-  return [{ code: 'cause-shares-scaled', staffGroup: group.code, message, amount: furthest }];
-}
-
-function destinationNotices(
-  group: StartGroup['group'],
-  excess: readonly number[],
-): readonly ProjectionNotice[] {
-  const largest = Math.max(...excess);
-  if (largest <= 1 + SHARE_TOLERANCE) return [];
-  const message = `${group.name}: voluntary leavers to this system and to the NHS elsewhere were more than all; both were scaled down.`;
-  return [{ code: 'destination-shares-scaled', staffGroup: group.code, message, amount: largest }];
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
