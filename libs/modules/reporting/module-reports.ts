@@ -5,6 +5,9 @@ import { growthReport } from '../growth/module-report';
 import { representationReport } from '../representation/report';
 import type { PlanningModule } from '../registry/parameter-definition';
 import { trainingSupplyReport } from '../training-supply/report';
+import { payBillReport } from '../pay-bill/report';
+import { sicknessReport } from '../sickness-absence/report';
+import { temporaryStaffingReport } from '../temporary-staffing/report';
 import type { ReportModule } from './module-report';
 
 /** The reports by module. */
@@ -15,4 +18,7 @@ export const MODULE_REPORTS: Readonly<Partial<Record<PlanningModule, ReportModul
   'international-recruitment': internationalReport,
   efficiency: efficiencyReport,
   representation: representationReport,
+  'sickness-absence': sicknessReport,
+  'temporary-staffing': temporaryStaffingReport,
+  'pay-bill': payBillReport,
 };

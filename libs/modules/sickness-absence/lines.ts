@@ -5,14 +5,13 @@ import { absenceOfMonths } from './sickness-path';
 export const sicknessLines: DeriveLines = (group, context) => {
   const absence = absenceOfMonths(group.start.group.code, context);
   const inPost = monthMeans(lineOf(group, 'fte'));
-  // The baseline month is as its first simulated month, as in the engine's available FTE.
-  const absent = (share: readonly number[]): readonly number[] =>
-    inPost.map((fte, month) => fte * (share[Math.max(0, month - 1)] ?? 0));
-  const sick = absent(absence.sickness);
-  const withoutImprovement = absent(absence.sicknessWithoutImprovement);
+  const absent = (atStart: number, share: readonly number[]): readonly number[] =>
+    inPost.map((fte, month) => fte * (month === 0 ? atStart : (share[month - 1] ?? 0)));
+  const sick = absent(absence.sicknessAtStart, absence.sickness);
+  const withoutImprovement = absent(absence.sicknessAtStart, absence.sicknessWithoutImprovement);
   return {
     'sickness-fte': sick,
     'sickness-released-fte': withoutImprovement.map((fte, month) => fte - (sick[month] ?? 0)),
-    'other-absence-fte': absent(absence.other),
+    'other-absence-fte': absent(absence.otherAtStart, absence.other),
   };
 };

@@ -9,6 +9,8 @@ export interface AbsenceOfMonths {
   readonly sicknessWithoutImprovement: readonly number[];
   /** Annual leave, study, maternity and other absence. */
   readonly other: readonly number[];
+  /** Sickness of the baseline month: the rate at the start in that month's season. */
+  readonly sicknessAtStart: number;
   /** Other absence of the baseline, which establishment and requirement allow for. */
   readonly otherAtStart: number;
 }
@@ -17,13 +19,14 @@ export interface AbsenceOfMonths {
 export function absenceOfMonths(staffGroup: string, context: RateContext): AbsenceOfMonths {
   const { assumptions, timeline } = context;
   const season = sicknessSeason(staffGroup);
-  const inSeason = (rate: number, month: number): number =>
-    Math.min(1, rate * (season[timeline.placeInYear[month] ?? 0] ?? 1));
+  const inPlace = (rate: number, place: number): number => Math.min(1, rate * (season[place] ?? 1));
+  const inSeason = (rate: number, month: number): number => inPlace(rate, timeline.placeInYear[month] ?? 0);
   const atStart = assumptions.atStart('sickness-absence.rate', staffGroup);
   return {
     sickness: rateOnItsWay(staffGroup, context).map(inSeason),
     sicknessWithoutImprovement: timeline.yearOfMonth.map((_, month) => inSeason(atStart, month)),
     other: assumptions.monthly('sickness-absence.other-absence', staffGroup),
+    sicknessAtStart: inPlace(atStart, ((timeline.placeInYear[0] ?? 0) + 11) % 12),
     otherAtStart: assumptions.atStart('sickness-absence.other-absence', staffGroup),
   };
 }

@@ -1,32 +1,6 @@
-import { lineOf, monthMeans, type DeriveLines, type RateContext } from '../compilation';
-import { absenceOfMonths, shortfall, type AbsenceOfMonths } from '../sickness-absence';
-import { calibratedNeed, calibrateNeed, modelledNeed, totalNeed, type PostsOfMonths } from './need';
-import { actualAtStart, supplyOf, type TemporarySupply } from './supply';
-
-/** Need of a staff group, FTE by month, and who works it. */
-export interface TemporaryStaffing extends TemporarySupply {
-  readonly need: readonly number[];
-  readonly vacancies: readonly number[];
-  readonly absence: readonly number[];
-  readonly aboveEstablishment: readonly number[];
-}
-
-/**
- * Temporary staffing of a group. `sickness` is what the staff group has in the months to come; the
- * calibration is on the baseline month, where it does not differ.
- */
-export function temporaryStaffing(
-  staffGroup: string,
-  posts: PostsOfMonths,
-  absence: Pick<AbsenceOfMonths, 'sickness' | 'other'>,
-  context: RateContext,
-): TemporaryStaffing {
-  const actual = actualAtStart(staffGroup, context);
-  const modelled = modelledNeed(staffGroup, posts, absence, context);
-  const parts = calibratedNeed(modelled, calibrateNeed(modelled, actual.bank + actual.agency));
-  const need = totalNeed(parts);
-  return { need, ...parts, ...supplyOf(staffGroup, need, posts.establishment, context) };
-}
+import { lineOf, monthMeans, type DeriveLines } from '../compilation';
+import { absenceOfMonths, shortfall } from '../sickness-absence';
+import { temporaryStaffing } from './temporary-staffing';
 
 /** Need for temporary staff by cause, bank, agency and what stays unfilled, and the shortfall after them. */
 export const temporaryStaffingLines: DeriveLines = (group, context) => {

@@ -16,19 +16,20 @@ export interface PostsOfMonths {
   readonly inPost: readonly number[];
 }
 
+/** Shares of contracted FTE absent, in the baseline month and by simulated month. */
+export type AbsenceForNeed = Pick<AbsenceOfMonths, 'sickness' | 'sicknessAtStart' | 'other' | 'otherAtStart'>;
+
 /**
  * Need before calibration:
  * `max(0, establishment - contracted) x fill share + cover share x max(0, absent - funded headroom) +
  * demand above establishment`. Absent FTE are all absence that headroom is meant for, sickness and other.
  * Headroom is funded with the posts, so that people in post carry theirs, at most for the posts there
  * are; the headroom of a vacant post is in the vacancy. Source: projection model, section 4.
- *
- * @param sickness share of contracted FTE by simulated month
  */
 export function modelledNeed(
   staffGroup: string,
   posts: PostsOfMonths,
-  absence: Pick<AbsenceOfMonths, 'sickness' | 'other'>,
+  absence: AbsenceForNeed,
   { assumptions }: RateContext,
 ): TemporaryNeed {
   const monthly = (name: string): readonly number[] => {
@@ -38,10 +39,10 @@ export function modelledNeed(
   const fillShare = monthly('vacancy-fill-share');
   const coverShare = monthly('absence-cover-share');
   const headroom = monthly('funded-headroom');
-  const absent = posts.inPost.map((_, month) => {
-    const at = Math.max(0, month - 1);
-    return Math.min(1, (absence.sickness[at] ?? 0) + (absence.other[at] ?? 0));
-  });
+  const absent = [
+    absence.sicknessAtStart + absence.otherAtStart,
+    ...absence.sickness.map((share, month) => Math.min(1, share + (absence.other[month] ?? 0))),
+  ];
   return {
     vacancies: posts.establishment.map(
       (funded, month) => Math.max(0, funded - (posts.inPost[month] ?? 0)) * (fillShare[month] ?? 0),

@@ -21,7 +21,12 @@ function contextWith(values: Readonly<Record<string, number | readonly number[]>
 }
 
 const everyMonth = (value: number): number[] => new Array<number>(MONTHS + 1).fill(value);
-const ABSENT = { sickness: everyMonth(0.06), other: everyMonth(0.17) };
+const ABSENT = {
+  sickness: everyMonth(0.06),
+  sicknessAtStart: 0.06,
+  other: everyMonth(0.17),
+  otherAtStart: 0.17,
+};
 
 /** 1,000 posts, 900 held; entered values on top of the defaults. */
 function staffing(
