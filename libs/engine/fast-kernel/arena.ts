@@ -81,6 +81,11 @@ export class Arena {
     return this.numberView.subarray(first, first + count);
   }
 
+  /** A 32-bit word. */
+  word(address: number, index: number): number {
+    return this.wordView[address / WORD_BYTES + index] as number;
+  }
+
   /** A copy of the numbers. */
   copy(address: number, count: number): Float64Array {
     const first = address / NUMBER_BYTES;

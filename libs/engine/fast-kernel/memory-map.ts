@@ -89,6 +89,8 @@ export enum Group {
   Probability,
   CauseShare,
   Exits,
+  /** Address of the hazards that the rates by age were made from; 0 where there are none yet. */
+  LoadedHazards,
   /** Share of each band that keeps its band, pairs. */
   Keeps,
   // Input, by month

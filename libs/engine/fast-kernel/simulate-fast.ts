@@ -30,5 +30,6 @@ function contentOf(input: EngineInput, { cellMonths }: EngineOptions): PlanConte
     periodOfMonth: [],
     keptMonths: monthEnds.filter((month) => cellMonths.includes(month)),
     meanMonths: 0,
+    movesPlanned: ({ people }) => people.some((each) => each > 0),
   };
 }

@@ -1,5 +1,11 @@
 import type { Layout } from '../layout';
-import { EXIT_CAUSES, type EngineGroup, type EngineInput, type EngineReturn } from '../model';
+import {
+  EXIT_CAUSES,
+  type EngineGroup,
+  type EngineInput,
+  type EngineMove,
+  type EngineReturn,
+} from '../model';
 import { GroupRecruitment, type JoinerProfile, type JoinersOfSource } from '../recruitment';
 import { fillCells } from '../state';
 import type { Arena } from './arena';
@@ -15,6 +21,8 @@ export interface PlanContent {
   readonly keptMonths: readonly number[];
   /** Months for which mean stocks by band are reported: all, or none. */
   readonly meanMonths: number;
+  /** Whether a move may carry planned numbers. */
+  readonly movesPlanned: (move: EngineMove) => boolean;
 }
 
 /** Where a group is written from and to. */

@@ -11,6 +11,8 @@ export interface WrittenPlan {
   readonly layout: Layout;
   /** Words of each group's record, in the order of the input. */
   readonly groups: readonly (readonly number[])[];
+  /** Words of each move's record, in the order of the input. */
+  readonly routes: readonly (readonly number[])[];
   /** Addresses of what each move could not carry, by month. */
   readonly unmetMoves: readonly number[];
   /** Month ends whose cells are kept, ascending. */
@@ -32,12 +34,15 @@ export function writePlan(input: EngineInput, content: PlanContent, arena: Arena
   const addresses = groups.map((record) => arena.words(record));
   const unmetMoves = input.moves.map(() => arena.zeros(input.months));
   const nobody = arena.zeros(input.months);
-  const site: ListSite = { moves: movesByList(input, lists), addresses, unmetMoves, nobody, arena };
-  const listRecords = lists.flatMap((list, index) => writeList(list, index, site));
+  const site: RouteSite = { addresses, unmetMoves, nobody, content, arena };
+  const routes = input.moves.map((move, index) => routeRecord(move, index, site));
+  const byList = routesByList(input, lists, routes);
+  const listRecords = lists.flatMap((list, index) => writeList(list, byList[index] ?? [], site));
   return {
     address: arena.words(planRecord(input, layout, content, listRecords, arena)),
     layout,
     groups,
+    routes,
     unmetMoves,
     keptMonths: content.keptMonths,
   };
@@ -68,30 +73,34 @@ function planRecord(
   return record;
 }
 
-/** What the lists of a plan share. */
-interface ListSite {
-  /** Moves among the groups of each list, with their positions in the input. */
-  readonly moves: readonly (readonly (readonly [number, EngineMove])[])[];
+/** What the routes of a plan share. */
+interface RouteSite {
+  /** Addresses of the groups' records. */
   readonly addresses: readonly number[];
   readonly unmetMoves: readonly number[];
   /** Address of numbers by month that are all 0. */
   readonly nobody: number;
+  readonly content: PlanContent;
   readonly arena: Arena;
 }
 
-function movesByList(input: EngineInput, lists: readonly (readonly number[])[]): ListSite['moves'] {
+/** Routes among the groups of each list. */
+function routesByList(
+  input: EngineInput,
+  lists: readonly (readonly number[])[],
+  routes: readonly number[][],
+): number[][][] {
   const listOf = new Map(lists.flatMap((list, index) => list.map((group) => [group, index] as const)));
-  const moves: [number, EngineMove][][] = lists.map(() => []);
-  input.moves.forEach((move, index) => {
-    moves[listOf.get(move.fromGroup) as number]?.push([index, move]);
+  const byList: number[][][] = lists.map(() => []);
+  routes.forEach((route, index) => {
+    byList[listOf.get(input.moves[index]?.fromGroup ?? -1) ?? -1]?.push(route);
   });
-  return moves;
+  return byList;
 }
 
-function writeList(list: readonly number[], index: number, site: ListSite): number[] {
+function writeList(list: readonly number[], own: readonly number[][], site: RouteSite): number[] {
   const { arena, addresses, nobody } = site;
-  const moves = site.moves[index] as ListSite['moves'][number];
-  const routes = moves.map(([position, move]) => routeRecord(position, move, site));
+  const routes = [...own];
   while (routes.length % 4 > 0) {
     routes.push(idleRoute(addresses[list[0] as number] as number, nobody));
   }
@@ -110,15 +119,15 @@ function writeList(list: readonly number[], index: number, site: ListSite): numb
   return record;
 }
 
-function routeRecord(position: number, move: EngineMove, site: ListSite): number[] {
-  const isPlanned = move.people.some((people) => people > 0);
+function routeRecord(move: EngineMove, position: number, site: RouteSite): number[] {
+  const { addresses, arena, nobody, content } = site;
   const route = new Array<number>(Route.Words).fill(0);
-  route[Route.From] = site.addresses[move.fromGroup] as number;
-  route[Route.To] = site.addresses[move.toGroup] as number;
+  route[Route.From] = addresses[move.fromGroup] as number;
+  route[Route.To] = addresses[move.toGroup] as number;
   route[Route.FromBand] = move.fromBand * 16;
   route[Route.ToBand] = move.toBand * 16;
-  route[Route.Probability] = site.arena.numbers(move.probability);
-  route[Route.People] = isPlanned ? site.arena.numbers(move.people) : site.nobody;
+  route[Route.Probability] = arena.numbers(move.probability);
+  route[Route.People] = content.movesPlanned(move) ? arena.numbers(move.people) : nobody;
   route[Route.Unmet] = site.unmetMoves[position] as number;
   return route;
 }

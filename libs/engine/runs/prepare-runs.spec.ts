@@ -13,6 +13,12 @@ import {
   type RunOutput,
 } from '../index';
 
+import { createKernel } from '../fast-kernel/kernel-instance';
+import { collapse } from './collapse';
+import { FastRuns } from './fast-runs';
+import { ReadableRuns } from './readable-runs';
+import { centralRates, runShape } from './run-rates';
+
 const RUNS = { numRuns: 150 };
 
 /** To 1e-12 of the people that the group has: flows are differences of its stocks. */
@@ -114,6 +120,31 @@ describe('runs that differ in rates', () => {
       }),
       RUNS,
     );
+  });
+
+  it('give in WebAssembly what the readable engine gives', () => {
+    fc.assert(
+      fc.property(anyInput, (any) => {
+        const input = collapse(any, []);
+        const shape = runShape(input, {});
+        const readable = new ReadableRuns(input, shape, centralRates(input, shape)).run();
+        const fast = new FastRuns(input, shape, createKernel()!).run();
+        fast.groups.forEach((group, index) => {
+          const other = readable.groups[index]!;
+          const people = Math.max(...other.headcount, ...other.joiners.flatMap((each) => [...each]));
+          expectAlike(group.meanHeadcount, other.meanHeadcount, people);
+          expectAlike(group.meanFte, other.meanFte, people);
+          expectAlike(group.fte, other.fte, people);
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it('name what is wrong with written rates', () => {
+    const runs = prepareRuns(oneCellInput());
+    runs.rates.groups[0]!.exitHazard[0] = NaN;
+    expect(() => runs.run()).toThrow(/exitProbability voluntary\[0\] is NaN/);
   });
 
   it('take the exit hazards of a period for all its months', () => {

@@ -1,6 +1,8 @@
+import { createKernel } from '../fast-kernel/kernel-instance';
 import type { EngineInput } from '../model';
 import { validateEngineInput } from '../validate';
 import { collapse } from './collapse';
+import { FastRuns } from './fast-runs';
 import { ReadableRuns } from './readable-runs';
 import type { EngineRuns, RunOptions } from './run-model';
 import { centralRates, runShape } from './run-rates';
@@ -15,9 +17,8 @@ export function prepareRuns(input: EngineInput, options: RunOptions = {}): Engin
   validateEngineInput(input);
   const collapsed = collapse(input, options.keep ?? []);
   const shape = runShape(collapsed, options);
-  return new ReadableRuns(
-    collapsed,
-    shape,
-    centralRates(collapsed, shape, (length) => new Float64Array(length)),
-  );
+  const kernel = createKernel();
+  return kernel === null
+    ? new ReadableRuns(collapsed, shape, centralRates(collapsed, shape))
+    : new FastRuns(collapsed, shape, kernel);
 }

@@ -17,24 +17,10 @@ export function runShape(input: EngineInput, { periodOfMonth }: RunOptions): Run
   return { bands: input.bands, ages, months: input.months, periodOfMonth: periods, periods: last + 1 };
 }
 
-/**
- * The rates of the input as the first rates of its runs.
- *
- * @param array makes an array of a length; the runs decide where their numbers lie
- * @throws EngineInputError where exit rates differ within a period
- */
-export function centralRates(
-  input: EngineInput,
-  shape: RunShape,
-  array: (length: number) => Float64Array,
-): RunRates {
-  const copied = (values: readonly number[]): Float64Array => {
-    const copy = array(values.length);
-    copy.set(values);
-    return copy;
-  };
+/** The rates of the input as the first rates of its runs. */
+export function centralRates(input: EngineInput, shape: RunShape): RunRates {
   return {
-    groups: input.groups.map((group) => groupRates(group, shape, copied)),
+    groups: input.groups.map((group) => groupRates(group, shape)),
     moves: input.moves.map((move) => ({
       probability: copied(move.probability),
       people: copied(move.people),
@@ -42,15 +28,15 @@ export function centralRates(
   };
 }
 
-function groupRates(
-  group: EngineGroup,
-  shape: RunShape,
-  copied: (values: readonly number[]) => Float64Array,
-): GroupRunRates {
+function copied(values: readonly number[]): Float64Array {
+  return Float64Array.from(values);
+}
+
+function groupRates(group: EngineGroup, shape: RunShape): GroupRunRates {
   const { recruitment } = group;
   const filling = recruitment.mode === 'planned' ? undefined : recruitment;
   return {
-    exitHazard: copied(hazardsOf(group, shape)),
+    exitHazard: copied(centralHazards(group, shape)),
     plannedExits: copied(group.plannedExits),
     participationFactor: copied(group.participationFactor),
     fillRate: copied(filling?.fillRate ?? []),
@@ -61,7 +47,12 @@ function groupRates(
   };
 }
 
-function hazardsOf(group: EngineGroup, { ages, periods, periodOfMonth }: RunShape): number[] {
+/**
+ * Exit hazards of a group, `[(period * ages + age) * causes + cause]`.
+ *
+ * @throws EngineInputError where exit rates differ within a period
+ */
+export function centralHazards(group: EngineGroup, { ages, periods, periodOfMonth }: RunShape): number[] {
   const causes = EXIT_CAUSES.length;
   const hazards = new Array<number>(periods * ages * causes).fill(0);
   for (let period = 0; period < periods; period += 1) {

@@ -1,7 +1,7 @@
 /** The exits of a group in a month by age band: exit-rates.ts, two ages in the lanes of a vector. */
 import { Count, ExitTable, Group, Plan } from '../memory-map';
 import { TINY, exponential, hazard, tinyHazards } from './logarithm';
-import { word } from './records';
+import { setWord, word } from './records';
 
 /** A hazard below which nobody leaves: the stay is 1 to the last bit. */
 const NOBODY: f64 = 1e-300;
@@ -11,10 +11,7 @@ export function loadRates(plan: usize, group: usize, month: i32): void {
   const ages = <i32>word(plan, Plan.Ages);
   if (word(plan, Plan.ExitTable) == ExitTable.Hazards) {
     const period = load<i32>(word(plan, Plan.PeriodOfMonth) + (<usize>month << 2));
-    for (let age = 0; age < ages; age += 1) {
-      const row = word(group, Group.ExitTable) + (<usize>((period * ages + age) * Count.Causes) << 3);
-      loadHazards(group, paddedBytes(ages), age, row);
-    }
+    loadPeriod(group, ages, word(group, Group.ExitTable) + (<usize>(period * ages * Count.Causes) << 3));
     return;
   }
   for (let age = 0; age < ages; age += 2) {
@@ -27,6 +24,17 @@ export function loadRates(plan: usize, group: usize, month: i32): void {
 @inline
 export function paddedBytes(ages: i32): usize {
   return <usize>((ages + 1) & ~1) << 3;
+}
+
+/** The rates of a period, unless they are those of the month before. */
+function loadPeriod(group: usize, ages: i32, hazards: usize): void {
+  if (word(group, Group.LoadedHazards) == hazards) {
+    return;
+  }
+  setWord(group, Group.LoadedHazards, hazards);
+  for (let age = 0; age < ages; age += 1) {
+    loadHazards(group, paddedBytes(ages), age, hazards + (<usize>(age * Count.Causes) << 3));
+  }
 }
 
 function loadHazards(group: usize, padded: usize, age: i32, hazards: usize): void {

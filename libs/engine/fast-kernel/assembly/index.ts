@@ -8,7 +8,7 @@ import { closeCells, isGroupBalanced, recordCells, recordMeans, recordStock, tur
 import { join } from './joining';
 import { leave, reportExits } from './leaving';
 import { move } from './movement';
-import { at, setAt, word } from './records';
+import { at, setAt, setWord, word } from './records';
 
 const LIST_BYTES: usize = <usize>List.Words << 2;
 
@@ -62,6 +62,7 @@ function open(plan: usize, group: usize): void {
   const rowBytes = word(plan, Plan.RowBytes);
   const opening = word(group, Group.Opening);
   const byBand = word(group, Group.OpeningByBand);
+  setWord(group, Group.LoadedHazards, 0);
   memory.copy(opening, word(group, Group.Start), bytes);
   memory.fill(byBand, 0, rowBytes);
   memory.fill(word(group, Group.Inflow), 0, bytes);

@@ -45,10 +45,16 @@ function takeShare(route: usize, share: f64): void {
 
 /** Turns the planned numbers of the month into further shares of the survivors. */
 function addPlanned(plan: usize, first: usize, end: usize, month: i32): void {
+  let isAnyPlanned = false;
   for (let route = first; route < end; route += ROUTE_BYTES) {
+    setAt(route, Route.Unmet, month, 0);
     if (at(route, Route.People, month) > 0) {
       sumSurvivors(plan, word(route, Route.From));
+      isAnyPlanned = true;
     }
+  }
+  if (!isAnyPlanned) {
+    return;
   }
   for (let route = first; route < end; route += ROUTE_BYTES) {
     if (at(route, Route.People, month) > 0) {
