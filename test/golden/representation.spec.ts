@@ -2,7 +2,7 @@ import { project, type ProjectionInput } from '#modules/projection';
 import type { Registers } from '#modules/register';
 import { MODULE_REPORTS, type ModuleReport } from '#modules/reporting';
 
-import { handWorked } from '../support/one-group-projection';
+import { handWorked } from '../support/hand-worked-projection';
 import { withShippedFacts } from '../support/representation-policy.fixture';
 import nurses from './vectors/nurses-by-band-and-ethnicity-2022-03.json';
 import published from './vectors/wres-published.json';

@@ -3,6 +3,7 @@ import { internationalReport } from '../international-recruitment/report';
 import { efficiencyReport } from '../efficiency/report';
 import { growthReport } from '../growth/module-report';
 import { representationReport } from '../representation/report';
+import { skillMixReport } from '../skill-mix/report';
 import type { PlanningModule } from '../registry/parameter-definition';
 import { trainingSupplyReport } from '../training-supply/report';
 import { payBillReport } from '../pay-bill/report';
@@ -21,4 +22,5 @@ export const MODULE_REPORTS: Readonly<Partial<Record<PlanningModule, ReportModul
   'sickness-absence': sicknessReport,
   'temporary-staffing': temporaryStaffingReport,
   'pay-bill': payBillReport,
+  'skill-mix': skillMixReport,
 };

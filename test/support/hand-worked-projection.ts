@@ -1,7 +1,7 @@
 import { defaultAssumptions, type ProjectionInput, type StaffGroupInput } from '#modules/projection';
 
-/** Values by parameter, for all staff and in all years, on top of the national defaults. */
-export type EnteredValues = Readonly<Record<string, number>>;
+/** Values by parameter in all years, for all staff or by staff group, on top of the national defaults. */
+export type EnteredValues = Readonly<Record<string, number | Readonly<Record<string, number>>>>;
 
 const NO_FLOWS: EnteredValues = {
   'retention.leaver-rate': 0,
@@ -25,10 +25,16 @@ export function handWorked(
   const calendar = { baselineMonth: '2026-03', firstYear: 2026, years: 3 };
   const years = calendar.years + 1;
   const everyYear = (value: number): readonly number[] => new Array<number>(years).fill(value);
-  const values = Object.entries({ ...NO_FLOWS, ...entered }).map(([key, value]) => [
-    key,
-    { 'all-staff': { values: everyYear(value) } },
-  ]);
+  const defaults = defaultAssumptions(calendar);
+  const assumptions: Record<string, ProjectionInput['assumptions'][string]> = { ...defaults };
+  for (const [key, value] of Object.entries({ ...NO_FLOWS, ...entered })) {
+    const byGroup = typeof value === 'number' ? { 'all-staff': value } : value;
+    const resolved = Object.entries(byGroup).map(([code, own]) => [code, { values: everyYear(own) }]);
+    assumptions[key] = {
+      ...(typeof value === 'number' ? {} : assumptions[key]),
+      ...(Object.fromEntries(resolved) as ProjectionInput['assumptions'][string]),
+    };
+  }
   return {
     schema: 'wholetime.projection-input/1',
     organisation: { code: 'RZZ', name: 'Hand-worked' },
@@ -50,10 +56,7 @@ export function handWorked(
       profileSource: 'by hand',
       ...group,
     })),
-    assumptions: {
-      ...defaultAssumptions(calendar),
-      ...Object.fromEntries(values),
-    } as ProjectionInput['assumptions'],
+    assumptions,
     policy: {
       basicPay: Object.fromEntries(bands.map((band) => [band, everyYear(40_000)])),
       payScalesTo: Object.fromEntries(bands.map((band) => [band, 2030])),
