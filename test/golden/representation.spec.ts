@@ -106,6 +106,12 @@ describe("at infeasibility's edge", () => {
     expect(rows[1]?.['feasibility']).toBe('Reached whoever is appointed');
   });
 
+  it('takes parity, the share of all staff as planned, where no share is entered', () => {
+    const parity = { name: 'parity', scope: 'leadership', date: '2029-03', basis: 'known' };
+    const [row] = rowsOf(reportOf(leadershipBand(targetsOf(parity))), 'required');
+    expect(row).toMatchObject({ targetShare: close(0.1813), required: close(0.4) });
+  });
+
   it('says when the date is outside the projection', () => {
     const late = { name: 'late', scope: 'leadership', target: 0.2, date: '2031-03' };
     const report = reportOf(leadershipBand(targetsOf(late)));

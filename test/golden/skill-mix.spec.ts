@@ -1,5 +1,4 @@
 import { project, type ProjectionInput } from '#modules/projection';
-import type { Registers } from '#modules/register';
 import { MODULE_REPORTS, type ModuleReport } from '#modules/reporting';
 import { shortfall } from '#modules/sickness-absence';
 

@@ -41,8 +41,9 @@ export const REPRESENTATION_TARGETS: RegisterDefinition = {
     {
       key: 'target',
       label: 'Target share',
-      description: 'Share to reach.',
-      isRequired: true,
+      description:
+        'Share to reach; left out, parity: the share of all staff at the date as planned, on the same basis.',
+      isRequired: false,
       kind: 'number',
       unit: 'share',
       minimum: 0,

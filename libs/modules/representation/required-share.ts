@@ -61,6 +61,14 @@ export function requiredShareOnProjection(
   return { ...bounds, share, feasibility: share < -ROUNDING ? 'reached-without' : 'feasible' };
 }
 
+/** Share of a scope at a month end as planned; null where it is empty. */
+export function plannedShare(
+  compiled: CompiledProjection,
+  question: Pick<AppointmentQuestion, 'isMember' | 'basis' | 'month'>,
+): number | null {
+  return shareOf(scopeAt(compiled.engine, compiled, question), question);
+}
+
 /** Share of a scope at the date with a share of appointments; null where it is empty. */
 export function shareWithAppointments(
   compiled: CompiledProjection,
@@ -70,7 +78,7 @@ export function shareWithAppointments(
   return shareOf(scopeAt(appointing(compiled, question, share), compiled, question), question);
 }
 
-function shareOf(counts: ClassCounts, { basis }: AppointmentQuestion): number | null {
+function shareOf(counts: ClassCounts, { basis }: Pick<AppointmentQuestion, 'basis'>): number | null {
   const { ofAll, ofKnown } = classShares(counts);
   return basis === 'all' ? ofAll : ofKnown;
 }
@@ -111,7 +119,7 @@ function appointing(compiled: CompiledProjection, question: AppointmentQuestion,
 function scopeAt(
   engine: EngineInput,
   compiled: CompiledProjection,
-  { isMember, month }: AppointmentQuestion,
+  { isMember, month }: Pick<AppointmentQuestion, 'isMember' | 'month'>,
 ): ClassCounts {
   const { ages, classes, characteristic, reference } = layoutOf(compiled);
   const { input, groups } = compiled.context;

@@ -6,8 +6,8 @@ import { registerRows, type RegisterRow } from '../register';
 import { classShares, type ClassCounts } from './equality-indicators';
 import { clusterOf, membershipOf, type Membership } from './membership';
 import { REPRESENTATION_TARGETS } from './registers';
-import { requiredShareOnProjection, type RequiredShareOnProjection } from './required-share';
-import { countsAt, yearEndMonths, type ReportedWorkforce } from './workforce-counts';
+import { plannedShare, requiredShareOnProjection, type RequiredShareOnProjection } from './required-share';
+import { countsAt, everybody, yearEndMonths, type ReportedWorkforce } from './workforce-counts';
 import { requiredShareWithRemaining, type RequiredAppointmentShare } from './wres';
 
 /** Share of a scope at a year end beside the straight line from the opening to the target. */
@@ -25,7 +25,8 @@ export interface TrajectoryPoint {
 export interface TargetProspect {
   readonly name: string;
   readonly scopeLabel: string;
-  readonly target: number;
+  /** Null for parity at a date that is not within the projection. */
+  readonly target: number | null;
   readonly date: string;
   readonly basis: 'all' | 'known';
   readonly opening: number | null;
@@ -58,14 +59,14 @@ function prospectOf(
   compiled: CompiledProjection,
 ): TargetProspect {
   const { timeline, input } = compiled.context;
-  const target = row.number('target');
   const date = row.text('date');
   const basis = row.optionalText('basis') === 'known' ? 'known' : 'all';
   const month = timeline.monthEnds.indexOf(date);
   const from = row.optionalText('appointmentsFrom') ?? `${input.calendar.firstYear}-04`;
   const counts = countsAt(workforce, 0, isMember);
   const opening = shareOn(basis, counts);
-  const isProjected = month > 0;
+  const parity = month > 0 ? plannedShare(compiled, { isMember: everybody, basis, month }) : null;
+  const target = row.optionalNumber('target') ?? parity;
   return {
     name: row.text('name'),
     scopeLabel,
@@ -74,25 +75,40 @@ function prospectOf(
     basis,
     opening,
     trajectory: trajectoryOf({ isMember, target, date, basis }, workforce),
-    required: isProjected
-      ? requiredShareOnProjection(compiled, {
-          isMember,
-          target,
-          basis,
-          month,
-          fromMonth: firstMonthFrom(from, timeline.monthEnds),
-        })
-      : null,
-    requiredAtConstantSize:
-      isProjected && opening !== null
-        ? requiredShareWithRemaining(opening, target, stillThere(isMember, month, compiled.context))
-        : null,
+    ...requirements(target, opening, { isMember, basis, month, from }, compiled),
   };
+}
+
+/** The required share of appointments both ways; null without a target or beyond the projection. */
+function requirements(
+  target: number | null,
+  opening: number | null,
+  { isMember, basis, month, from }: ScopedQuestion,
+  compiled: CompiledProjection,
+): Pick<TargetProspect, 'required' | 'requiredAtConstantSize'> {
+  if (target === null || month <= 0) return { required: null, requiredAtConstantSize: null };
+  const { context } = compiled;
+  const fromMonth = firstMonthFrom(from, context.timeline.monthEnds);
+  return {
+    required: requiredShareOnProjection(compiled, { isMember, target, basis, month, fromMonth }),
+    requiredAtConstantSize:
+      opening === null
+        ? null
+        : requiredShareWithRemaining(opening, target, stillThere(isMember, month, context)),
+  };
+}
+
+interface ScopedQuestion {
+  readonly isMember: Membership;
+  readonly basis: 'all' | 'known';
+  readonly month: number;
+  /** First month of the appointments that may differ, `YYYY-MM`. */
+  readonly from: string;
 }
 
 interface Path {
   readonly isMember: Membership;
-  readonly target: number;
+  readonly target: number | null;
   readonly date: string;
   readonly basis: 'all' | 'known';
 }
@@ -109,7 +125,7 @@ function trajectoryOf(
     const counts = countsAt(workforce, place, isMember);
     const share = shareOn(basis, counts);
     const way = date > start ? Math.min(1, monthsBetween(start, month) / monthsBetween(start, date)) : 1;
-    const onStraightLine = opening === null ? null : opening + (target - opening) * way;
+    const onStraightLine = opening === null || target === null ? null : opening + (target - opening) * way;
     const gap = share === null || onStraightLine === null ? null : share - onStraightLine;
     const people = counts.characteristic + counts.reference + (basis === 'all' ? counts.unknown : 0);
     return { month, share, onStraightLine, gap, missing: gap === null ? null : Math.max(0, -gap) * people };
