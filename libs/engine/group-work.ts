@@ -1,8 +1,9 @@
+import { type ExpectedRates, expectedRatesOf } from './chance';
 import { ExitRates } from './exit-rates';
 import type { AgeTransition } from './kernel';
 import type { Layout } from './layout';
 import { type GroupLedger, emptyOutput } from './ledger';
-import type { EngineGroup } from './model';
+import type { EngineGroup, GroupChance } from './model';
 import { GroupRecruitment } from './recruitment';
 import { type GroupStocks, type WorkingStocks, openingStocks } from './state';
 
@@ -20,15 +21,23 @@ export interface GroupWork {
   readonly leavesBand: Float64Array;
   /** Exits of the month in hand by age, joiners' own exits included. */
   readonly exits: Float64Array;
+  /** Of a small team whose flows are decided by chance. */
+  readonly chance: GroupChance | undefined;
+  readonly expectedRates: ExpectedRates;
 }
 
-export function groupWork(source: EngineGroup, layout: Layout, working: WorkingStocks): GroupWork {
+export function groupWork(
+  source: EngineGroup,
+  layout: Layout,
+  working: WorkingStocks,
+  chance?: GroupChance,
+): GroupWork {
   const pairsByAge = (): Float64Array => new Float64Array(2 * layout.ages);
   return {
     source,
     ledger: emptyOutput(source, layout),
     rates: new ExitRates(source, layout),
-    recruitment: new GroupRecruitment(source, layout),
+    recruitment: new GroupRecruitment(source, layout, chance),
     stocks: openingStocks(source, layout, working),
     transition: {
       survives: pairsByAge(),
@@ -39,5 +48,7 @@ export function groupWork(source: EngineGroup, layout: Layout, working: WorkingS
     keeps: new Float64Array(layout.bands).fill(1),
     leavesBand: new Float64Array(layout.slabSize),
     exits: new Float64Array(layout.ages),
+    chance,
+    expectedRates: expectedRatesOf(layout, source.exitProbability.length),
   };
 }

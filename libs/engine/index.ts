@@ -14,6 +14,7 @@ export {
   type EngineOutput,
   type EngineReturn,
   type ExitCause,
+  type GroupChance,
   type JoinerSource,
   type JoinerSpread,
   type PlannedJoiners,

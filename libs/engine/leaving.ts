@@ -1,3 +1,4 @@
+import { drawExits, keepExpected, restoreExpected } from './chance';
 import type { GroupWork } from './group-work';
 import { type Leaving, leaveAndAgeRow, leaveRow } from './kernel';
 import type { Layout } from './layout';
@@ -13,10 +14,23 @@ const VOLUNTARY = EXIT_CAUSES.indexOf('voluntary');
 export function leave(work: GroupWork, layout: Layout, month: number): void {
   const kept = 1 - plannedShare(work, month);
   const participation = work.source.participationFactor[month] as number;
-  work.rates.load(month);
+  loadRates(work, kept, month);
   prepareTransition(work, kept, participation, layout);
   leaveCells(work, layout);
   countExits(work, kept, participation, month);
+}
+
+/** The rates of the month: as expected, or as drawn in a small team. */
+function loadRates(work: GroupWork, kept: number, month: number): void {
+  const { rates, chance } = work;
+  if (chance === undefined) {
+    rates.load(month);
+    return;
+  }
+  restoreExpected(work);
+  rates.load(month);
+  keepExpected(work);
+  drawExits(work, chance, kept, month);
 }
 
 function leaveCells({ stocks, transition }: GroupWork, layout: Layout): void {

@@ -168,6 +168,19 @@ export interface EngineGroupOutput {
 export interface EngineOptions {
   /** Months (0 is the opening) at which the cells themselves are kept. */
   readonly cellMonths: readonly number[];
+  /**
+   * Chance in the flows of a group, by its code; undefined where they are as expected. Left out: of no
+   * group. With it the readable engine simulates.
+   */
+  readonly chanceOf?: (group: string) => GroupChance | undefined;
+}
+
+/** Decides the flows of a small team by chance. A function of its arguments alone, in any order. */
+export interface GroupChance {
+  /** How many of `people` leave in the month for each cause, each with its probability (together at most 1). */
+  exits(month: number, people: number, probabilities: Float64Array): ArrayLike<number>;
+  /** How many join from a source, by its position in JOINER_SOURCES. */
+  joiners(month: number, source: number, expected: number): number;
 }
 
 export interface EngineOutput {

@@ -1,7 +1,14 @@
 import type { SparseProfile } from './kernel';
 import { type Layout, forEachCell } from './layout';
 import { JOINER_SOURCES } from './model';
-import type { EngineGroup, EngineReturn, JoinerSpread, PlannedJoiners, Recruitment } from './model';
+import type {
+  EngineGroup,
+  EngineReturn,
+  GroupChance,
+  JoinerSpread,
+  PlannedJoiners,
+  Recruitment,
+} from './model';
 import { returningPeople } from './returning';
 
 /** A distribution of joiners over the cells of a group, with what its sources put on it this month. */
@@ -45,7 +52,11 @@ export class GroupRecruitment {
   readonly sources: readonly JoinersOfSource<PlannedJoiners>[];
   readonly returns: readonly JoinersOfSource<EngineReturn>[];
 
-  constructor(group: EngineGroup, layout: Layout) {
+  constructor(
+    group: EngineGroup,
+    layout: Layout,
+    private readonly chance?: GroupChance,
+  ) {
     const profiles: JoinerProfile[] = [];
     const compiled = <Joiners extends JoinerSpread>(joiners: Joiners): JoinersOfSource<Joiners> => ({
       joiners,
@@ -76,7 +87,8 @@ export class GroupRecruitment {
     }
   }
 
-  private add({ joiners, position, profiles }: JoinersOfSource, month: number, people: number): void {
+  private add({ joiners, position, profiles }: JoinersOfSource, month: number, expected: number): void {
+    const people = this.chance === undefined ? expected : this.chance.joiners(month, position, expected);
     const fte = people * joiners.ftePerHead;
     const profile = profiles[joiners.profileOfMonth[month] as number] as JoinerProfile;
     profile.people += people;

@@ -26,7 +26,7 @@ export function simulateReadable(input: EngineInput, options: EngineOptions): En
     const groups = new Map(
       list.map((group, place) => [
         group,
-        groupWork(input.groups[group] as EngineGroup, layout, working[place] as WorkingStocks),
+        workOf(input.groups[group] as EngineGroup, layout, working[place] as WorkingStocks, options),
       ]),
     );
     const movement = new Movement(input.moves, groups, layout, unmetMoves);
@@ -34,6 +34,15 @@ export function simulateReadable(input: EngineInput, options: EngineOptions): En
     groups.forEach((work, group) => ledgers.set(group, work.ledger));
   }
   return { groups: input.groups.map((_, group) => ledgers.get(group) as GroupLedger), unmetMoves };
+}
+
+function workOf(
+  source: EngineGroup,
+  layout: Layout,
+  working: WorkingStocks,
+  { chanceOf }: EngineOptions,
+): GroupWork {
+  return groupWork(source, layout, working, chanceOf?.(source.code));
 }
 
 /** Takes linked groups through all months. */

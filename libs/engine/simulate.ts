@@ -14,5 +14,6 @@ import { validateEngineInput } from './validate';
  */
 export function simulate(input: EngineInput, options: EngineOptions = { cellMonths: [] }): EngineOutput {
   validateEngineInput(input);
-  return simulateFast(input, options) ?? simulateReadable(input, options);
+  const fast = options.chanceOf === undefined ? simulateFast(input, options) : null;
+  return fast ?? simulateReadable(input, options);
 }

@@ -21,6 +21,7 @@ export function checkProjectionInput(input: ProjectionInput): void {
     ...checkCalendar(input),
     ...input.staffGroups.flatMap((group, index) => checkGroup(input, group, index)),
     ...checkCodes(input),
+    ...checkSmallTeams(input),
     ...checkAssumptions(input),
     ...registers,
     ...(registers.length === 0 ? checkApprenticeships(input) : []),
@@ -40,6 +41,13 @@ function checkCalendar({ calendar }: ProjectionInput): readonly InputProblem[] {
       fix: 'choose an earlier baseline month or a later first year',
     },
   ];
+}
+
+function checkSmallTeams({ smallTeams }: ProjectionInput): readonly InputProblem[] {
+  if (smallTeams === undefined || (Number.isFinite(smallTeams.below) && smallTeams.below > 0)) return [];
+  const message = `${smallTeams.below} is not a number of people above 0`;
+  const fix = 'give the headcount below which flows are drawn by chance, or leave smallTeams out';
+  return [{ pointer: '/smallTeams/below', rule: 'small-teams', message, fix }];
 }
 
 function checkGroup(input: ProjectionInput, group: StaffGroupInput, index: number): readonly InputProblem[] {

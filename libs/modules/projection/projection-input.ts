@@ -27,8 +27,10 @@ export interface ProjectionInput {
   readonly policy: ProjectionPolicy;
   /** Decimal string of an unsigned integer; only used when `draws` is above 0. */
   readonly seed: string;
-  /** 0 is the central case. */
+  /** Number of random draws beside the central case, which is draw 0. */
   readonly draws: number;
+  /** Flows by chance, in draws, of staff groups with fewer people at the baseline; left out: all flows are expectations. */
+  readonly smallTeams?: { readonly below: number };
 }
 
 export interface ProjectionCalendar {

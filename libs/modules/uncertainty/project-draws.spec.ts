@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { simulate } from '#engine';
-import { assume, BASE, NURSES, SUPPORT } from '../../../test/support/example-projection';
+import { assume, BASE, NURSES, SUPPORT, withGroup } from '../../../test/support/example-projection';
 import { CompileMemory } from '../compilation';
 import {
   bandOf,
@@ -150,6 +150,24 @@ describe('draws of an organisation', () => {
     expect(Math.abs(share((value) => value < 0.07) - 0.1)).toBeLessThan(error);
     expect(Math.abs(share((value) => value > 0.13) - 0.1)).toBeLessThan(error);
     expect(Math.abs(share((value) => value < 0.085) - 0.5)).toBeLessThan(5 * Math.sqrt(0.25 / 4000));
+  });
+
+  it('of small teams spread further by chance, around the same middle, with the same draw 0', () => {
+    const input = withGroup({ headcount: 24, fte: 20, establishment: 22 }, { ...CERTAIN, draws: 300 });
+    const range = { from: 0, to: 301 };
+    const [without, small] = [input, { ...input, smallTeams: { below: 30 } }].map((each) =>
+      projectDraws(each, range),
+    );
+    const spreadOf = (result: typeof without, group: string) => {
+      const band = bandOf(result!, group, 'headcount');
+      return (band.p90[12] ?? NaN) - (band.p10[12] ?? NaN);
+    };
+    const series = seriesOf(small!, NURSES, 'headcount');
+    expect(small!.table.drawOf(series, 0)).toEqual(without!.table.drawOf(series, 0));
+    expect(spreadOf(small, NURSES)).toBeGreaterThan(1.1 * spreadOf(without, NURSES));
+    expect(spreadOf(small, SUPPORT)).toBe(spreadOf(without, SUPPORT));
+    const middle = bandOf(small!, NURSES, 'headcount');
+    expect(Math.abs((middle.p50[12] ?? NaN) - (middle.central[12] ?? NaN))).toBeLessThan(1);
   });
 
   it('share a part of their scores between organisations', () => {

@@ -15,6 +15,7 @@ import {
   type HeadlineMeasure,
   type ProjectionDraws,
 } from './projection-draws';
+import { smallTeamChance } from './small-teams';
 import { residualGrowth, strayed } from './residual-growth';
 
 type Headlines = Readonly<Record<HeadlineMeasure, readonly number[]>>;
@@ -59,11 +60,13 @@ function headlineDraws(
   const assumptionsOf = assumptionDraws(input);
   const reduced = headlineInput(input, central.engine);
   const memory = new CompileMemory();
+  const chanceOf = smallTeamChance(input, central.context.groups);
   const residuals = central.context.groups.map((start) => residualGrowth(start, central.context));
   return (draw) => {
     if (draw === 0) return linesOf(central, simulate(central.engine).groups);
     const compiled = compileProjection({ ...reduced, assumptions: assumptionsOf(draw) }, memory);
-    const { groups } = simulate(compiled.engine);
+    const options = chanceOf === undefined ? {} : { chanceOf: chanceOf(draw) };
+    const { groups } = simulate(compiled.engine, { cellMonths: [], ...options });
     return linesOf(
       compiled,
       groups.map((group, index) => {
