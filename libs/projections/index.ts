@@ -1,4 +1,4 @@
-export { AnalysisService, type RunAnswer } from './analysis/analysis.service';
+export { AnalysisService, type RunAnswer, type RunQuestion } from './analysis/analysis.service';
 export { openAnalyses } from './analysis/open-analyses';
 export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';
 export { ProjectionsModule } from './projections.module';

@@ -56,6 +56,12 @@ const PARAMETER = objectWithOptional(
     plausibleMinimum: number,
     plausibleMaximum: number,
     defaultByStaffGroup: mapOf(DEFAULT),
+    uncertainty: object({
+      family: string,
+      nationalShare: number,
+      source: string,
+      status: oneOf(...STATUSES),
+    }),
   },
 );
 

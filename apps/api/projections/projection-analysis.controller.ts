@@ -4,8 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnalysisService, ProjectionsService } from '#projections';
 import { Requires } from '../access/endpoint-access';
 import { sendConditionally } from '../edge/conditional-response';
-import { ExplanationQuery, RangesQuery, ReportQuery } from './projection-analysis.request';
-import { EXPLANATION, MODULE_REPORT, RANGES } from './projection-analysis.schema';
+import {
+  AttributionQuery,
+  ExplanationQuery,
+  RangesQuery,
+  ReportQuery,
+  SensitivityQuery,
+} from './projection-analysis.request';
+import { ATTRIBUTION, EXPLANATION, MODULE_REPORT, RANGES, SENSITIVITY } from './projection-analysis.schema';
 
 /** What a projection says beyond its figures: the report of each module, and how a number came about. */
 @ApiTags('Projections')
@@ -61,5 +67,31 @@ export class ProjectionAnalysisController {
     const group = ranges?.staffGroups.find(({ code }) => code === staffGroup);
     const range = group?.measures[measure] ?? null;
     await sendConditionally(request, reply, { ...set, months: ranges?.months ?? [], range });
+  }
+
+  @Get('sensitivity')
+  @Requires('projections:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'readSensitivity', summary: 'Which assumptions matter most for a figure' })
+  @ApiOkResponse({ schema: SENSITIVITY })
+  async sensitivity(
+    @Query() { scenarioId, organisationId, kind, ...figure }: SensitivityQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.analyses.answerForUnit(scenarioId, organisationId, { kind, figure });
+    await sendConditionally(request, reply, answer);
+  }
+
+  @Get('attribution')
+  @Requires('projections:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'readAttribution', summary: 'What changed a figure between two scenarios' })
+  @ApiOkResponse({ schema: ATTRIBUTION })
+  async attribution(
+    @Query() { scenarioId, organisationId, baseScenarioId, ...figure }: AttributionQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const unit = { scenarioId, organisationId, baseScenarioId };
+    await sendConditionally(request, reply, await this.analyses.attributionForUnit(unit, figure));
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
 import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
 import { HEADLINE_MEASURES, type HeadlineMeasure } from '#modules/uncertainty';
@@ -48,4 +48,20 @@ export class RangesQuery extends UnitQuery {
   @ApiProperty({ type: String, enum: HEADLINE_MEASURES })
   @IsIn(HEADLINE_MEASURES)
   readonly measure: HeadlineMeasure;
+}
+
+const SENSITIVITIES = ['tornado', 'variance-shares'] as const;
+
+/** What matters most for one figure. */
+export class SensitivityQuery extends ExplanationQuery {
+  @ApiProperty({ type: String, enum: SENSITIVITIES })
+  @IsIn(SENSITIVITIES)
+  readonly kind: (typeof SENSITIVITIES)[number];
+}
+
+/** What changed one figure between two scenarios. */
+export class AttributionQuery extends ExplanationQuery {
+  @ApiProperty({ type: String, format: 'uuid', description: 'The scenario compared with.' })
+  @IsUUID()
+  readonly baseScenarioId: string;
 }

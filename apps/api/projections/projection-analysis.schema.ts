@@ -134,3 +134,48 @@ export const RANGES = object({
   months: listOf(string),
   range: nullable(object({ central: NUMBERS, p10: NUMBERS, p50: NUMBERS, p90: NUMBERS })),
 });
+
+const FIGURE = object({ measure: MEASURE, staffGroup: string, from: integer, to: integer });
+
+const TORNADO = object({
+  figures: listOf(FIGURE),
+  central: NUMBERS,
+  bars: listOf(
+    object({
+      parameter: string,
+      label: string,
+      staffGroup: string,
+      assumption: object({ low: number, value: number, high: number }),
+      atLow: NUMBERS,
+      atHigh: NUMBERS,
+      swing: NUMBERS,
+    }),
+  ),
+});
+
+const VARIANCE_SHARES = object({
+  figure: FIGURE,
+  variance: number,
+  samples: integer,
+  shares: listOf(
+    object({
+      parameter: string,
+      label: string,
+      staffGroup: string,
+      firstOrder: nullable(number),
+      total: nullable(number),
+    }),
+  ),
+});
+
+export const SENSITIVITY = object({ ...RUN, answer: { oneOf: [TORNADO, VARIANCE_SHARES] } });
+
+export const ATTRIBUTION = object({
+  ...RUN,
+  answer: object({
+    figures: listOf(FIGURE),
+    from: NUMBERS,
+    to: NUMBERS,
+    parts: listOf(object({ players: listOf(string), values: NUMBERS })),
+  }),
+});

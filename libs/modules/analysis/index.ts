@@ -1,4 +1,3 @@
 export * from '../projection';
-export { analyse, type Analysis } from './analyse';
+export { analyse, type Analysis, type AskedFigure } from './analyse';
 export { AnalysisUnknownError } from './analysis-unknown.error';
-export { rangesOfSum } from '../uncertainty';

@@ -1,10 +1,19 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { OnModuleDestroy } from '@nestjs/common';
-import type { Analysis } from '#modules/analysis';
+import type { Analysis, AskedFigure } from '#modules/analysis';
+import type { ProjectionInput } from '#modules/projection';
 import type { UnitOfWork } from '#persistence';
-import { ConflictError, NotFoundError, UnavailableError, canonicalJson, sha256Hex } from '#platform';
+import {
+  ConflictError,
+  InvalidInputError,
+  NotFoundError,
+  UnavailableError,
+  canonicalJson,
+  sha256Hex,
+} from '#platform';
 import { ComputationFailedError } from '../compute/compute-errors';
+import type { EntityManager } from 'typeorm';
 import type { EngineBundleRepository } from '../compute/engine-bundle.repository';
 import type { EngineThreads } from '../compute/engine-threads';
 import { readPublishedRun } from '../read/published-result.repository';
@@ -18,6 +27,11 @@ const MOST_WAITING = 20;
 const RETRY_SECONDS = 2;
 const NOT_PUBLISHED =
   'Nothing is published for it under this scenario. Choose an organisation that is projected itself.';
+
+/** A question about a run: an analysis, its base named by the run that it is compared with. */
+export type RunQuestion =
+  | Exclude<Analysis, { readonly kind: 'attribution' }>
+  | (Omit<Extract<Analysis, { readonly kind: 'attribution' }>, 'base'> & { readonly baseRunId: string });
 
 /** An answer with what it is about. */
 export interface RunAnswer {
@@ -53,9 +67,8 @@ export class AnalysisService implements OnModuleDestroy {
    * @throws UnavailableError where too many questions wait
    * @throws ComputationFailedError where the engine cannot answer
    */
-  async answer(runId: string, analysis: Analysis): Promise<RunAnswer> {
-    const question = canonicalJson(analysis);
-    const key = sha256Hex(question);
+  async answer(runId: string, question: RunQuestion): Promise<RunAnswer> {
+    const key = sha256Hex(canonicalJson(question));
     const run = await this.readRun(runId);
     const known = (await this.stored(runId, key)) ?? (await this.workOut({ runId, key, question, ...run }));
     const { engineVersion, inputSha256 } = run;
@@ -67,12 +80,29 @@ export class AnalysisService implements OnModuleDestroy {
    *
    * @throws NotFoundError where nothing is published: sums of organisations have no reports of their own
    */
-  async answerForUnit(scenarioId: string, organisationId: string, analysis: Analysis): Promise<RunAnswer> {
+  async answerForUnit(scenarioId: string, organisationId: string, question: RunQuestion): Promise<RunAnswer> {
     const published = await this.unitOfWork.run((manager) =>
       readPublishedRun(manager, scenarioId, organisationId),
     );
     if (published === null) throw new NotFoundError(NOT_PUBLISHED, { scenarioId, organisationId });
-    return this.answer(published.result.id, analysis);
+    return this.answer(published.result.id, question);
+  }
+
+  /**
+   * What changed a figure of a unit between what is published for it under two scenarios.
+   *
+   * @throws NotFoundError where nothing is published for it under either
+   */
+  async attributionForUnit(
+    unit: { readonly scenarioId: string; readonly baseScenarioId: string; readonly organisationId: string },
+    figure: AskedFigure,
+  ): Promise<RunAnswer> {
+    const base = await this.unitOfWork.run((manager) =>
+      readPublishedRun(manager, unit.baseScenarioId, unit.organisationId),
+    );
+    if (base === null) throw new NotFoundError(NOT_PUBLISHED, { ...unit });
+    const question = { kind: 'attribution', figure, baseRunId: base.result.id } as const;
+    return this.answerForUnit(unit.scenarioId, unit.organisationId, question);
   }
 
   /** Ends the engine threads. */
@@ -125,13 +155,14 @@ export class AnalysisService implements OnModuleDestroy {
     engineVersion,
     inputSha256,
   }: Asked): Promise<string> {
-    const { path, text } = await this.unitOfWork.run(async (manager) => ({
+    const { path, text, analysis } = await this.unitOfWork.run(async (manager) => ({
       path: (await this.bundles.materialise(manager, engineVersion)).path,
       text: (await loadStoredInput(manager, inputSha256)).text,
+      analysis: await analysisOf(manager, question),
     }));
     const answer = await this.threads
       .analyse(
-        { bundlePath: path, input: text, analysis: question },
+        { bundlePath: path, input: text, analysis: JSON.stringify(analysis) },
         { signal: new AbortController().signal, onProgress: () => undefined },
       )
       .catch(refusalOf);
@@ -147,10 +178,33 @@ export class AnalysisService implements OnModuleDestroy {
   }
 }
 
+/** The analysis with the input of the run that it compares with. */
+async function analysisOf(manager: EntityManager, question: RunQuestion): Promise<Analysis> {
+  if (question.kind !== 'attribution') return question;
+  const { baseRunId, ...rest } = question;
+  const [row]: { inputSha256: string | null }[] = await manager.query(
+    'SELECT input_sha256 AS inputSha256 FROM projection_run WHERE id = ?',
+    [baseRunId],
+  );
+  if (row === undefined || row.inputSha256 === null)
+    throw new NotFoundError('There is no such run.', { baseRunId });
+  const { text } = await loadStoredInput(manager, row.inputSha256);
+  return { ...rest, base: JSON.parse(text) as ProjectionInput };
+}
+
+/** Codes with which an engine refuses a question about something that the projection has not. */
+const REFUSALS: ReadonlySet<string> = new Set(['unknown-figure', 'not-comparable']);
+
 /** An engine that is older than the question: the run must be made again by the one in force. */
 function refusalOf(error: unknown): never {
-  if (error instanceof ComputationFailedError && error.engineCode === 'analysis-unknown') {
+  if (!(error instanceof ComputationFailedError)) throw error;
+  if (error.engineCode === 'analysis-unknown') {
     throw new NotFoundError('The engine that made this run cannot answer this: calculate it again first.');
+  }
+  if (error.engineCode !== null && REFUSALS.has(error.engineCode)) {
+    throw new InvalidInputError([
+      { pointer: 'question', rule: error.engineCode, message: error.message, fix: 'Ask for what it has.' },
+    ]);
   }
   throw error;
 }
@@ -158,7 +212,7 @@ function refusalOf(error: unknown): never {
 interface Asked {
   readonly runId: string;
   readonly key: string;
-  readonly question: string;
+  readonly question: RunQuestion;
   readonly engineVersion: string;
   readonly inputSha256: string;
 }

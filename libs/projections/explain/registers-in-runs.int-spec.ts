@@ -170,4 +170,26 @@ describe('register entries', () => {
     );
     expect(nowhere).toBeInstanceOf(NotFoundError);
   });
+
+  it('and assumptions are what a change between two scenarios is traced to, to the bit', async () => {
+    await untilFresh();
+    const organisationId = fixture.organisation('RR8');
+    const figure = { staffGroup: NURSES, measure: 'establishment', month: '2028-03', span: 'month' } as const;
+    const unit = { scenarioId: fixture.planId, baseScenarioId: fixture.planId, organisationId };
+    const same = await analyses.attributionForUnit(unit, figure);
+    expect(same.answer).toMatchObject({ parts: [] });
+
+    const tornado = await analyses.answerForUnit(fixture.planId, organisationId, { kind: 'tornado', figure });
+    const { bars } = tornado.answer as { bars: { parameter: string; swing: number[] }[] };
+    expect(bars.slice(0, 2).map(({ parameter }) => parameter)).toEqual([
+      'growth.vacancy-rate-at-start',
+      'growth.establishment-growth',
+    ]);
+    expect(bars[1]?.swing[0]).toBeGreaterThan(1);
+
+    const nobody = { kind: 'tornado', figure: { ...figure, staffGroup: 'astronauts' } } as const;
+    const refused = await refusal(analyses.answerForUnit(fixture.planId, organisationId, nobody));
+    expect(refused).toBeInstanceOf(InvalidInputError);
+    expect((refused as InvalidInputError).faults[0]?.message).toContain('astronauts');
+  });
 });
