@@ -71,4 +71,5 @@ export type {
 } from './runs/run-model';
 export { type ModelOfUniforms, type SobolIndices, type SobolOptions, sobolIndices } from './sensitivity';
 export { simulate } from './simulate';
+export { simulateReadable } from './simulate-readable';
 export { validateEngineInput } from './validate';

@@ -4,23 +4,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type EngineOutput, simulate } from '#engine';
+import { type EngineOutput, simulate, simulateReadable } from '#engine';
+import { engineGrowthRows } from './engine-growth';
+import { engineRunRows } from './engine-runs';
+import type { BenchmarkRow } from './benchmark-row';
+import { bestSeconds } from './processor-time';
 import { CELL_STEPS, benchmarkOrganisations, encodeCase } from './engine-case';
 
 const run = promisify(execFile);
 const REPEATS = 30;
 const AGREEMENT = 1e-9;
 const PYTHONS = ['python3', '/usr/bin/python3'];
-
-/** One line of the benchmark report. `value` is null where it could not be measured, and `ratio` where it has none. */
-export interface BenchmarkRow {
-  readonly name: string;
-  readonly value: number | null;
-  readonly unit: string;
-  /** How many times as long as the engine it takes. */
-  readonly ratio: number | null;
-  readonly note: string;
-}
 
 /** What each implementation reports, by organisation and group. */
 interface StepResult {
@@ -35,9 +29,11 @@ interface StepResult {
 
 /**
  * Nanoseconds per cell-step (one band, age and ethnicity cell of one organisation and group for one
- * month: exits, ageing, promotion, joiners, cost and counts; people and FTE) of the engine, a
- * straightforward numpy version and a scalar C one, in one run, best of several repeats. Processor time
- * is counted, so that other work on the machine disturbs less. All must agree to 1e-9.
+ * month: exits, ageing, promotion, joiners, cost and counts; people and FTE) of the engine with its checks
+ * (kernel and readable), a straightforward numpy version, a scalar C one and one in C with eight
+ * organisations in the lanes of a vector, in one run, best of several repeats. Processor time is counted,
+ * so that other work on the machine disturbs less. All must agree to 1e-9. Then a run of one organisation
+ * that differs in rates only, and how time grows with size.
  */
 export async function runEngineBenchmark(): Promise<BenchmarkRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'wholetime-bench-'));
@@ -47,9 +43,20 @@ export async function runEngineBenchmark(): Promise<BenchmarkRow[]> {
     await writeFile(file, encodeCase(organisations));
     const engine = measureEngine(organisations.map((input) => () => simulate(input)));
     const rows = [row('engine, one core', engine, engine)];
+    rows.push(
+      await reference('readable engine (TypeScript)', engine, async () =>
+        measureEngine(organisations.map((input) => () => simulateReadable(input, { cellMonths: [] }))),
+      ),
+    );
     rows.push(await reference('numpy', engine, () => runNumpy(file)));
-    rows.push(await reference('C -O3, scalar', engine, () => runC(file, folder)));
-    return rows;
+    rows.push(await reference('C -O3, scalar', engine, () => runC('engine_step.c', ['-O3'], folder, file)));
+    const native = ['-O3', '-march=native', '-Wno-psabi'];
+    rows.push(
+      await reference('C, 8 organisations in lanes', engine, () =>
+        runC('engine_step_lanes.c', native, folder, file),
+      ),
+    );
+    return [...rows, ...engineRunRows(), ...engineGrowthRows()];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -61,14 +68,10 @@ function row(name: string, result: StepResult, engine: StepResult): BenchmarkRow
 }
 
 function measureEngine(runs: readonly (() => EngineOutput)[]): StepResult {
-  let seconds = Infinity;
   let outputs: EngineOutput[] = [];
-  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-    const started = process.cpuUsage();
+  const seconds = bestSeconds(REPEATS, () => {
     outputs = runs.map((each) => each());
-    const { user, system } = process.cpuUsage(started);
-    seconds = Math.min(seconds, (user + system) / 1e6);
-  }
+  });
   const groups = outputs.flatMap((output) => output.groups);
   return {
     seconds,
@@ -142,9 +145,14 @@ async function pythonWithNumpy(): Promise<string> {
   throw new Error('no python3 with numpy');
 }
 
-async function runC(file: string, folder: string): Promise<StepResult> {
-  const binary = join(folder, 'engine_step');
-  await run('cc', ['-O3', '-o', binary, referenceFile('engine_step.c'), '-lm']);
+async function runC(
+  source: string,
+  options: readonly string[],
+  folder: string,
+  file: string,
+): Promise<StepResult> {
+  const binary = join(folder, source.replace('.c', ''));
+  await run('cc', [...options, '-o', binary, referenceFile(source), '-lm']);
   const { stdout } = await run(binary, [file, String(REPEATS)]);
   return JSON.parse(stdout) as StepResult;
 }

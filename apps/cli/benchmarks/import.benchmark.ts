@@ -10,7 +10,7 @@ import { FileImporter } from '#baselines';
 import { loadReferenceOrganisations } from '#organisations';
 import { UnitOfWork, createDataSource, migrate } from '#persistence';
 import { loadConfiguration, newId, parseDatabaseUrl, startServices, withDatabase } from '#platform';
-import type { BenchmarkRow } from './engine.benchmark';
+import type { BenchmarkRow } from './benchmark-row';
 import { csvFilesOf, regenerateMonthlyFiles } from './import-case';
 
 const REPEATS = 3;
