@@ -124,7 +124,8 @@ function scopeAt(
   const { ages, classes, characteristic, reference } = layoutOf(compiled);
   const { input, groups } = compiled.context;
   const counts = { characteristic: 0, reference: 0, unknown: 0 };
-  simulate(engine, { cellMonths: [month] }).groups.forEach(({ headcountCells }, index) => {
+  const uncosted = { ...engine, groups: engine.groups.map((group) => ({ ...group, costs: [] })) };
+  simulate(uncosted, { cellMonths: [month] }).groups.forEach(({ headcountCells }, index) => {
     const own = groups[index];
     headcountCells[0]?.forEach((people, cell) => {
       const band = input.bands[Math.floor(cell / (ages * classes))] ?? '';

@@ -65,8 +65,9 @@ function prospectOf(
   const from = row.optionalText('appointmentsFrom') ?? `${input.calendar.firstYear}-04`;
   const counts = countsAt(workforce, 0, isMember);
   const opening = shareOn(basis, counts);
-  const parity = month > 0 ? plannedShare(compiled, { isMember: everybody, basis, month }) : null;
-  const target = row.optionalNumber('target') ?? parity;
+  const target =
+    row.optionalNumber('target') ??
+    (month > 0 ? plannedShare(compiled, { isMember: everybody, basis, month }) : null);
   return {
     name: row.text('name'),
     scopeLabel,
