@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '#access';
-import { registerByKey, type RegisterDefinition, type RegisterEntry } from '#modules/register';
+import {
+  registerByKey,
+  type RegisterDefinition,
+  type RegisterEntry,
+  type RegisterScope,
+} from '#modules/register';
 import { UnitOfWork } from '#persistence';
 import { Clock, ConflictError, InvalidInputError, NotFoundError, newId } from '#platform';
+import { projectionPolicy, type PolicyData } from '#policy';
 import { appendOutboxRows } from '#queue';
 import type { EntityManager } from 'typeorm';
 import { readAffectedUnits } from '../affected-units';
 import { assumptionScope, bumpLayer } from '../input-layers';
 import { isProjectedNode, loadUnitContext, type UnitContext } from '../unit-context';
 import { readEffectiveEntries, type EffectiveEntry } from './effective-entries';
+import { faultsTogether } from './entries-together';
 import type { RegisterEdit, RegisterEdits } from './register-edit';
 import {
   lockRegisterRows,
@@ -51,6 +58,7 @@ export class RegistersService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly policy: PolicyData,
   ) {}
 
   /** The entries in force. @throws NotFoundError for an unknown scenario, organisation or register. */
@@ -78,9 +86,17 @@ export class RegistersService {
       const scope = assumptionScope(batch.scenarioId, batch.organisationId);
       await bumpLayer(manager, 'assumptions', scope);
       const context = await loadUnitContext(manager, batch.scenarioId, batch.organisationId);
-      await assertValid(manager, batch, context);
+      const registerScope = await registerScopeOf(manager, context);
+      await assertValid(manager, batch, context, registerScope);
       const changes = await changesUnderLock(manager, batch);
+      const before = await readEffectiveEntries(manager, context);
       await storeRegisterChanges(manager, batch, changes, this.clock.now());
+      const { firstYear, years } = context.chain.round;
+      const faults = faultsTogether(before, await readEffectiveEntries(manager, context), changes, {
+        scope: registerScope,
+        policy: projectionPolicy(this.policy, firstYear, years),
+      });
+      if (faults.length > 0) throw new InvalidInputError(faults);
       await recordAudit(manager, {
         actor: batch.actor.id,
         action: 'registers.edited',
@@ -128,19 +144,24 @@ async function assertValid(
   manager: EntityManager,
   batch: RegisterEdits,
   context: UnitContext,
+  scope: RegisterScope,
 ): Promise<void> {
   if (!context.chain.round.isOpen) {
     throw new ConflictError('The round is closed: its registers no longer change.');
   }
-  const bands: { code: string }[] = await manager.query('SELECT code FROM band');
   const faults = faultsOfRegisterEdits(batch.edits, {
-    scope: {
-      staffGroups: context.staffGroups.filter(({ isLeaf }) => isLeaf).map(({ code }) => code),
-      bands: bands.map(({ code }) => code),
-    },
+    scope,
     isProjected: await isProjectedNode(manager, context),
   });
   if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+async function registerScopeOf(manager: EntityManager, { staffGroups }: UnitContext): Promise<RegisterScope> {
+  const bands: { code: string }[] = await manager.query('SELECT code FROM band');
+  return {
+    staffGroups: staffGroups.filter(({ isLeaf }) => isLeaf).map(({ code }) => code),
+    bands: bands.map(({ code }) => code),
+  };
 }
 
 async function changesUnderLock(

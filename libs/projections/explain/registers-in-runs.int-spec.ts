@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { RegistersService, type RegisterEdit } from '#assumptions';
 import { ConflictError, InvalidInputError, loadConfiguration, NotFoundError, SystemClock } from '#platform';
+import { loadPolicy } from '#policy';
 import { createWorker, until } from '../../../test/support/projection-worker.fixture';
 import { openProjectionFixture, type ProjectionFixture } from '../../../test/support/projection.fixture';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
@@ -44,7 +45,7 @@ describe('register entries', () => {
     database = await createTestDatabase();
     redis = createTestRedis();
     fixture = await openProjectionFixture(database.dataSource);
-    registers = new RegistersService(fixture.unitOfWork, new SystemClock());
+    registers = new RegistersService(fixture.unitOfWork, new SystemClock(), loadPolicy());
     projections = new ProjectionsService(fixture.unitOfWork);
     analyses = openAnalyses(database.dataSource, loadConfiguration({}));
     worker = await createWorker(fixture, { database, redis });
@@ -134,6 +135,26 @@ describe('register entries', () => {
       ['/edits/1/values/wte', 'within-bounds'],
     ]);
     expect(await listed()).toEqual(before);
+  });
+
+  it('are refused where they contradict entries that are in force, with the edit and the field', async () => {
+    const line = (commitment: string, share: number): RegisterEdit =>
+      enter({
+        register: 'growth.service-commitments',
+        values: { commitment, statement: 'workforce-line', staffGroup: NURSES, share },
+      });
+    await save([line('cancer', 0.7)]);
+    const tooMuch = await refusal(save([enter(), line('mental-health', 0.4)]));
+    expect((tooMuch as InvalidInputError).faults).toEqual([
+      {
+        pointer: '/edits/1/values/share',
+        rule: 'shares-at-most-1',
+        message: `the shares of ${NURSES} sum to 110.0 % with this entry; all its work is 100 %`,
+        fix: `lower the shares of ${NURSES} by 10.0 % in total`,
+      },
+    ]);
+    expect(await listed()).toHaveLength(1);
+    expect((await save([line('mental-health', 0.3)])).entryKeys).toHaveLength(1);
   });
 
   it('of a base scenario act on what is built on it, until they are withdrawn there', async () => {
