@@ -33,9 +33,11 @@ export const apprenticeshipTrainingLines: DeriveLines = (group, context) => {
  * month (basic pay, supplement, National Insurance, local pension) x (1 + premium).
  */
 export const apprenticeshipBackfillLines: DeriveLines = (group, context) => {
+  const backfill = lineOf(group, 'apprenticeship-backfill-fte');
+  if (backfill.every((fte) => fte === 0)) return { 'apprenticeship-backfill-cost': backfill };
   const premium = fromBaseline('apprenticeship-levy.backfill-premium', group.start.group.code, context);
   const { employer } = costOfOneFte(group, context);
-  const cost = lineOf(group, 'apprenticeship-backfill-fte').map(
+  const cost = backfill.map(
     (backfilled, month) => backfilled * (employer[month] ?? 0) * (1 + (premium[month] ?? 0)),
   );
   return { 'apprenticeship-backfill-cost': cost };

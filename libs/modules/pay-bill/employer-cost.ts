@@ -29,18 +29,21 @@ export interface CostOfOneFte {
  */
 export function costOfOneFte(group: SimulatedGroup, context: CompileContext): CostOfOneFte {
   const inPost = monthMeans(lineOf(group, 'fte'));
-  const sumOf = (codes: readonly (typeof OWN_COST_LINES)[number][], month: number): number =>
-    codes.reduce((sum, code) => sum + (lineOf(group, code)[month] ?? 0), 0);
-  const none = costAtStart(group.start, context);
-  const byMonth = inPost.map((fte, month) => {
-    if (month === 0) return { pay: 0, employer: 0 };
-    if (fte === 0) return none[context.timeline.yearOfMonth[month - 1] ?? 0] ?? { pay: 0, employer: 0 };
-    return {
-      pay: sumOf(['pay-bill-basic', 'pay-bill-high-cost-area'], month) / fte,
-      employer: sumOf(OWN_COST_LINES, month) / fte,
-    };
-  });
-  return { pay: byMonth.map(({ pay }) => pay), employer: byMonth.map(({ employer }) => employer) };
+  const withoutPeople = inPost.some((fte) => fte === 0) ? costAtStart(group.start, context) : [];
+  const [basic = [], supplement = [], insurance = [], pension = []] = OWN_COST_LINES.map((line) =>
+    lineOf(group, line),
+  );
+  const ofOne = (part: keyof MonthlyCost, pounds: (month: number) => number): readonly number[] =>
+    inPost.map((fte, month) => {
+      if (month === 0) return 0;
+      if (fte > 0) return pounds(month) / fte;
+      return withoutPeople[context.timeline.yearOfMonth[month - 1] ?? 0]?.[part] ?? 0;
+    });
+  const paid = (month: number): number => (basic[month] ?? 0) + (supplement[month] ?? 0);
+  return {
+    pay: ofOne('pay', paid),
+    employer: ofOne('employer', (month) => paid(month) + (insurance[month] ?? 0) + (pension[month] ?? 0)),
+  };
 }
 
 interface MonthlyCost {

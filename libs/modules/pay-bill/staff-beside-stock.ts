@@ -55,6 +55,8 @@ function costOf(
   of: { readonly group: SimulatedGroup; readonly ofGroup: CostOfOneFte; readonly context: CompileContext },
 ): CostOfStaff {
   const { group, ofGroup, context } = of;
+  // Most groups have none, and pay by band is worked out for every draw.
+  if (fte.every((people) => people === 0)) return { pay: fte, employer: fte };
   const isPaid = context.input.policy.basicPay[band] !== undefined;
   const pay = isPaid ? bandPay(band, group.start.group, context) : null;
   const byMonth = fte.map((people, month) => {

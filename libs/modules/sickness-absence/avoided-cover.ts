@@ -1,8 +1,8 @@
-import { monthMeans, type RateContext } from '../compilation';
+import type { RateContext } from '../compilation';
 import { temporaryPrices } from '../pay-bill/temporary-price';
 import type { StaffGroupOutput } from '../projection/projection-output';
+import { postsOfMonths } from '../temporary-staffing/posts-of-months';
 import { temporaryStaffing } from '../temporary-staffing/temporary-staffing';
-import { absenceOfMonths } from './sickness-path';
 
 /** Temporary cover that lower sickness than at the baseline avoids, by month; negative where sickness rises. */
 export interface AvoidedCover {
@@ -18,10 +18,12 @@ export function avoidedCover(
   { code, series }: Pick<StaffGroupOutput, 'code' | 'series'>,
   context: RateContext,
 ): AvoidedCover {
-  const posts = { establishment: monthMeans(series.establishment), inPost: monthMeans(series.fte) };
-  const absence = absenceOfMonths(code, context);
-  const unimproved = { ...absence, sickness: absence.sicknessWithoutImprovement };
-  const without = temporaryStaffing(code, posts, unimproved, context);
+  const posts = postsOfMonths(series);
+  const unimproved = {
+    ...posts,
+    absent: posts.absent.map((fte, month) => fte + (series['sickness-released-fte'][month] ?? 0)),
+  };
+  const without = temporaryStaffing(code, unimproved, context);
   const lessActual = (line: readonly number[], actual: readonly number[]): readonly number[] =>
     line.map((fte, month) => fte - (actual[month] ?? 0));
   const bank = lessActual(without.bank, series['bank-fte']);

@@ -1,15 +1,18 @@
-import { lineOf, monthMeans, type DeriveLines } from '../compilation';
-import { absenceOfMonths, shortfall } from '../sickness-absence';
+import { lineOf, type DeriveLines } from '../compilation';
+import { shortfall } from '../sickness-absence';
+import { postsOfMonths } from './posts-of-months';
 import { temporaryStaffing } from './temporary-staffing';
 
 /** Need for temporary staff by cause, bank, agency and what stays unfilled, and the shortfall after them. */
 export const temporaryStaffingLines: DeriveLines = (group, context) => {
   const { code } = group.start.group;
-  const posts = {
-    establishment: monthMeans(lineOf(group, 'establishment')),
-    inPost: monthMeans(lineOf(group, 'fte')),
-  };
-  const temporary = temporaryStaffing(code, posts, absenceOfMonths(code, context), context);
+  const posts = postsOfMonths({
+    establishment: lineOf(group, 'establishment'),
+    fte: lineOf(group, 'fte'),
+    'sickness-fte': lineOf(group, 'sickness-fte'),
+    'other-absence-fte': lineOf(group, 'other-absence-fte'),
+  });
+  const temporary = temporaryStaffing(code, posts, context);
   const available = lineOf(group, 'available-fte');
   const backfill = lineOf(group, 'apprenticeship-backfill-fte');
   const planned = context.assumptions.atStart('sickness-absence.planned-absence', code);

@@ -1,5 +1,4 @@
 import type { RateContext } from '../compilation';
-import type { AbsenceOfMonths } from '../sickness-absence';
 
 /** Need for temporary staff by where it comes from, FTE, one value per month end of the timeline. */
 export interface TemporaryNeed {
@@ -14,10 +13,9 @@ export interface TemporaryNeed {
 export interface PostsOfMonths {
   readonly establishment: readonly number[];
   readonly inPost: readonly number[];
+  /** Absent of those in post, through sickness and otherwise. */
+  readonly absent: readonly number[];
 }
-
-/** Shares of contracted FTE absent, in the baseline month and by simulated month. */
-export type AbsenceForNeed = Pick<AbsenceOfMonths, 'sickness' | 'sicknessAtStart' | 'other' | 'otherAtStart'>;
 
 /**
  * Need before calibration:
@@ -29,27 +27,22 @@ export type AbsenceForNeed = Pick<AbsenceOfMonths, 'sickness' | 'sicknessAtStart
 export function modelledNeed(
   staffGroup: string,
   posts: PostsOfMonths,
-  absence: AbsenceForNeed,
   { assumptions }: RateContext,
 ): TemporaryNeed {
   const monthly = (name: string): readonly number[] => {
-    const values = assumptions.monthly(`temporary-staffing.${name}`, staffGroup);
-    return [values[0] ?? 0, ...values];
+    const key = `temporary-staffing.${name}`;
+    return [assumptions.atStart(key, staffGroup), ...assumptions.monthly(key, staffGroup)];
   };
   const fillShare = monthly('vacancy-fill-share');
   const coverShare = monthly('absence-cover-share');
   const headroom = monthly('funded-headroom');
-  const absent = [
-    absence.sicknessAtStart + absence.otherAtStart,
-    ...absence.sickness.map((share, month) => Math.min(1, share + (absence.other[month] ?? 0))),
-  ];
   return {
     vacancies: posts.establishment.map(
       (funded, month) => Math.max(0, funded - (posts.inPost[month] ?? 0)) * (fillShare[month] ?? 0),
     ),
     absence: posts.inPost.map((fte, month) => {
       const funded = Math.min(fte, posts.establishment[month] ?? 0) * (headroom[month] ?? 0);
-      return (coverShare[month] ?? 0) * Math.max(0, fte * (absent[month] ?? 0) - funded);
+      return (coverShare[month] ?? 0) * Math.max(0, Math.min(fte, posts.absent[month] ?? 0) - funded);
     }),
     aboveEstablishment: monthly('demand-above-establishment'),
   };

@@ -1,9 +1,9 @@
-import { monthMeans, rateContextOf, type RateContext } from '../compilation';
+import { rateContextOf, type RateContext } from '../compilation';
 import type { MonthlyMeasure, StaffGroupOutput } from '../projection/projection-output';
 import type { ModuleReport, ReportColumn, ReportModule, ReportTable } from '../reporting/module-report';
 import { meanOverSpan, totalOverSpan } from '../reporting/year-figures';
 import { yearSpans, type YearSpan } from '../reporting/year-spans';
-import { absenceOfMonths } from '../sickness-absence/sickness-path';
+import { postsOfMonths } from './posts-of-months';
 import { actualAtStart } from './supply';
 import { temporaryStaffing } from './temporary-staffing';
 
@@ -191,8 +191,7 @@ function calibrationTable(groups: readonly ReportedGroup[], context: RateContext
     ],
     rows: groups.map(({ name, output: { code, series } }) => {
       const actual = actualAtStart(code, context);
-      const posts = { establishment: monthMeans(series.establishment), inPost: monthMeans(series.fte) };
-      const { calibration } = temporaryStaffing(code, posts, absenceOfMonths(code, context), context);
+      const { calibration } = temporaryStaffing(code, postsOfMonths(series), context);
       const isKnown = actual.bank + actual.agency > 0;
       return {
         staffGroup: name,

@@ -42,17 +42,18 @@ export function supplyOf(
       : context.assumptions.atStart('temporary-staffing.bank-share-at-start', staffGroup);
   const shares = bankShares(staffGroup, startShare, context);
   const caps = capsOfMonths(staffGroup, (need[0] ?? 0) * (1 - startShare), context);
-  const parts = need.map((fte, month) => {
-    const funded = establishment[month] ?? 0;
-    const bank = Math.min(fte * (shares[month] ?? 0), capOf(caps.bank[month], funded));
-    const agency = Math.min(fte - bank, capOf(caps.agency[month], funded), caps.ceiling[month] ?? Infinity);
-    return { bank, agency, unfilled: Math.max(0, fte - bank - agency) };
-  });
-  return {
-    bank: parts.map(({ bank }) => bank),
-    agency: parts.map(({ agency }) => agency),
-    unfilled: parts.map(({ unfilled }) => unfilled),
-  };
+  const bank = need.map((fte, month) =>
+    Math.min(fte * (shares[month] ?? 0), capOf(caps.bank[month], establishment[month] ?? 0)),
+  );
+  const agency = need.map((fte, month) =>
+    Math.min(
+      fte - (bank[month] ?? 0),
+      capOf(caps.agency[month], establishment[month] ?? 0),
+      caps.ceiling[month] ?? Infinity,
+    ),
+  );
+  const unfilled = need.map((fte, month) => Math.max(0, fte - (bank[month] ?? 0) - (agency[month] ?? 0)));
+  return { bank, agency, unfilled };
 }
 
 /** Share of the need that the bank fills: that of the baseline month and the points entered for the year, 0 to 1. */

@@ -4,7 +4,7 @@ import { rateContextOf, timelineOf, type RateContext } from '../compilation';
 import { defaultAssumptions } from '../projection';
 import { fteOfHours, temporaryStaffing, type TemporaryStaffing } from '.';
 
-const CALENDAR = { baselineMonth: '2026-02', firstYear: 2026, years: 2 };
+const CALENDAR = { baselineMonth: '2026-03', firstYear: 2026, years: 2 };
 const MONTHS = timelineOf(CALENDAR).months;
 const GROUP = 'nurses-and-health-visitors';
 
@@ -21,19 +21,14 @@ function contextWith(values: Readonly<Record<string, number | readonly number[]>
 }
 
 const everyMonth = (value: number): number[] => new Array<number>(MONTHS + 1).fill(value);
-const ABSENT = {
-  sickness: everyMonth(0.06),
-  sicknessAtStart: 0.06,
-  other: everyMonth(0.17),
-  otherAtStart: 0.17,
-};
 
-/** 1,000 posts, 900 held; entered values on top of the defaults. */
+/** 1,000 posts, 900 held, 23 % of those in post absent; entered values on top of the defaults. */
 function staffing(
   values: Readonly<Record<string, number | readonly number[]>>,
   posts = { establishment: everyMonth(1000), inPost: everyMonth(900) },
 ): TemporaryStaffing {
-  return temporaryStaffing(GROUP, posts, ABSENT, contextWith(values));
+  const absent = posts.inPost.map((fte) => 0.23 * fte);
+  return temporaryStaffing(GROUP, { ...posts, absent }, contextWith(values));
 }
 
 const last = (values: readonly number[]): number => values.at(-1) ?? NaN;
@@ -67,6 +62,12 @@ describe('the need for temporary staff', () => {
     expect(last(need) / last(uncalibrated.need)).toBeCloseTo(50 / (uncalibrated.need[0] ?? NaN), 12);
   });
 
+  it('is calibrated on what holds in the baseline month, not on the plan for the months after it', () => {
+    const plan = { 'bank-at-start': 80, 'funded-headroom': 0.3, 'vacancy-fill-share': [0.8, 0.4, 0.2] };
+    const { need } = staffing(plan);
+    expect([need[0], need[1], last(need)]).toEqual([80, 40, 20]);
+  });
+
   it('keeps actual use that nothing explains, and never scales what was entered', () => {
     const full = { establishment: everyMonth(900), inPost: everyMonth(900) };
     const entered = { 'bank-at-start': 12, 'funded-headroom': 0.3 };
@@ -95,8 +96,8 @@ describe('caps on temporary staff', () => {
       'agency-at-start': 40,
       'agency-reduction': [0, 0.3, 1],
     });
-    // 13 months after February 2026 is March 2027, in the first year of the round.
-    expect(planned.agency[13]).toBeCloseTo(28, 10);
+    // 12 months after March 2026 is March 2027, in the first year of the round.
+    expect(planned.agency[12]).toBeCloseTo(28, 10);
     expect(last(planned.agency)).toBe(0);
   });
 

@@ -4,7 +4,6 @@ import {
   calibrateNeed,
   modelledNeed,
   totalNeed,
-  type AbsenceForNeed,
   type NeedCalibration,
   type PostsOfMonths,
 } from './need';
@@ -26,11 +25,10 @@ export interface TemporaryStaffing extends TemporarySupply {
 export function temporaryStaffing(
   staffGroup: string,
   posts: PostsOfMonths,
-  absence: AbsenceForNeed,
   context: RateContext,
 ): TemporaryStaffing {
   const actual = actualAtStart(staffGroup, context);
-  const modelled = modelledNeed(staffGroup, posts, absence, context);
+  const modelled = modelledNeed(staffGroup, posts, context);
   const calibration = calibrateNeed(modelled, actual.bank + actual.agency);
   const parts = calibratedNeed(modelled, calibration);
   const need = totalNeed(parts);
