@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type * as Engine from '#modules/projection';
+import type { DrawRange, ProjectionDraws } from '#modules/projection';
+import { uncertainProjection } from '../support/uncertain-projection';
+
+const BUNDLE = join(__dirname, '../../dist/engine/engine.cjs');
+const THREAD = join(__dirname, '../support/draws.thread.cjs');
+const { joinDraws, projectDraws } = createRequire(__filename)(BUNDLE) as typeof Engine;
+const INPUT = uncertainProjection(60);
+const DRAWS = INPUT.draws + 1;
+
+/** The draws of a range, computed by a thread of its own. */
+function inThread(range: DrawRange): Promise<ProjectionDraws> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(THREAD, { workerData: { bundle: BUNDLE, input: INPUT, range } });
+    thread.once('message', resolve).once('error', reject);
+  });
+}
+
+/** Ranges of about the same length, the last ones first. */
+function shareOut(threads: number): readonly DrawRange[] {
+  const ends = Array.from({ length: threads + 1 }, (_, place) => Math.round((DRAWS * place) / threads));
+  return ends
+    .slice(1)
+    .map((to, place) => ({ from: ends[place] ?? 0, to }))
+    .reverse();
+}
+
+function hashOf({ table }: ProjectionDraws): string {
+  return createHash('sha256').update(new Uint8Array(table.values.buffer)).digest('hex');
+}
+
+describe('the draws of an organisation', () => {
+  const expected = hashOf(projectDraws(INPUT));
+
+  it.each([1, 2, 4])('are the same bytes from %p threads', async (threads) => {
+    const parts = await Promise.all(shareOut(threads).map(inThread));
+    expect(hashOf(joinDraws(parts))).toBe(expected);
+  });
+
+  it('are other bytes under another seed', () => {
+    expect(hashOf(projectDraws({ ...INPUT, seed: '1' }))).not.toBe(expected);
+  });
+});
