@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { project, ProjectionInputError, type ProjectionInput } from '../projection';
 import type { RegisterEntry } from '../register';
+import { PARAMETERS } from '../registry';
 import { assume, BASE, NURSES, seriesOf, sum, SUPPORT } from '../../../test/support/example-projection';
 import { MONTHLY_PROFILES, PROFILE_MONTHS } from './monthly-profiles.register';
 
@@ -123,17 +124,14 @@ describe('monthly profiles', () => {
   });
 });
 
+/** Nobody joins or comes back, so that the people still there are those who have not left. */
 function withoutJoiners(): ProjectionInput {
-  const joiners = Object.keys(BASE.assumptions).filter((key) =>
-    /joiners-|newly|return|arrivals|completions/.test(key),
+  const numbers = PARAMETERS.filter(({ unit }) => unit === 'headcount-a-year').map(({ key }) => key);
+  const none = Object.fromEntries(
+    [...numbers, 'retention.retire-and-return-share', 'retention.leave-return-share'].map((key) => [
+      key,
+      { [NURSES]: 0 },
+    ]),
   );
-  const none = Object.fromEntries(joiners.map((key) => [key, { [NURSES]: 0 }]));
-  return {
-    ...BASE,
-    assumptions: assume({
-      ...none,
-      'retention.leaver-rate': { [NURSES]: 0.12 },
-      'skill-mix.conversions': { [NURSES]: 0 },
-    }),
-  };
+  return { ...BASE, assumptions: assume({ ...none, 'retention.leaver-rate': { [NURSES]: 0.12 } }) };
 }
