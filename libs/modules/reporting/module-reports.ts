@@ -5,6 +5,7 @@ import { growthReport } from '../growth/module-report';
 import { representationReport } from '../representation/report';
 import { skillMixReport } from '../skill-mix/report';
 import type { PlanningModule } from '../registry/parameter-definition';
+import { retentionReport } from '../retention/module-report';
 import { trainingSupplyReport } from '../training-supply/report';
 import { payBillReport } from '../pay-bill/report';
 import { sicknessReport } from '../sickness-absence/report';
@@ -15,6 +16,7 @@ import type { ReportModule } from './module-report';
 export const MODULE_REPORTS: Readonly<Partial<Record<PlanningModule, ReportModule>>> = {
   growth: growthReport,
   'training-supply': trainingSupplyReport,
+  retention: retentionReport,
   'apprenticeship-levy': apprenticeshipLevyReport,
   'international-recruitment': internationalReport,
   efficiency: efficiencyReport,

@@ -41,22 +41,31 @@ export function exitShares({ group }: StartGroup, { assumptions }: CompileContex
  * `1 - q_c = (1 - q)^(s_c)` and made monthly as `1 - (1 - q_c)^w`, with `w` the month's weight of the year.
  */
 export function monthlyByCause(
-  { group }: StartGroup,
+  start: StartGroup,
   shares: ExitShares,
   context: CompileContext,
 ): readonly (readonly number[])[] {
   const { assumptions } = context;
-  const annual = annualLeavingByYear(group.code, leaverShares(shares), context);
+  const annual = annualLeavingOf(start, shares, context);
   const byYear = annual.map((probability, year) =>
     splitByCause(
       probability,
       shares.byCause.map((ofCause) => ofCause[year] ?? 0),
     ),
   );
-  const weights = assumptions.profiles.shares('leavers', group.code);
+  const weights = assumptions.profiles.shares('leavers', start.group.code);
   return shares.byCause.map((_, cause) =>
     monthlyProbabilities(assumptions.spread(byYear.map((each) => each[cause] ?? 0)), weights),
   );
+}
+
+/** Yearly chances of leaving, for all causes together. */
+export function annualLeavingOf(
+  { group }: StartGroup,
+  shares: ExitShares,
+  context: CompileContext,
+): readonly number[] {
+  return annualLeavingByYear(group.code, leaverShares(shares), context);
 }
 
 function leaverShares({ byCause, toSameSystem, toOtherNhs }: ExitShares) {
