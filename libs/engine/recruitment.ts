@@ -1,5 +1,5 @@
 import type { SparseProfile } from './kernel';
-import { type Layout, forEachCell } from './layout';
+import type { Layout } from './layout';
 import { JOINER_SOURCES } from './model';
 import type {
   EngineGroup,
@@ -132,28 +132,30 @@ function isSame(one: readonly number[], other: readonly number[]): boolean {
   return index === one.length;
 }
 
-function compileProfile(given: readonly number[], layout: Layout): JoinerProfile {
-  const { ages, slabSize, groupSize } = layout;
-  const shareAt = new Float64Array(groupSize);
-  forEachCell(layout, (cell, place) => {
-    shareAt[place] = given[cell] as number;
-  });
+function compileProfile(
+  given: readonly number[],
+  { ages, rowSize, slabSize, groupSize }: Layout,
+): JoinerProfile {
+  const rows = groupSize / rowSize;
   const places = new Int32Array(given.length);
   const shares = new Float64Array(given.length);
   const ageStart = new Int32Array(ages + 1);
   const byAge = new Float64Array(ages);
   let entries = 0;
-  for (let age = 0; age < ages; age += 1) {
-    for (let place = age * slabSize; place < (age + 1) * slabSize; place += 2) {
-      const share = shareAt[place] as number;
-      if (share > 0) {
-        places[entries] = place;
-        shares[entries] = share;
-        byAge[age] = (byAge[age] as number) + share;
-        entries += 1;
-      }
+  for (let place = 0; place < groupSize; place += 2) {
+    const row = Math.floor(place / rowSize);
+    const share = given[((place - row * rowSize) / 2) * rows + row] as number;
+    if (share > 0) {
+      const age = Math.floor(place / slabSize);
+      places[entries] = place;
+      shares[entries] = share;
+      byAge[age] = (byAge[age] as number) + share;
+      entries += 1;
+      ageStart[age + 1] = entries;
     }
-    ageStart[age + 1] = entries;
+  }
+  for (let age = 0; age < ages; age += 1) {
+    ageStart[age + 1] = Math.max(ageStart[age + 1] as number, ageStart[age] as number);
   }
   return { given, byAge, places, shares, ageStart, people: 0, fte: 0 };
 }

@@ -179,7 +179,7 @@ class InputCheck {
       addTo(total, probability);
     }
     totals.forEach((total, origin) => {
-      const month = total.findIndex((probability) => probability > 1 + SUM_TOLERANCE);
+      const month = firstAbove(total, 1 + SUM_TOLERANCE);
       if (month >= 0) {
         const group = groups[Math.floor(origin / bands)];
         this.report(
@@ -243,6 +243,16 @@ function sumOf(values: readonly number[]): number {
     sum += values[index] as number;
   }
   return sum;
+}
+
+/** Position of the first value above a limit, or -1. */
+function firstAbove(values: Float64Array, limit: number): number {
+  for (let index = 0; index < values.length; index += 1) {
+    if ((values[index] as number) > limit) {
+      return index;
+    }
+  }
+  return -1;
 }
 
 function addTo(sums: Float64Array, values: readonly number[]): void {

@@ -65,6 +65,19 @@ export class Arena {
     return address;
   }
 
+  /** Address of records of equal length, one after the other. */
+  records(records: readonly (readonly number[])[], length: number): number {
+    const address = this.take(records.length * length * WORD_BYTES);
+    let place = address / WORD_BYTES;
+    for (const record of records) {
+      for (let field = 0; field < length; field += 1) {
+        this.wordView[place] = record[field] as number;
+        place += 1;
+      }
+    }
+    return address;
+  }
+
   /** Makes room, so that nothing taken up to that many bytes moves the memory under its views. */
   reserve(bytes: number): void {
     const missing = this.end + bytes - this.memory.buffer.byteLength;

@@ -88,13 +88,13 @@ function startCells(group: EngineGroup, layout: Layout, arena: Arena): number {
 }
 
 function writeCosts(group: EngineGroup, arena: Arena): number {
-  const records = group.costs.flatMap((line) => {
+  const records = group.costs.map((line) => {
     const record = new Array<number>(Cost.Words).fill(0);
     record[Cost.PoundsPerFte] = arena.numbers(line.poundsPerFte);
     record[Cost.PoundsPerHead] = arena.numbers(line.poundsPerHead);
     return record;
   });
-  return arena.words(records);
+  return arena.records(records, Cost.Words);
 }
 
 function writeRecruitment(record: number[], group: EngineGroup, layout: Layout, arena: Arena): void {
@@ -106,18 +106,18 @@ function writeRecruitment(record: number[], group: EngineGroup, layout: Layout, 
     record[Group.Establishment] = arena.numbers(recruitment.establishment);
   }
   const { profiles, sources, returns } = new GroupRecruitment(group, layout);
-  const profileRecords = profiles.flatMap((profile) => profileRecord(profile, arena));
-  const firstProfile = arena.words(profileRecords);
+  const profileRecords = profiles.map((profile) => profileRecord(profile, arena));
+  const firstProfile = arena.records(profileRecords, Profile.Words);
   const addressOf = (profile: JoinerProfile): number =>
     firstProfile + profiles.indexOf(profile) * Profile.Words * 4;
-  const sourceRecords = sources.flatMap((each) => sourceRecord(each, each.joiners.people, addressOf, arena));
-  const returnRecords = returns.flatMap((each) => returnRecord(each, addressOf, arena));
+  const sourceRecords = sources.map((each) => sourceRecord(each, each.joiners.people, addressOf, arena));
+  const returnRecords = returns.map((each) => returnRecord(each, addressOf, arena));
   record[Group.ProfileCount] = profiles.length;
   record[Group.Profiles] = firstProfile;
   record[Group.SourceCount] = sources.length;
-  record[Group.Sources] = arena.words(sourceRecords);
+  record[Group.Sources] = arena.records(sourceRecords, Source.Words);
   record[Group.ReturnCount] = returns.length;
-  record[Group.Returns] = arena.words(returnRecords);
+  record[Group.Returns] = arena.records(returnRecords, Return.Words);
 }
 
 function profileRecord(profile: JoinerProfile, arena: Arena): number[] {

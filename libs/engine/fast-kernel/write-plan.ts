@@ -114,7 +114,7 @@ function writeList(list: readonly number[], own: readonly number[][], site: Rout
   record[List.GroupCount] = list.length;
   record[List.Groups] = arena.words(list.map((group) => addresses[group] as number));
   record[List.RouteCount] = routes.length;
-  record[List.Routes] = arena.words(routes.flat());
+  record[List.Routes] = arena.records(routes, Route.Words);
   record[List.HasPlannedMoves] = Number(routes.some((route) => route[Route.People] !== nobody));
   return record;
 }
