@@ -1,7 +1,7 @@
 import type { Accuracy, BacktestReport, LabelledAccuracy, MethodName } from '#modules/backtest';
 
 /** Short names of the methods as column heads, in the order of the tables. */
-const HEADS: Readonly<Record<MethodName, string>> = {
+export const METHOD_HEADS: Readonly<Record<MethodName, string>> = {
   'calibrated-engine': 'engine',
   'no-change': 'no change',
   drift: 'drift',
@@ -41,6 +41,16 @@ export function backtestText(report: BacktestReport): string {
   ].join('\n');
 }
 
+/** One line for every origin: how the figures vary with the month of calibration. */
+export function originsText(reports: readonly BacktestReport[]): string {
+  const rows = reports.flatMap(({ trainTo, overall }) =>
+    overall === null ? [] : [{ ...overall, key: trainTo, label: trainTo }],
+  );
+  return section(`By origin, ${reports[0]?.horizon ?? 0} months ahead`, rows)
+    .slice(1)
+    .join('\n');
+}
+
 function byMonths({ byHorizon, horizon }: BacktestReport): readonly LabelledAccuracy[] {
   return byHorizon
     .filter(({ months }) => PRINTED_MONTHS.includes(months) || months === horizon)
@@ -50,15 +60,21 @@ function byMonths({ byHorizon, horizon }: BacktestReport): readonly LabelledAccu
 function measures({ methods }: Accuracy): readonly string[] {
   const row = (name: MethodName): string => {
     const { wape, mape, bias } = methods[name];
-    return `| ${[HEADS[name].padEnd(9), percent(wape), percent(mape), percent(bias)].join(' | ')} |`;
+    return `| ${[METHOD_HEADS[name].padEnd(9), percent(wape), percent(mape), percent(bias)].join(' | ')} |`;
   };
-  const names = Object.keys(HEADS) as readonly MethodName[];
+  const names = Object.keys(METHOD_HEADS) as readonly MethodName[];
   return ['', '| method | WAPE % | MAPE % | bias % |', '|---|---|---|---|', ...names.map(row)];
 }
 
-function section(title: string, rows: readonly LabelledAccuracy[]): readonly string[] {
-  const names = Object.keys(HEADS) as readonly MethodName[];
-  const heads = ['', 'cells', 'FTE', ...names.map((name) => `${HEADS[name]} WAPE %`), 'in 80 % band %'];
+export function section(title: string, rows: readonly LabelledAccuracy[]): readonly string[] {
+  const names = Object.keys(METHOD_HEADS) as readonly MethodName[];
+  const heads = [
+    '',
+    'cells',
+    'FTE',
+    ...names.map((name) => `${METHOD_HEADS[name]} WAPE %`),
+    'in 80 % band %',
+  ];
   return [
     '',
     title,
@@ -72,11 +88,11 @@ function section(title: string, rows: readonly LabelledAccuracy[]): readonly str
   ];
 }
 
-function percent(fraction: number): string {
+export function percent(fraction: number): string {
   const decimals = Math.abs(fraction) >= 0.5 ? 1 : 2;
   return (100 * fraction).toFixed(decimals);
 }
 
-function whole(fte: number): string {
+export function whole(fte: number): string {
   return Math.round(fte).toString();
 }

@@ -1,8 +1,5 @@
-import type { NaiveMethodName } from './methods';
+import type { MethodName } from './methods';
 import type { Cell } from './published-history';
-
-/** The calibrated engine and the methods beside it. */
-export type MethodName = 'calibrated-engine' | NaiveMethodName;
 
 /** What was projected for a cell some months ahead, and what came. */
 export interface Outcome {

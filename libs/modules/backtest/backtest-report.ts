@@ -1,4 +1,5 @@
-import type { Accuracy, MethodName } from './accuracy';
+import type { Accuracy } from './accuracy';
+import type { MethodName } from './methods';
 import type { ResidualClass } from '../calibration/residual-growth-error';
 
 /** What a backtest found: typed for screens, printed by the command, the same as its JSON. */
@@ -48,4 +49,34 @@ export interface BandBasis {
   /** How many errors of organisations' cells and of national groups stand behind it. */
   readonly cellErrors: number;
   readonly nationalErrors: number;
+}
+
+/** England's series by staff group from one origin or many. */
+export interface NationalBacktestReport {
+  readonly schema: 'wholetime.national-backtest-report/1';
+  readonly origins: readonly string[];
+  readonly horizon: number;
+  readonly methods: readonly MethodName[];
+  readonly byHorizon: readonly (Accuracy & { readonly months: number })[];
+  readonly byStaffGroup: readonly (LabelledAccuracy & { readonly months: number })[];
+  /** Projection and outcome of each group at whole years, where there is one origin. */
+  readonly paths: readonly NationalPath[];
+}
+
+export interface NationalPath {
+  readonly staffGroup: string;
+  readonly label: string;
+  /** FTE in the month of calibration. */
+  readonly opening: number;
+  readonly points: readonly NationalPoint[];
+}
+
+export interface NationalPoint {
+  readonly month: string;
+  readonly projected: number;
+  /** Ends of the 80 % band. */
+  readonly low: number;
+  readonly high: number;
+  /** Null where it was not published. */
+  readonly actual: number | null;
 }

@@ -1,24 +1,46 @@
 import { monthNumber, monthText } from '../compilation/timeline';
 import type { ResidualClass } from '../calibration/residual-growth-error';
-import type { BacktestQuestion } from './backtest-question';
 import { estimateResidual } from './estimate-residual';
 import { typicalSpread } from './forecast-cells';
 import { freezeHistory } from './freeze-history';
-import { rollingGrowthErrors, type GrowthError } from './growth-errors';
+import { errorsOutside, rollingGrowthErrors, type GrowthError, type RollingQuestion } from './growth-errors';
 import { nationalGrowthErrors } from './national-errors';
 
-/** Everything that a band is made of. */
-export interface BandEvidence {
-  readonly residual: readonly ResidualClass[];
+/** Errors of the calibrated engine from every origin that the history allows. */
+export interface GrowthErrors {
   readonly cells: readonly GrowthError[];
   readonly nation: readonly GrowthError[];
 }
 
-/** The residual growth error estimated without the months that are projected. */
-export function bandEvidence({ trainTo, horizon, ...question }: BacktestQuestion): BandEvidence {
-  const without = { after: trainTo, upTo: monthText(monthNumber(trainTo) + horizon) };
-  const cells = rollingGrowthErrors({ ...question, without });
-  const nation = nationalGrowthErrors({ ...question, without });
+/** Everything that a band is made of. */
+export interface BandEvidence extends GrowthErrors {
+  readonly residual: readonly ResidualClass[];
+}
+
+/** Errors of organisations' cells and of national groups; the costly part of several backtests of one history. */
+export function collectGrowthErrors(question: RollingQuestion): GrowthErrors {
+  return { cells: rollingGrowthErrors(question), nation: nationalGrowthErrors(question) };
+}
+
+/** The residual growth error estimated from errors that share no month with those projected. */
+export function bandEvidence(
+  errors: GrowthErrors,
+  question: RollingQuestion & { readonly trainTo: string; readonly horizon: number },
+): BandEvidence {
+  const { trainTo, horizon } = question;
+  const window = { after: trainTo, upTo: monthText(monthNumber(trainTo) + horizon) };
+  const outside = {
+    cells: errorsOutside(errors.cells, window),
+    nation: errorsOutside(errors.nation, window),
+  };
   const parameterDeviation = typicalSpread(freezeHistory(question.history, trainTo), question);
-  return { residual: estimateResidual({ cells, nation, parameterDeviation }), cells, nation };
+  return { ...outside, residual: estimateResidual({ ...outside, parameterDeviation }) };
+}
+
+/** The residual growth error from all that the history allows: what the product ships. */
+export function allResidual(question: RollingQuestion): BandEvidence {
+  const errors = collectGrowthErrors(question);
+  const lastMonth = question.history.months.at(-1) ?? '';
+  const parameterDeviation = typicalSpread(freezeHistory(question.history, lastMonth), question);
+  return { ...errors, residual: estimateResidual({ ...errors, parameterDeviation }) };
 }

@@ -35,13 +35,22 @@ export function forecastCells(
   const spread = spreadOf(frozen, reach);
   return projectCells(frozen, reach).map((projected) => {
     const series = knownRun(projected.known);
-    const methods = Object.fromEntries(
-      Object.entries(NAIVE_METHODS).map(([name, method]) => [name, method(series, reach.horizon)]),
-    ) as CellForecast['methods'];
-    return { ...projected, methods, ...bandOf(projected, spread, residual) };
+    return {
+      ...projected,
+      methods: naiveForecasts(series, reach.horizon),
+      ...bandOf(projected, spread, residual),
+    };
   });
 }
 
+/** Forecasts of the simple methods from known consecutive months. */
+export function naiveForecasts(series: readonly number[], horizon: number): CellForecast['methods'] {
+  return Object.fromEntries(
+    Object.entries(NAIVE_METHODS).map(([name, method]) => [name, method(series, horizon)]),
+  ) as CellForecast['methods'];
+}
+
+/** What the ranges of the assumptions make, calibrated on the nation's growth as acute trusts have it. */
 function spreadOf(frozen: PublishedHistory, reach: ProjectionReach): ParameterSpread {
   const growthOf = growthByGroup(frozen);
   return parameterSpread(
@@ -55,8 +64,12 @@ function spreadOf(frozen: PublishedHistory, reach: ProjectionReach): ParameterSp
 }
 
 /** Parameter ranges and residual as independent: `F exp(-+ 1.28 sqrt(parameters^2 + residual^2))`. */
-function bandOf(
-  { cell, opening, path }: ProjectedCell,
+export function bandOf(
+  {
+    cell,
+    opening,
+    path,
+  }: Pick<ProjectedCell, 'opening' | 'path'> & { readonly cell: { readonly staffGroup: string } },
   spread: ParameterSpread,
   residual: readonly ResidualClass[],
 ): Pick<CellForecast, 'low' | 'high'> {
@@ -73,7 +86,7 @@ function bandOf(
 }
 
 /** The months up to the last without a gap. */
-function knownRun(known: readonly (number | null)[]): readonly number[] {
+export function knownRun(known: readonly (number | null)[]): readonly number[] {
   const gap = known.findLastIndex((value) => value === null || value <= 0);
   return known.slice(gap + 1).map((value) => value ?? 0);
 }

@@ -29,8 +29,6 @@ export interface RollingQuestion {
   readonly history: PublishedHistory;
   readonly successions: readonly OrganisationSuccession[];
   readonly policyOf: ProjectionReach['policyOf'];
-  /** A window left out of the errors; none if left out. */
-  readonly without?: ClosedWindow;
 }
 
 /** Horizons at which errors are taken. */
@@ -51,12 +49,9 @@ export function rollingGrowthErrors(question: RollingQuestion): readonly GrowthE
 }
 
 function errorsFrom(origin: string, question: RollingQuestion): readonly GrowthError[] {
-  const { history, successions, policyOf, without } = question;
+  const { history, successions, policyOf } = question;
   const lastMonth = monthNumber(history.months.at(-1) ?? '');
-  const horizons = ERROR_HORIZONS.filter((horizon) => {
-    const target = monthNumber(origin) + horizon;
-    return target <= lastMonth && !overlaps(origin, monthText(target), without);
-  });
+  const horizons = ERROR_HORIZONS.filter((horizon) => monthNumber(origin) + horizon <= lastMonth);
   const longest = horizons.at(-1);
   if (longest === undefined) return [];
   const window = { trainTo: origin, lastTarget: monthText(monthNumber(origin) + longest) };
@@ -78,7 +73,10 @@ function errorsFrom(origin: string, question: RollingQuestion): readonly GrowthE
   );
 }
 
-/** Whether the months after an origin up to a target share one with the closed window. */
-export function overlaps(origin: string, target: string, window: ClosedWindow | undefined): boolean {
-  return window !== undefined && origin < window.upTo && target > window.after;
+/** The errors that share no month with a window: what may be known of errors when that window is projected. */
+export function errorsOutside(errors: readonly GrowthError[], window: ClosedWindow): readonly GrowthError[] {
+  return errors.filter(({ origin, horizon }) => {
+    const target = monthText(monthNumber(origin) + horizon);
+    return origin >= window.upTo || target <= window.after;
+  });
 }

@@ -1,6 +1,10 @@
-export type { Accuracy, MethodAccuracy, MethodName, Outcome } from './accuracy';
+export type { Accuracy, MethodAccuracy, Outcome } from './accuracy';
 export type * from './backtest-report';
+export type { MethodName } from './methods';
 export type * from './published-history';
+export type { ResidualClass } from '../calibration/residual-growth-error';
 export type { ProjectionReach } from './calibrated-input';
 export type { BacktestQuestion } from './backtest-question';
+export { allResidual, collectGrowthErrors, type BandEvidence, type GrowthErrors } from './band-evidence';
 export { runBacktest } from './run-backtest';
+export { runNationalBacktest, type NationalQuestion } from './national-backtest';

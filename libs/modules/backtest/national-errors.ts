@@ -2,7 +2,7 @@ import { log } from '#engine';
 
 import { monthNumber, monthText } from '../compilation/timeline';
 import type { ProjectionReach } from './calibrated-input';
-import { overlaps, type ClosedWindow, type GrowthError } from './growth-errors';
+import type { GrowthError } from './growth-errors';
 import { nationalFte, nationalUnit } from './nation';
 import { projectUnit } from './project-cells';
 import type { PublishedHistory } from './published-history';
@@ -10,7 +10,6 @@ import type { PublishedHistory } from './published-history';
 export interface NationalErrorQuestion {
   readonly history: Pick<PublishedHistory, 'nation' | 'staffGroups'>;
   readonly policyOf: ProjectionReach['policyOf'];
-  readonly without?: ClosedWindow;
 }
 
 /** Horizons at which national errors are taken. */
@@ -40,10 +39,7 @@ export function nationalOrigins(
   return origins;
 }
 
-function errorsFrom(
-  origin: string,
-  { history, policyOf, without }: NationalErrorQuestion,
-): readonly GrowthError[] {
+function errorsFrom(origin: string, { history, policyOf }: NationalErrorQuestion): readonly GrowthError[] {
   const unit = nationalUnit(history, origin);
   if (unit === null) return [];
   const longest = NATIONAL_HORIZONS.at(-1) ?? 0;
@@ -55,7 +51,6 @@ function errorsFrom(
       const projected = paths[group]?.[horizon - 1] ?? 0;
       const opening = fte.at(-1) ?? 0;
       if (actual === null || projected <= 0 || opening < SMALLEST_FTE) return [];
-      if (overlaps(origin, target, without)) return [];
       return [
         {
           origin,

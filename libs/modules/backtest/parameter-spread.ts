@@ -24,11 +24,17 @@ const ANY_FTE = 1000;
  * What the ranges of the assumptions make of the projected FTE. Every assumption with a low and a high (P10 and
  * P90) is set to the one and to the other, for all groups at once, and the engine run; the distances of
  * log FTE are combined as independent, `sum ((ln F_high - ln F_low) / (2 x 1.28))^2`.
+ *
+ * @param moving the parameters to vary, see {@link parametersThatMoveFte}; all with a range if left out.
  */
-export function parameterSpread(question: SpreadQuestion, reach: ProjectionReach): ParameterSpread {
+export function parameterSpread(
+  question: SpreadQuestion,
+  reach: ProjectionReach,
+  moving: readonly ParameterDefinition[] = parametersWithRange(),
+): ParameterSpread {
   const input = calibratedInput(unitOf(question), reach);
   const variances = question.staffGroups.map(() => new Array<number>(reach.horizon).fill(0));
-  for (const parameter of PARAMETERS.filter(hasRange)) {
+  for (const parameter of moving) {
     const low = logFte(withEnd(input, parameter, 'low'), reach.horizon);
     const high = logFte(withEnd(input, parameter, 'high'), reach.horizon);
     variances.forEach((variance, group) => {
@@ -42,6 +48,23 @@ export function parameterSpread(question: SpreadQuestion, reach: ProjectionReach
   return new Map(
     question.staffGroups.map(({ code }, group) => [code, (variances[group] ?? []).map(Math.sqrt)]),
   );
+}
+
+/** The parameters whose range moves the FTE of a group at all; costs do not. */
+export function parametersThatMoveFte(
+  question: SpreadQuestion,
+  reach: ProjectionReach,
+): readonly ParameterDefinition[] {
+  const year = { ...reach, horizon: 12 };
+  return parametersWithRange().filter((parameter) =>
+    [...parameterSpread(question, year, [parameter]).values()].some((months) =>
+      months.some((deviation) => deviation > 0),
+    ),
+  );
+}
+
+function parametersWithRange(): readonly ParameterDefinition[] {
+  return PARAMETERS.filter(hasRange);
 }
 
 function unitOf({ baselineMonth, staffGroups, growthOf }: SpreadQuestion) {

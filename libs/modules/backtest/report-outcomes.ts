@@ -1,10 +1,10 @@
-import { accuracyOf, type MethodName, type Outcome } from './accuracy';
+import { accuracyOf, type Outcome } from './accuracy';
 import type { BacktestQuestion } from './backtest-question';
 import type { BacktestReport, Exclusion, ExclusionReason, LabelledAccuracy } from './backtest-report';
 import type { BandEvidence } from './band-evidence';
 import { SIZE_CLASS_ENDS } from './estimate-residual';
 import { outcomeOf, type CellForecast } from './forecast-cells';
-import { NAIVE_METHOD_NAMES } from './methods';
+import { METHOD_NAMES } from './methods';
 import type { OrganisationHistory } from './published-history';
 import type { RestatedHistory } from './restate-history';
 
@@ -13,8 +13,6 @@ export interface ReportContext {
   readonly restated: RestatedHistory;
   readonly band: BandEvidence;
 }
-
-export const METHOD_NAMES: readonly MethodName[] = ['calibrated-engine', ...NAIVE_METHOD_NAMES];
 
 const BAND_SHARE = 0.8;
 

@@ -16,3 +16,7 @@ export const NAIVE_METHODS = {
 
 export type NaiveMethodName = keyof typeof NAIVE_METHODS;
 export const NAIVE_METHOD_NAMES = Object.keys(NAIVE_METHODS) as readonly NaiveMethodName[];
+
+/** The calibrated engine and the methods beside it. */
+export type MethodName = 'calibrated-engine' | NaiveMethodName;
+export const METHOD_NAMES: readonly MethodName[] = ['calibrated-engine', ...NAIVE_METHOD_NAMES];
