@@ -24,6 +24,7 @@ export function nationalText(report: NationalBacktestReport): string {
       ? []
       : section(`By staff group, ${last} months ahead`, groupsAt(last))),
     ...paths.flatMap(pathText),
+    ...(paths.length === 0 ? [] : sumText(paths)),
   ].join('\n');
 }
 
@@ -39,5 +40,27 @@ function pathText({ label, opening, points }: NationalPath): readonly string[] {
       const came = actual === null ? ['not published', ''] : [whole(actual), percent(actual / projected - 1)];
       return `| ${[month, whole(projected), band, ...came].join(' | ')} |`;
     }),
+  ];
+}
+
+/** All groups together; without a band, because the ends of bands do not add up. */
+function sumText(paths: readonly NationalPath[]): readonly string[] {
+  const months = paths[0]?.points.map(({ month }) => month) ?? [];
+  const sumOf = (valueOf: (path: NationalPath) => number): number =>
+    paths.reduce((sum, path) => sum + valueOf(path), 0);
+  const rows = months.map((month, index) => {
+    const projected = sumOf(({ points }) => points[index]?.projected ?? 0);
+    const isKnown = paths.every(({ points }) => (points[index]?.actual ?? null) !== null);
+    const came = sumOf(({ points }) => points[index]?.actual ?? 0);
+    const known = isKnown ? [whole(came), percent(came / projected - 1)] : ['not published', ''];
+    return `| ${[month, whole(projected), ...known].join(' | ')} |`;
+  });
+  return [
+    '',
+    `All these groups: ${whole(sumOf(({ opening }) => opening))} FTE when projected`,
+    '',
+    '| month | projected | came | came over projected % |',
+    '|---|---|---|---|',
+    ...rows,
   ];
 }

@@ -34,13 +34,15 @@ export function bandEvidence(
     nation: errorsOutside(errors.nation, window),
   };
   const parameterDeviation = typicalSpread(freezeHistory(question.history, trainTo), question);
-  return { ...outside, residual: estimateResidual({ ...outside, parameterDeviation }) };
+  return { ...outside, residual: estimateResidual({ ...outside, asAt: trainTo, parameterDeviation }) };
 }
 
 /** The residual growth error from all that the history allows: what the product ships. */
-export function allResidual(question: RollingQuestion): BandEvidence {
-  const errors = collectGrowthErrors(question);
+export function allResidual(
+  question: RollingQuestion,
+  errors: GrowthErrors = collectGrowthErrors(question),
+): BandEvidence {
   const lastMonth = question.history.months.at(-1) ?? '';
   const parameterDeviation = typicalSpread(freezeHistory(question.history, lastMonth), question);
-  return { ...errors, residual: estimateResidual({ ...errors, parameterDeviation }) };
+  return { ...errors, residual: estimateResidual({ ...errors, asAt: lastMonth, parameterDeviation }) };
 }

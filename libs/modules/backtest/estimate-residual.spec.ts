@@ -1,6 +1,6 @@
 import { normalDeviates } from '../../../test/support/backtest-history';
 import { residualClassOf, residualDeviation } from '../calibration/residual-growth-error';
-import { estimateResidual, quantile } from './estimate-residual';
+import { estimateResidual, weightedQuantile } from './estimate-residual';
 import type { GrowthError } from './growth-errors';
 
 const normal = normalDeviates(20260401);
@@ -33,7 +33,7 @@ const NATION = [12, 24, 36].flatMap((horizon) =>
 const CELLS = [...errorsOf(20, 0.18, 2000), ...errorsOf(300, 0.06, 2000), ...errorsOf(3000, 0.03, 2000)];
 
 describe('the residual growth error', () => {
-  const classes = estimateResidual({ cells: CELLS, nation: NATION, parameterDeviation: 0 });
+  const classes = estimateResidual({ cells: CELLS, nation: NATION, asAt: '2025-01', parameterDeviation: 0 });
 
   it('finds the deviations that made the errors, own and national together', () => {
     const at = (fte: number) => residualClassOf(classes, fte);
@@ -63,8 +63,13 @@ describe('the residual growth error', () => {
   });
 
   it('takes off what the ranges of the assumptions cover, but never everything', () => {
-    const covered = estimateResidual({ cells: CELLS, nation: NATION, parameterDeviation: 0.02 });
-    const most = estimateResidual({ cells: CELLS, nation: NATION, parameterDeviation: 1 });
+    const covered = estimateResidual({
+      cells: CELLS,
+      nation: NATION,
+      asAt: '2025-01',
+      parameterDeviation: 0.02,
+    });
+    const most = estimateResidual({ cells: CELLS, nation: NATION, asAt: '2025-01', parameterDeviation: 1 });
     const deviation = (estimate: typeof classes) => residualClassOf(estimate, 3000).deviationAt12Months;
     expect(deviation(covered) ** 2).toBeCloseTo(deviation(classes) ** 2 - 0.0004, 6);
     expect(deviation(most)).toBeGreaterThan(0);
@@ -73,13 +78,37 @@ describe('the residual growth error', () => {
 
   it('is not widened by a few very large errors', () => {
     const tail = errorsOf(3000, 0.8, 40);
-    const heavy = estimateResidual({ cells: [...CELLS, ...tail], nation: NATION, parameterDeviation: 0 });
+    const heavy = estimateResidual({
+      cells: [...CELLS, ...tail],
+      nation: NATION,
+      asAt: '2025-01',
+      parameterDeviation: 0,
+    });
     const before = residualClassOf(classes, 3000).deviationAt12Months;
     expect(residualClassOf(heavy, 3000).deviationAt12Months).toBeLessThan(1.15 * before);
   });
 
-  it('interpolates quantiles between order statistics', () => {
-    expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);
-    expect(quantile([5], 0.8)).toBe(5);
+  it('follows the errors near in time', () => {
+    const calm = errorsOf(3000, 0.01, 2000).map((error) => ({ ...error, origin: '2024-12' }));
+    const wild = errorsOf(3000, 0.05, 2000).map((error) => ({ ...error, origin: '2020-12' }));
+    const at = (asAt: string): number =>
+      residualClassOf(
+        estimateResidual({ cells: [...calm, ...wild], nation: NATION, asAt, parameterDeviation: 0 }),
+        3000,
+      ).deviationAt12Months;
+    expect(at('2025-06')).toBeLessThan(0.035);
+    expect(at('2021-06')).toBeGreaterThan(0.045);
+  });
+
+  it('weighs quantiles', () => {
+    const even = [4, 1, 3, 2].map((value) => ({ value, weight: 1 }));
+    expect(weightedQuantile(even, 0.5)).toBe(2.5);
+    expect(weightedQuantile([{ value: 5, weight: 1 }], 0.8)).toBe(5);
+    const heavy = [
+      { value: 1, weight: 8 },
+      { value: 10, weight: 1 },
+    ];
+    // Middles of the weights at 4 and 8.5 of 9: half of the weight, 4.5, is a ninth of the way.
+    expect(weightedQuantile(heavy, 0.5)).toBeCloseTo(2, 12);
   });
 });

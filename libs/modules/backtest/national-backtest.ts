@@ -126,7 +126,12 @@ function residualWithout(
     .map((months) => months[MONTHS_A_YEAR - 1] ?? 0)
     .sort((a, b) => a - b);
   const parameterDeviation = deviations[Math.floor(deviations.length / 2)] ?? 0;
-  return estimateResidual({ cells: [], nation: errorsOutside(errors, window), parameterDeviation });
+  return estimateResidual({
+    cells: [],
+    asAt: origin,
+    nation: errorsOutside(errors, window),
+    parameterDeviation,
+  });
 }
 
 function outcomesAt(

@@ -49,15 +49,15 @@ function estimated(
  * the assumptions cover is taken off already.
  */
 export const RESIDUAL_GROWTH_ERRORS: readonly ResidualGrowthError[] = [
-  estimated([0, 25], 0.1863, 0.57, 0.03),
-  estimated([25, 50], 0.1702, 0.66, 0.03),
-  estimated([50, 100], 0.1313, 0.67, 0.05),
-  estimated([100, 200], 0.1023, 0.77, 0.08),
-  estimated([200, 500], 0.068, 0.69, 0.17),
-  estimated([500, 1000], 0.0468, 0.64, 0.3),
-  estimated([1000, 2000], 0.0383, 0.63, 0.38),
-  estimated([2000, 20_000], 0.0374, 0.68, 0.39),
-  estimated([20_000, null], 0.0099, 0.97, 1),
+  estimated([0, 25], 0.1841, 0.57, 0.03),
+  estimated([25, 50], 0.1687, 0.66, 0.03),
+  estimated([50, 100], 0.1295, 0.68, 0.06),
+  estimated([100, 200], 0.1026, 0.77, 0.08),
+  estimated([200, 500], 0.0662, 0.69, 0.18),
+  estimated([500, 1000], 0.0456, 0.63, 0.31),
+  estimated([1000, 2000], 0.0375, 0.63, 0.39),
+  estimated([2000, 20_000], 0.0364, 0.69, 0.4),
+  estimated([20_000, null], 0.0099, 0.96, 1),
 ];
 
 /** The error of a group of that opening FTE. */
