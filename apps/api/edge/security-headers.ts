@@ -2,6 +2,8 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
 
 const SELF = ["'self'"];
 const NONE = ["'none'"];
+/** The engine's kernel is WebAssembly; this allows that and no evaluation of script. */
+const WEB_ASSEMBLY = ["'wasm-unsafe-eval'"];
 
 /**
  * Everything comes from here and nothing is written into a page: no inline script or style, no frame, no
@@ -12,7 +14,7 @@ export const SECURITY_HEADERS: FastifyHelmetOptions = {
     useDefaults: false,
     directives: {
       defaultSrc: NONE,
-      scriptSrc: SELF,
+      scriptSrc: [...SELF, ...WEB_ASSEMBLY],
       styleSrc: SELF,
       imgSrc: [...SELF, 'data:'],
       fontSrc: SELF,
