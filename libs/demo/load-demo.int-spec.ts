@@ -104,6 +104,13 @@ describe('the demo', () => {
     expect(weight).toBeGreaterThan(0.5);
     expect(cell?.value).toBeCloseTo(weight * (local ?? 0) + (1 - weight) * peer, 7);
     expect(cell?.source).toContain('Own leavers over 2 published months');
+    const [joiners] = await query<{ note: string }>(
+      `SELECT a.note FROM assumption a JOIN scenario s ON s.id = a.scenario_id
+       WHERE s.kind = 'calibration' AND a.organisation_id = '${leeds?.id ?? ''}'
+         AND a.staff_group_code = 'nurses-and-health-visitors'
+         AND a.parameter_key = 'growth.joiners-wider-labour-market' LIMIT 1`,
+    );
+    expect(joiners?.note).toMatch(/Own growth of FTE over 36 months.*England to 2025-11, \d+ % acute/);
   });
 
   it('asks for the projection of every unit, and begins one draft plan for each system and England', async () => {

@@ -1,3 +1,4 @@
+export { benchmarkGroupOf } from './benchmark-group';
 export { registerOrganisation, type NewOrganisation } from './organisation-registration';
 export { OrganisationTree, type OrganisationNode } from './organisation-tree';
 export {

@@ -12,7 +12,7 @@ import type { EntityManager } from 'typeorm';
 import { assumptionScope, bumpLayer } from '../input-layers';
 import { LocalHistories, type HistoryWindow } from './local-history';
 import { monthsToYearStart } from './month-ends';
-import { nationalGrowth } from './peer-figures';
+import { PeerGrowth } from './peer-growth';
 
 /** A scenario to fill with calibrated defaults. */
 export interface ScenarioCalibration {
@@ -42,7 +42,7 @@ export async function calibrateScenario(
   const { organisations, scenarioId, window, firstYear, years, peers } = calibration;
   const ids = organisations.map(({ organisationId }) => organisationId);
   const histories = await LocalHistories.read(manager, ids, window);
-  const growthOf = await nationalGrowth(manager, calibration.nationId, window.upTo);
+  const peerGrowth = await PeerGrowth.read(manager, calibration.nationId, window);
   const monthsToStart = monthsToYearStart(window.upTo, firstYear);
   const at = new Date();
   let written = 0;
@@ -51,7 +51,7 @@ export async function calibrateScenario(
     const rows = staffGroups.flatMap(({ code, headcount }) => {
       const figures = calibrate({
         history: histories.of(organisationId, code, headcount),
-        peers: { ...peers(code), netGrowth: growthOf(code) },
+        peers: { ...peers(code), netGrowth: peerGrowth.of(organisationId, code) },
         years: years + 1,
         joinerShares: nationalJoinerShares(code),
       });

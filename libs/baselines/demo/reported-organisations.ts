@@ -1,25 +1,15 @@
-import { readReferenceTable } from '#organisations';
+import { benchmarkGroupOf, readReferenceTable } from '#organisations';
 
 /** An employer as the reference describes it. */
 export interface ReportedOrganisation {
   readonly code: string;
   readonly name: string;
-  /** Kind of organisation: `acute`, `mental-health`, `community`, `ambulance`, `integrated-care-board`, `other`. */
+  /** Kind of organisation, see `benchmarkGroupOf`. */
   readonly benchmarkGroup: string;
   readonly system: string | null;
 }
 
 const AREAS: ReadonlySet<string> = new Set(['nation', 'region', 'system']);
-
-/** Kinds of organisation that are compared, by the start of the published benchmark group. */
-const KINDS: readonly (readonly [string, string])[] = [
-  ['acute', 'acute'],
-  ['mental-health', 'mental-health'],
-  ['community', 'community'],
-  ['care-trust', 'community'],
-  ['ambulance', 'ambulance'],
-  ['integrated-care-board', 'integrated-care-board'],
-];
 
 /** Descriptions of employers as at a day (or the nearest before it); one that the reference lacks is `other`. */
 export function readReportedOrganisations(asAt: string): (code: string) => ReportedOrganisation {
@@ -42,7 +32,6 @@ export function readReportedOrganisations(asAt: string): (code: string) => Repor
   );
   return (code) => {
     const { name, sector } = described.get(code) ?? { name: code, sector: '' };
-    const kind = KINDS.find(([start]) => sector.startsWith(start))?.[1] ?? 'other';
-    return { code, name, benchmarkGroup: kind, system: systems.get(code) ?? null };
+    return { code, name, benchmarkGroup: benchmarkGroupOf(sector), system: systems.get(code) ?? null };
   };
 }
