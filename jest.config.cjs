@@ -22,17 +22,17 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
 };
 
-/** Projects whose tests wait for real processes. */
+/** Tests wait for real processes, or calculate thousands of cases on a machine that does much else. */
 const patient = { ...shared, setupFilesAfterEnv: ['<rootDir>/test/support/patience.setup.ts'] };
 
 module.exports = {
   projects: [
     {
-      ...shared,
+      ...patient,
       displayName: 'unit',
       testMatch: ['<rootDir>/{apps,libs}/**/*.spec.{ts,tsx}', '!<rootDir>/**/*.int-spec.ts'],
     },
-    { ...shared, displayName: 'golden', testMatch: ['<rootDir>/test/golden/**/*.spec.ts'] },
+    { ...patient, displayName: 'golden', testMatch: ['<rootDir>/test/golden/**/*.spec.ts'] },
     {
       ...patient,
       displayName: 'integration',
