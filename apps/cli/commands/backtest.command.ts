@@ -44,7 +44,18 @@ export function registerBacktest(program: Command): void {
     .option('--residuals', 'estimate the residual growth error from all that the history allows')
     .option('--history <directory>', 'compact history to use', compactDemoDirectory())
     .option('--json', 'print the report as JSON')
-    .action(printBacktest);
+    .action(backtestOrSayWhy);
+}
+
+/** A month that the history does not hold is the user's to correct; anything else is a defect and keeps its stack. */
+async function backtestOrSayWhy(options: BacktestOptions): Promise<void> {
+  try {
+    await printBacktest(options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    console.error(`wholetime backtest: ${error.message}.`);
+    process.exitCode = 1;
+  }
 }
 
 async function printBacktest(options: BacktestOptions): Promise<void> {

@@ -9,7 +9,7 @@ import {
   policyOf,
 } from '../../../test/support/backtest-history';
 import { forecastCells } from './forecast-cells';
-import { freezeHistory } from './freeze-history';
+import { freezeHistory, freezeNation } from './freeze-history';
 import type { PublishedHistory } from './published-history';
 
 const MONTHS = monthsFrom2022(24);
@@ -59,6 +59,14 @@ describe('forecasting cells', () => {
       nurses?.path.map((fte, month) => ((nurses.high[month] ?? 0) - (nurses.low[month] ?? 0)) / fte) ?? [];
     expect(widths).toHaveLength(12);
     expect(widths.every((width, month) => month === 0 || width > (widths[month - 1] ?? 0))).toBe(true);
+  });
+
+  it('knows nothing of a national series before it begins, and all of one that ended earlier', () => {
+    const nation = { [NURSES]: { lastMonth: '2022-03', fte: [1, 2, 3] } };
+    expect(freezeNation(nation, '2022-02')).toEqual({ [NURSES]: { lastMonth: '2022-02', fte: [1, 2] } });
+    expect(freezeNation(nation, '2021-12')).toEqual({});
+    expect(freezeNation(nation, '2015-01')).toEqual({});
+    expect(freezeNation(nation, '2022-08')).toEqual(nation);
   });
 
   it('refuses a month outside the history', () => {

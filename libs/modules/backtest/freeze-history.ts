@@ -29,7 +29,7 @@ export function freezeNation(
   return Object.fromEntries(
     Object.entries(nation).flatMap(([staffGroup, series]) => {
       const later = Math.max(0, monthNumber(series.lastMonth) - monthNumber(lastMonth));
-      const fte = series.fte.slice(0, series.fte.length - later);
+      const fte = series.fte.slice(0, Math.max(0, series.fte.length - later));
       if (fte.length === 0) return [];
       return [[staffGroup, { lastMonth: later > 0 ? lastMonth : series.lastMonth, fte }]];
     }),

@@ -41,10 +41,15 @@ interface NationalForecast {
  * England by staff group from many origins: the calibrated engine beside the simple methods, one to five
  * years ahead. The band of an origin rests on errors that share no month with those projected from it.
  *
- * @throws RangeError if nothing was known at an origin.
+ * @throws RangeError if nothing was known at an origin, or the horizon is under a year.
  */
 export function runNationalBacktest(question: NationalQuestion): NationalBacktestReport {
   const { history, horizon, policyOf } = question;
+  if (horizon < MONTHS_A_YEAR) {
+    throw new RangeError(
+      `England is scored at whole years: the horizon is 12 months or more, not ${horizon}`,
+    );
+  }
   const origins = question.origins ?? nationalOrigins(history, MONTHS_BETWEEN_ORIGINS);
   const errors = nationalGrowthErrors({ history, policyOf });
   const moving = movingParameters(question, origins);
