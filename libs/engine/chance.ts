@@ -1,15 +1,8 @@
 import type { GroupWork } from './group-work';
-import type { Layout } from './layout';
 import type { GroupChance } from './model';
 
 /** A stock this much below a whole number of people is that number: sums of shares round. */
 const ROUNDING = 1e-9;
-
-/** The rates of a group as expected, while those of the month in hand are as they were drawn. */
-export interface ExpectedRates {
-  readonly stay: Float64Array;
-  readonly causeShare: Float64Array;
-}
 
 /**
  * Replaces the expected exits of a small team by drawn ones, as the month's rates: the number that leaves
@@ -51,13 +44,6 @@ export function restoreExpected({ rates, expectedRates }: GroupWork): void {
 export function keepExpected({ rates, expectedRates }: GroupWork): void {
   expectedRates.stay.set(rates.stay);
   expectedRates.causeShare.set(rates.causeShare);
-}
-
-export function expectedRatesOf(layout: Layout, causes: number): ExpectedRates {
-  return {
-    stay: new Float64Array(layout.ages).fill(1),
-    causeShare: new Float64Array(layout.ages * causes),
-  };
 }
 
 function sumOf(values: Float64Array): number {

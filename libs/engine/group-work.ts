@@ -1,5 +1,5 @@
-import { type ExpectedRates, expectedRatesOf } from './chance';
 import { ExitRates } from './exit-rates';
+import { type ExpectedRates, expectedRatesOf } from './expected-rates';
 import type { AgeTransition } from './kernel';
 import type { Layout } from './layout';
 import { type GroupLedger, emptyOutput } from './ledger';
