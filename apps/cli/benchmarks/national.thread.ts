@@ -1,0 +1,50 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  bandOf,
+  DrawSum,
+  HEADLINE_MEASURES,
+  projectDraws,
+  yearEndsOf,
+  type ProjectionDraws,
+} from '#modules/projection';
+import { nationalOrganisation, type NationalShape } from './national-case';
+
+/** One system: its place in the plan, and the places of its organisations. */
+export interface SystemTask {
+  readonly system: number;
+  readonly organisations: readonly number[];
+}
+
+/** Year ends of a system's draws: what is kept of it, for the bands of regions and England. */
+export interface SystemAnswer {
+  readonly system: number;
+  readonly yearEnds: ProjectionDraws;
+}
+
+/** Draws of a system as the product makes them: one organisation at a time, its ranges, and the system's. */
+export function systemDraws({ organisations }: SystemTask, shape: NationalShape): ProjectionDraws {
+  const sum = new DrawSum();
+  for (const place of organisations) {
+    const draws = projectDraws(nationalOrganisation(place, shape));
+    bandsOf(draws);
+    sum.add(draws);
+  }
+  bandsOf(sum.total);
+  return yearEndsOf(sum.total);
+}
+
+/** Every range of every staff group and measure, month by month. */
+export function bandsOf(draws: ProjectionDraws): number {
+  let ranges = 0;
+  for (const staffGroup of draws.staffGroups) {
+    for (const measure of HEADLINE_MEASURES) {
+      ranges += bandOf(draws, staffGroup, measure).p50.length;
+    }
+  }
+  return ranges;
+}
+
+parentPort?.on('message', (task: SystemTask) => {
+  const yearEnds = systemDraws(task, workerData as NationalShape);
+  parentPort?.postMessage({ system: task.system, yearEnds } satisfies SystemAnswer);
+});
