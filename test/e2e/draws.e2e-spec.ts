@@ -8,7 +8,9 @@ import { uncertainProjection } from '../support/uncertain-projection';
 
 const BUNDLE = join(__dirname, '../../dist/engine/engine.cjs');
 const THREAD = join(__dirname, '../support/draws.thread.cjs');
-const { joinDraws, projectDraws } = createRequire(__filename)(BUNDLE) as typeof Engine;
+const { joinDraws, projectDraws, restoreDraws, sumDraws } = createRequire(__filename)(
+  BUNDLE,
+) as typeof Engine;
 const INPUT = uncertainProjection(60);
 const DRAWS = INPUT.draws + 1;
 
@@ -38,7 +40,9 @@ describe('the draws of an organisation', () => {
 
   it.each([1, 2, 4])('are the same bytes from %p threads', async (threads) => {
     const parts = await Promise.all(shareOut(threads).map(inThread));
-    expect(hashOf(joinDraws(parts))).toBe(expected);
+    const joined = joinDraws(parts.map(restoreDraws));
+    expect(hashOf(joined)).toBe(expected);
+    expect(sumDraws([joined]).table.at(0, 0)).toHaveLength(DRAWS);
   });
 
   it('are other bytes under another seed', () => {

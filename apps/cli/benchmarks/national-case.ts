@@ -52,7 +52,12 @@ export function nationalOrganisation(place: number, shape: NationalShape): Proje
     })),
     ethnicities: ['white', 'bme', 'not-known'].slice(0, shape.ethnicities),
     staffGroups: codes.map((code, group) => staffGroup(code, 60 + ((place * 37 + group * 101) % 900), shape)),
-    assumptions: assumptionsOf(codes, shape.years + 1),
+    assumptions: {
+      ...assumptionsOf(codes, shape.years + 1),
+      'growth.joiners-wider-labour-market': joiners(codes, shape, 0.07),
+      'growth.joiners-other-nhs': joiners(codes, shape, 0.02),
+      'training-supply.newly-qualified': joiners(codes, shape, 0.03),
+    },
     policy: {
       basicPay: Object.fromEntries(
         bands.map((band, index) => [band, yearly(shape, LOWEST_PAY * (1 + index / 4))]),
@@ -111,6 +116,17 @@ function assumptionsOf(codes: readonly string[], years: number): ResolvedAssumpt
         ]),
       ),
     ]),
+  );
+}
+
+/** People a year by group, about as many as leave, known to a third. */
+function joiners(codes: readonly string[], shape: NationalShape, share: number): ResolvedAssumptions[string] {
+  return Object.fromEntries(
+    codes.map((code, group) => {
+      const people = share * (300 + 10 * group);
+      const [values, low, high] = [people, 0.7 * people, 1.3 * people].map((each) => yearly(shape, each));
+      return [code, { values: values ?? [], low: low ?? [], high: high ?? [] }];
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DrawSum, type ProjectionDraws } from '#modules/projection';
+import { DrawSum, restoreDraws, type ProjectionDraws } from '#modules/projection';
 import { SYSTEM_SIZE, type NationalShape } from './national-case';
 import type { SystemAnswer, SystemTask } from './national.thread';
 
@@ -23,7 +23,7 @@ export async function nationalDraws(shape: NationalShape, threads: number): Prom
   const england = new DrawSum();
   let next = 0;
   const take = ({ system, yearEnds }: SystemAnswer): void => {
-    done.set(system, yearEnds);
+    done.set(system, restoreDraws(yearEnds));
     for (let ready = done.get(next); ready !== undefined; ready = done.get(next)) {
       england.add(ready);
       done.delete(next);

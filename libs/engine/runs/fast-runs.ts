@@ -64,6 +64,14 @@ export class FastRuns implements EngineRuns {
       record[Group.FillsVacancies] === 1 ? byMonth(field) : new Float64Array(0);
     const sources = group.recruitment.sources.map((_, source) => source * Source.Words + Source.People);
     const returns = (group.returns ?? []).map((_, each) => each * Return.Words + Return.People);
+    const prior = (group.returns ?? []).map(({ priorExits }, each) =>
+      priorExits === undefined
+        ? new Float64Array(0)
+        : this.view(
+            this.kernel.arena.word(record[Group.Returns] as number, each * Return.Words + Return.PriorExits),
+            priorExits.length,
+          ),
+    );
     const numbersAt = (records: Group, place: number): Float64Array =>
       this.view(this.kernel.arena.word(record[records] as number, place), months);
     return {
@@ -75,6 +83,7 @@ export class FastRuns implements EngineRuns {
       establishment: filling(Group.Establishment),
       joiners: sources.map((place) => numbersAt(Group.Sources, place)),
       returnShare: returns.map((place) => numbersAt(Group.Returns, place)),
+      priorExits: prior,
     };
   }
 

@@ -73,6 +73,7 @@ function groupWithRates(group: EngineGroup, rates: GroupRunRates, shape: RunShap
     returns: (group.returns ?? []).map((each, index) => ({
       ...each,
       share: [...(rates.returnShare[index] ?? [])],
+      ...(each.priorExits === undefined ? {} : { priorExits: [...(rates.priorExits[index] ?? [])] }),
     })),
     costs: [],
   };

@@ -67,6 +67,8 @@ export interface GroupRunRates {
   readonly joiners: readonly Float64Array[];
   /** By return of the input: share of a month's exits who come back, by month of exit. */
   readonly returnShare: readonly Float64Array[];
+  /** By return of the input: exits before the opening, by month of their return; empty where the input has none. */
+  readonly priorExits: readonly Float64Array[];
 }
 
 export interface MoveRunRates {

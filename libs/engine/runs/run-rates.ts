@@ -44,6 +44,7 @@ function groupRates(group: EngineGroup, shape: RunShape): GroupRunRates {
     establishment: copied(filling?.establishment ?? []),
     joiners: recruitment.sources.map((source) => copied(source.people)),
     returnShare: (group.returns ?? []).map((each) => copied(each.share)),
+    priorExits: (group.returns ?? []).map((each) => copied(each.priorExits ?? [])),
   };
 }
 

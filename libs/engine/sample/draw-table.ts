@@ -3,15 +3,13 @@
  * draws.
  */
 export class DrawTable {
-  readonly values: Float64Array;
-
+  /** @param values numbers of a table of this shape, which it then shares; zeros if left out */
   constructor(
     readonly series: number,
     readonly times: number,
     readonly draws: number,
-  ) {
-    this.values = new Float64Array(series * times * draws);
-  }
+    readonly values: Float64Array = new Float64Array(series * times * draws),
+  ) {}
 
   /** Stores a draw of a series; `draw` counts from 0 in this table. */
   write(series: number, draw: number, values: ArrayLike<number>): void {

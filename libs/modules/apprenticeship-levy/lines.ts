@@ -10,7 +10,9 @@ import { apprenticeCohorts } from './cohorts';
  */
 export const apprenticeshipTrainingLines: DeriveLines = (group, context) => {
   const { code } = group.start.group;
-  const training = headcountInTraining(code, context);
+  const training = context.assumptions.recall(`apprentices ${code}`, group.start, () =>
+    headcountInTraining(code, context),
+  );
   const available = lineOf(group, 'available-fte');
   const headcount = lineOf(group, 'headcount');
   const offTheJob = fromBaseline('apprenticeship-levy.off-the-job-share', code, context);

@@ -1,3 +1,12 @@
+import type { MonthlyProfiles } from './monthly-profiles';
+import type { Timeline } from './timeline';
+
+/** What no assumption changes. */
+export interface CompileFrame {
+  readonly timeline: Timeline;
+  readonly profiles: MonthlyProfiles;
+}
+
 /** One value that a step of the compilation read. */
 export interface Reading {
   readonly parameter: string;
@@ -21,6 +30,13 @@ interface RememberedStep {
  */
 export class CompileMemory {
   private readonly steps = new Map<string, RememberedStep>();
+  private frame: CompileFrame | null = null;
+
+  /** What is laid out once for all compilations. */
+  frameOf(layOut: () => CompileFrame): CompileFrame {
+    this.frame ??= layOut();
+    return this.frame;
+  }
 
   /** The step's last result if nothing that it read has changed. */
   known(step: string, basis: object, isUnchanged: (reading: Reading) => boolean): RememberedStep | undefined {

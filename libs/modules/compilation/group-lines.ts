@@ -9,7 +9,8 @@ export type GroupLines = Readonly<Partial<Record<MonthlyMeasure, readonly number
 /** A staff group after simulation, with the lines that earlier steps derived. */
 export interface SimulatedGroup {
   readonly start: StartGroup;
-  readonly simulated: EngineGroupOutput;
+  /** All else that was simulated is in the lines. */
+  readonly simulated: Pick<EngineGroupOutput, 'costs'>;
   readonly lines: GroupLines;
 }
 

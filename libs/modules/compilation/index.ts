@@ -1,5 +1,5 @@
 export { ALL_STAFF, AssumptionReader, MissingAssumptionError, monthlyFactor } from './assumption-reader';
-export { CompileMemory } from './compile-memory';
+export { CompileMemory, type CompileFrame } from './compile-memory';
 export type { Compiled, CompileContext, JoinerPlan, RateContext, StartGroup } from './compile-context';
 export { contextOf } from './context-of';
 export { lineOf, type DeriveLines, type GroupLines, type SimulatedGroup } from './group-lines';

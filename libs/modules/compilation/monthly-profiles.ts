@@ -18,6 +18,7 @@ interface EnteredProfile {
 /** How yearly flows fall on the months of a timeline: as entered, else by the national season. */
 export class MonthlyProfiles {
   private readonly entered: readonly EnteredProfile[];
+  private readonly known = new Map<string, readonly number[]>();
 
   constructor(
     input: Pick<ProjectionInput, 'registers'>,
@@ -28,6 +29,13 @@ export class MonthlyProfiles {
 
   /** The month's share of its year's total, one value per simulated month; a whole year sums to 1. */
   shares(flow: ProfiledFlow, staffGroup: string): readonly number[] {
+    const key = `${flow} ${staffGroup}`;
+    const shares = this.known.get(key) ?? this.sharesInForce(flow, staffGroup);
+    this.known.set(key, shares);
+    return shares;
+  }
+
+  private sharesInForce(flow: ProfiledFlow, staffGroup: string): readonly number[] {
     const ofFlow = this.entered.filter(
       (each) => each.flow === flow && (each.staffGroup === null || each.staffGroup === staffGroup),
     );

@@ -7,7 +7,9 @@ import { stageCosts, totalCost } from './stage-costs';
  * WTE, apart from those in post), and what recruitment costs. Pay while waiting is the pay bill's.
  */
 export const internationalLines: DeriveLines = ({ start }, context) => {
-  const { total, waitingAtBaseline } = groupPipeline(start, context);
+  const { cohorts, total, waitingAtBaseline } = groupPipeline(start, context);
+  const cost =
+    cohorts.length === 0 ? total.offers.map(() => 0) : totalCost(stageCosts(start, total, context));
   const waiting = [waitingAtBaseline, ...total.waiting];
   const participation = context.assumptions.atStart(
     'international-recruitment.awaiting-participation',
@@ -19,6 +21,6 @@ export const internationalLines: DeriveLines = ({ start }, context) => {
     'international-registrations': [0, ...total.registrations],
     'awaiting-registration-headcount': waiting,
     'awaiting-registration-fte': waiting.map((people) => people * participation),
-    'international-recruitment-cost': [0, ...totalCost(stageCosts(start, total, context))],
+    'international-recruitment-cost': [0, ...cost],
   };
 };

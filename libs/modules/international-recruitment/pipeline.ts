@@ -44,10 +44,15 @@ export function runPipeline(offers: readonly number[], rates: PipelineRates): Pi
 
 /** The pipelines of several cohorts together. */
 export function addPipelines(months: number, pipelines: readonly Pipeline[]): Pipeline {
-  const sum = (line: keyof Pipeline): readonly number[] =>
-    Array.from({ length: months }, (_, month) =>
-      pipelines.reduce((total, pipeline) => total + (pipeline[line][month] ?? 0), 0),
-    );
+  const sum = (line: keyof Pipeline): readonly number[] => {
+    const total = new Array<number>(months).fill(0);
+    for (const pipeline of pipelines) {
+      for (let month = 0; month < months; month += 1) {
+        total[month] = (total[month] ?? 0) + (pipeline[line][month] ?? 0);
+      }
+    }
+    return total;
+  };
   return {
     offers: sum('offers'),
     arrivals: sum('arrivals'),

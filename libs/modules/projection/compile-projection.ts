@@ -11,6 +11,7 @@ import {
   MonthlyProfiles,
   startGroups,
   timelineOf,
+  type CompileFrame,
   type Compiled,
   type CompileContext,
   type JoinerPlan,
@@ -54,8 +55,7 @@ export function compileProjection(
   input: ProjectionInput,
   memory: CompileMemory = new CompileMemory(),
 ): CompiledProjection {
-  const timeline = timelineOf(input.calendar);
-  const profiles = new MonthlyProfiles(input, timeline);
+  const { timeline, profiles } = memory.frameOf(() => frameOf(input));
   const assumptions = new AssumptionReader(input.assumptions, timeline, profiles, memory);
   const started = assumptions.recall('start', input.staffGroups, () => startGroups(input, assumptions));
   const context: CompileContext = { input, timeline, assumptions, groups: started.part };
@@ -85,6 +85,11 @@ export function compileProjection(
     skillMix: posts.part.map(({ skillMix }) => skillMix),
     notices: [started, ...opening, posts, ...groups, moves].flatMap(({ notices }) => notices),
   };
+}
+
+function frameOf(input: ProjectionInput): CompileFrame {
+  const timeline = timelineOf(input.calendar);
+  return { timeline, profiles: new MonthlyProfiles(input, timeline) };
 }
 
 /** Funded posts and requirement of a group before skill mix. */

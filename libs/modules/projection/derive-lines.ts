@@ -1,6 +1,6 @@
 import type { EngineGroupOutput } from '#engine';
 
-import type { DeriveLines, GroupLines } from '../compilation';
+import type { DeriveLines, GroupLines, SimulatedGroup, StartGroup } from '../compilation';
 import { apprenticeshipBackfillLines, apprenticeshipTrainingLines } from '../apprenticeship-levy/lines';
 import { internationalLines } from '../international-recruitment/lines';
 import { furtherPayLines, payBillTotalLines, staffInPostPayLines } from '../pay-bill/lines';
@@ -12,6 +12,14 @@ import type { CompiledProjection } from './compile-projection';
 import { engineLines } from './engine-lines';
 import { MONTHLY_MEASURES, type MonthlyMeasure } from './projection-output';
 
+/** Lines that follow from assumptions alone, whatever is simulated: worked out again only when these change. */
+function fromAssumptions(name: string, derive: DeriveLines): DeriveLines {
+  return (group, context) =>
+    context.assumptions.recall(`${name} lines ${group.start.group.code}`, group.start, () =>
+      derive(group, context),
+    );
+}
+
 /** What the modules derive from the simulated stocks and flows, in this order. */
 const STEPS: readonly DeriveLines[] = [
   trainingSupplyLines,
@@ -19,7 +27,7 @@ const STEPS: readonly DeriveLines[] = [
   sicknessLines,
   temporaryStaffingLines,
   retentionLines,
-  internationalLines,
+  fromAssumptions('international', internationalLines),
   staffInPostPayLines,
   apprenticeshipBackfillLines,
   furtherPayLines,
@@ -39,11 +47,23 @@ export function deriveLines(
 ): Readonly<Record<MonthlyMeasure, readonly number[]>> {
   const start = compiled.context.groups[index];
   if (start === undefined) throw new RangeError(`there is no staff group ${index}`);
-  let lines: GroupLines = engineLines({ simulated, start }, compiled);
-  for (const derive of STEPS) {
-    lines = { ...lines, ...derive({ start, simulated, lines }, compiled.context) };
-  }
+  const lines = deriveFrom(engineLines({ simulated, start }, compiled), simulated, start, compiled);
   const missing = MONTHLY_MEASURES.filter((measure) => lines[measure] === undefined);
   if (missing.length > 0) throw new RangeError(`no module derives ${missing.join(', ')}`);
   return lines as Record<MonthlyMeasure, readonly number[]>;
+}
+
+/** What the modules derive from the first lines of a group: its stocks, flows, funded posts and requirement. */
+export function deriveFrom(
+  first: GroupLines,
+  simulated: SimulatedGroup['simulated'],
+  start: StartGroup,
+  { context }: CompiledProjection,
+): GroupLines {
+  // One object that grows: copies of it would cost more than the lines themselves.
+  const lines: Partial<Record<MonthlyMeasure, readonly number[]>> = { ...first };
+  for (const derive of STEPS) {
+    Object.assign(lines, derive({ start, simulated, lines }, context));
+  }
+  return lines;
 }

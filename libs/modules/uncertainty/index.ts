@@ -8,7 +8,7 @@ export {
   type HeadlineMeasure,
   type ProjectionDraws,
 } from './projection-draws';
-export { DrawsMismatchError, DrawSum, joinDraws, sumDraws, yearEndsOf } from './sum-draws';
+export { DrawsMismatchError, DrawSum, joinDraws, restoreDraws, sumDraws, yearEndsOf } from './sum-draws';
 export { rangesOfSum, type RangesOfNode, type RangesOfSum, type SumQuestion } from './ranges-of-sum';
 export { tornado, type Tornado, type TornadoBar } from './tornado';
 export {

@@ -1,6 +1,6 @@
 import { DrawTable, simulate, type EngineGroupOutput } from '#engine';
 
-import { CompileMemory } from '../compilation';
+import { CompileMemory, lineOf, type GroupLines } from '../compilation';
 import { checkProjectionInput } from '../projection/check-projection-input';
 import { compileProjection, type CompiledProjection } from '../projection/compile-projection';
 import { deriveLines } from '../projection/derive-lines';
@@ -8,17 +8,10 @@ import type { ProgressListener } from '../projection/project';
 import type { ProjectionInput } from '../projection/projection-input';
 import { assumptionDraws } from './draw-assumptions';
 import { headlineInput } from './headline-input';
-import {
-  HEADLINE_MEASURES,
-  withTotal,
-  type DrawRange,
-  type HeadlineMeasure,
-  type ProjectionDraws,
-} from './projection-draws';
+import { HeadlineRuns } from './headline-runs';
+import { HEADLINE_MEASURES, withTotal, type DrawRange, type ProjectionDraws } from './projection-draws';
 import { smallTeamChance } from './small-teams';
 import { residualGrowth, strayed } from './residual-growth';
-
-type Headlines = Readonly<Record<HeadlineMeasure, readonly number[]>>;
 
 /**
  * Draws of one organisation: the headline measures of each staff group and of all, month by month. Draw 0
@@ -56,37 +49,37 @@ export function projectDraws(
 function headlineDraws(
   input: ProjectionInput,
   central: CompiledProjection,
-): (draw: number) => readonly Headlines[] {
+): (draw: number) => readonly GroupLines[] {
   const assumptionsOf = assumptionDraws(input);
   const reduced = headlineInput(input, central.engine);
   const memory = new CompileMemory();
+  const runs = new HeadlineRuns(compileProjection(reduced, memory).engine);
   const chanceOf = smallTeamChance(input, central.context.groups);
   const residuals = central.context.groups.map((start) => residualGrowth(start, central.context));
   return (draw) => {
     if (draw === 0) return linesOf(central, simulate(central.engine).groups);
     const compiled = compileProjection({ ...reduced, assumptions: assumptionsOf(draw) }, memory);
+    const factors = residuals.map((ofGroup) => ofGroup(draw));
+    if (chanceOf === undefined && runs.fits(compiled)) return runs.linesOf(compiled, factors);
     const options = chanceOf === undefined ? {} : { chanceOf: chanceOf(draw) };
     const { groups } = simulate(compiled.engine, { cellMonths: [], ...options });
     return linesOf(
       compiled,
-      groups.map((group, index) => {
-        const factors = residuals[index]?.(draw);
-        return factors === undefined ? group : strayed(group, factors);
-      }),
+      groups.map((group, index) => strayed(group, factors[index] ?? new Float64Array())),
     );
   };
 }
 
-function linesOf(compiled: CompiledProjection, groups: readonly EngineGroupOutput[]): readonly Headlines[] {
+function linesOf(compiled: CompiledProjection, groups: readonly EngineGroupOutput[]): readonly GroupLines[] {
   return groups.map((group, index) => deriveLines(group, index, compiled));
 }
 
 /** Stores a draw: each group's series, then their sum. */
-function writeDraw(table: DrawTable, place: number, groups: readonly Headlines[]): void {
+function writeDraw(table: DrawTable, place: number, groups: readonly GroupLines[]): void {
   HEADLINE_MEASURES.forEach((measure, index) => {
     const total = new Float64Array(table.times);
     groups.forEach((lines, group) => {
-      const values = lines[measure];
+      const values = lineOf({ lines }, measure);
       for (let time = 0; time < table.times; time += 1) {
         total[time] = (total[time] as number) + (values[time] as number);
       }

@@ -75,6 +75,12 @@ export function yearEndsOf(draws: ProjectionDraws): ProjectionDraws {
   });
 }
 
+/** Draws that came from another thread, where a table loses what it can do, made whole again. */
+export function restoreDraws(draws: ProjectionDraws): ProjectionDraws {
+  const { series, times, draws: count, values } = draws.table;
+  return { ...draws, table: new DrawTable(series, times, count, values) };
+}
+
 type Frame = Pick<ProjectionDraws, 'months' | 'staffGroups'>;
 
 function commonFrame(left: ProjectionDraws, right: ProjectionDraws): Frame {

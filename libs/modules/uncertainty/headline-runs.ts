@@ -1,0 +1,211 @@
+import {
+  EXIT_CAUSES,
+  JOINER_SOURCES,
+  log1p,
+  prepareRuns,
+  type CostLine,
+  type EngineGroup,
+  type EngineInput,
+  type EngineMove,
+  type EngineRuns,
+  type GroupRunOutput,
+  type GroupRunRates,
+} from '#engine';
+
+import type { GroupLines } from '../compilation';
+import type { CompiledProjection } from '../projection/compile-projection';
+import { copyOf, fromOpening } from '../projection/engine-lines';
+import { deriveFrom } from '../projection/derive-lines';
+
+/**
+ * Projections of one organisation that differ in rates only: start state, joiners' profiles and routes of
+ * moves are laid out once, and each projection writes its rates over those of the one before. Gives the
+ * lines of the staff groups without moves and FTE bridges, which no headline measure is made of.
+ */
+export class HeadlineRuns {
+  private readonly runs: EngineRuns;
+
+  constructor(private readonly model: EngineInput) {
+    this.runs = prepareRuns(model, { keep: ['ages', 'ethnicities'] });
+  }
+
+  /** True where the projection differs from the model in rates only. */
+  fits({ engine }: CompiledProjection): boolean {
+    return matchMoves(this.model, engine) !== null && hasSameGroups(this.model, engine);
+  }
+
+  /** @param factors on the stocks of each group, by month end */
+  linesOf(compiled: CompiledProjection, factors: readonly Float64Array[]): readonly GroupLines[] {
+    const { groups, moves } = compiled.engine;
+    const { rates } = this.runs;
+    groups.forEach((group, index) => writeRates(group, rates.groups[index] as GroupRunRates));
+    matchMoves(this.model, compiled.engine)?.forEach((match, index) => {
+      const move = moves[match];
+      // A move that nobody makes under these rates may be left out of them.
+      for (const rate of ['probability', 'people'] as const) {
+        if (move === undefined) rates.moves[index]?.[rate].fill(0);
+        else rates.moves[index]?.[rate].set(move[rate]);
+      }
+    });
+    const output = this.runs.run();
+    return groups.map((group, index) =>
+      groupLines({ group, index, run: output.groups[index] as GroupRunOutput }, compiled, factors[index]),
+    );
+  }
+}
+
+/** Which of the moves of another input each move of the model is, or -1; null if that has moves of its own. */
+function matchMoves(model: EngineInput, engine: EngineInput): readonly number[] | null {
+  let next = 0;
+  const matches = model.moves.map((move) => {
+    const other = engine.moves[next];
+    if (other === undefined || !isSameRoute(move, other)) return -1;
+    next += 1;
+    return next - 1;
+  });
+  return next === engine.moves.length ? matches : null;
+}
+
+function isSameRoute(move: EngineMove, other: EngineMove): boolean {
+  return (
+    move.fromGroup === other.fromGroup &&
+    move.fromBand === other.fromBand &&
+    move.toGroup === other.toGroup &&
+    move.toBand === other.toBand
+  );
+}
+
+function hasSameGroups({ groups }: EngineInput, engine: EngineInput): boolean {
+  return groups.every((group, index) => {
+    const other = engine.groups[index];
+    return (
+      other !== undefined &&
+      other.headcount === group.headcount &&
+      other.fte === group.fte &&
+      other.recruitment.mode === group.recruitment.mode &&
+      hasSameJoiners(group.recruitment.sources, other.recruitment.sources) &&
+      hasSameJoiners(group.returns ?? [], other.returns ?? [])
+    );
+  });
+}
+
+type Joiners = EngineGroup['recruitment']['sources'][number] | NonNullable<EngineGroup['returns']>[number];
+
+/** Parts of joiners that are laid out once; everything else of them is a rate. */
+const LAID_OUT = ['source', 'ftePerHead', 'profiles', 'profileOfMonth', 'cause', 'lagMonths'] as const;
+
+function hasSameJoiners(joiners: readonly Joiners[], others: readonly Joiners[]): boolean {
+  return (
+    joiners.length === others.length &&
+    joiners.every((each, index) => {
+      const one: Readonly<Record<string, unknown>> = { ...each };
+      const other: Readonly<Record<string, unknown>> = { ...others[index] };
+      return LAID_OUT.every((part) => one[part] === other[part]);
+    })
+  );
+}
+
+function writeRates(group: EngineGroup, rates: GroupRunRates): void {
+  writeHazards(group.exitProbability, rates.exitHazard);
+  rates.plannedExits.set(group.plannedExits);
+  rates.participationFactor.set(group.participationFactor);
+  group.recruitment.sources.forEach((source, index) => rates.joiners[index]?.set(source.people));
+  if (group.recruitment.mode === 'fills-vacancies') {
+    rates.fillRate.set(group.recruitment.fillRate);
+    rates.capacity.set(group.recruitment.capacity);
+    rates.establishment.set(group.recruitment.establishment);
+  }
+  (group.returns ?? []).forEach((each, index) => {
+    rates.returnShare[index]?.set(each.share);
+    rates.priorExits[index]?.set(each.priorExits ?? []);
+  });
+}
+
+/** `h = -ln(1 - m)` of every month, age and cause; most months repeat the one before. */
+function writeHazards(tables: EngineGroup['exitProbability'], hazards: Float64Array): void {
+  const causes = EXIT_CAUSES.length;
+  tables.forEach((table, cause) => {
+    let probability = 0;
+    let hazard = 0;
+    for (let row = 0; row < table.length; row += 1) {
+      const given = table[row] ?? 0;
+      if (given !== probability) {
+        probability = given;
+        hazard = -log1p(-given);
+      }
+      hazards[row * causes + cause] = hazard;
+    }
+  });
+}
+
+interface RunOfGroup {
+  readonly group: EngineGroup;
+  readonly index: number;
+  readonly run: GroupRunOutput;
+}
+
+function groupLines(
+  { group, index, run }: RunOfGroup,
+  compiled: CompiledProjection,
+  factors: Float64Array | undefined,
+): GroupLines {
+  const start = compiled.context.groups[index];
+  if (start === undefined) throw new RangeError(`there is no staff group ${index}`);
+  const first: GroupLines = {
+    headcount: scaled(copyOf(run.headcount, 0), factors),
+    fte: scaled(copyOf(run.fte, 0), factors),
+    'available-fte': scaled(availableFte(group, run.fte), factors),
+    establishment: compiled.establishment[index] ?? [],
+    requirement: compiled.requirement[index] ?? [],
+    'requirement-skill-mix': compiled.skillMix[index] ?? [],
+    'exits-planned': fromOpening(run.plannedExits),
+    'fte-exits': fromOpening(run.fteExits),
+    'fte-joiners': fromOpening(run.fteJoiners),
+  };
+  const flows: Partial<Record<keyof GroupLines, readonly number[]>> = { ...first };
+  EXIT_CAUSES.forEach((cause, place) => {
+    flows[`exits-${cause}`] = fromOpening(run.exits[place]);
+  });
+  JOINER_SOURCES.forEach((source, place) => {
+    flows[`joiners-${source}`] = fromOpening(run.joiners[place]);
+  });
+  const costs = group.costs.map((line) => costOfMonths(line, run, factors));
+  return deriveFrom(flows, { costs }, start, compiled);
+}
+
+/** Mean FTE of each month less absence, as the engine has it. */
+function availableFte({ absence }: EngineGroup, fte: Float64Array): number[] {
+  const available = new Array<number>(fte.length).fill(0);
+  available[0] = (fte[0] ?? 0) * (1 - (absence[0] ?? 0));
+  for (let month = 1; month < fte.length; month += 1) {
+    available[month] = (((fte[month - 1] ?? 0) + (fte[month] ?? 0)) / 2) * (1 - (absence[month - 1] ?? 0));
+  }
+  return available;
+}
+
+function costOfMonths(
+  { poundsPerFte, poundsPerHead }: CostLine,
+  { meanFte, meanHeadcount, plannedExits }: GroupRunOutput,
+  factors: Float64Array | undefined,
+): Float64Array {
+  const months = plannedExits.length;
+  const bands = meanFte.length / months;
+  const pounds = new Float64Array(months);
+  for (let month = 0; month < months; month += 1) {
+    let sum = 0;
+    for (let place = month * bands; place < (month + 1) * bands; place += 1) {
+      sum += (meanFte[place] ?? 0) * (poundsPerFte[place] ?? 0);
+      sum += (meanHeadcount[place] ?? 0) * (poundsPerHead[place] ?? 0);
+    }
+    pounds[month] = sum * (factors?.[month + 1] ?? 1);
+  }
+  return pounds;
+}
+
+function scaled(stock: number[], factors: Float64Array | undefined): readonly number[] {
+  if (factors === undefined) return stock;
+  for (let month = 0; month < stock.length; month += 1) {
+    stock[month] = (stock[month] ?? 0) * (factors[month] ?? 1);
+  }
+  return stock;
+}
