@@ -4,10 +4,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import type * as Engine from '#modules/projection';
-import { uncertainProjection } from '../support/uncertain-projection';
+import { uncertainProjection, uncertainSmallTeams } from '../support/uncertain-projection';
 
 const BUNDLE = join(__dirname, '../../dist/engine/engine.cjs');
-const INPUT = uncertainProjection(30);
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 
 /** A Web Worker that loads the bundle as it is and answers with the bytes of the draws, two digits each. */
@@ -40,12 +39,15 @@ describe('the engine bundle in a Web Worker', () => {
 
   afterAll(() => browser.close());
 
-  it('draws the same bytes as Node', async () => {
+  it.each([
+    ['all flows expected', uncertainProjection(30)],
+    ['small teams', uncertainSmallTeams(30)],
+  ])('draws the same bytes as Node with %s', async (_, input) => {
     const { projectDraws } = createRequire(__filename)(BUNDLE) as typeof Engine;
-    const expected = Buffer.from(projectDraws(INPUT).table.values.buffer);
+    const expected = Buffer.from(projectDraws(input).table.values.buffer);
     const page = await browser.newPage();
     const source = WORKER.replace('BUNDLE', () => readFileSync(BUNDLE, 'utf8'));
-    const answer: string = await page.evaluate(`(${RUN})(${JSON.stringify({ source, input: INPUT })})`);
+    const answer: string = await page.evaluate(`(${RUN})(${JSON.stringify({ source, input })})`);
     const bytes = Buffer.from(answer, 'hex');
     expect(bytes).toHaveLength(expected.length);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(

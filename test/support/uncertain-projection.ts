@@ -2,9 +2,14 @@ import { PARAMETERS } from '#modules/registry';
 import type { ProjectionInput, ResolvedAssumptions } from '#modules/projection';
 import { BASE } from './example-projection';
 
-/** The published example with the range of every national default, and chance in its smallest group. */
+/** The published example with the range of every national default. */
 export function uncertainProjection(draws: number): ProjectionInput {
-  return { ...BASE, seed: '20261127', draws, smallTeams: { below: 400 }, assumptions: nationalRanges() };
+  return { ...BASE, seed: '20261127', draws, assumptions: nationalRanges() };
+}
+
+/** The same, with chance in its smallest group. */
+export function uncertainSmallTeams(draws: number): ProjectionInput {
+  return { ...uncertainProjection(draws), smallTeams: { below: 400 } };
 }
 
 function nationalRanges(): ResolvedAssumptions {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { simulate } from '#engine';
 import { assume, BASE, NURSES, SUPPORT, withGroup } from '../../../test/support/example-projection';
+import { residualDeviation, residualGrowthErrorOf } from '../calibration/residual-growth-error';
 import { CompileMemory } from '../compilation';
 import {
   bandOf,
@@ -14,6 +15,9 @@ import {
 } from '../projection';
 import { parameterByKey } from '../registry';
 import { assumptionDraws } from './draw-assumptions';
+import { deriveLines } from '../projection/derive-lines';
+import { residualGrowth, strayed } from './residual-growth';
+import { uncertainProjection } from '../../../test/support/uncertain-projection';
 import { headlineInput } from './headline-input';
 import { uncertainAssumptions } from './uncertain-assumptions';
 
@@ -83,6 +87,27 @@ describe('draws of an organisation', () => {
     );
   });
 
+  it('are what a whole projection on the drawn assumptions gives, with the factors of the residual', () => {
+    const input = uncertainProjection(40);
+    const result = projectDraws(input);
+    const assumptionsOf = assumptionDraws(input);
+    const { context } = compileProjection(input);
+    for (let draw = 1; draw <= 40; draw += 1) {
+      const compiled = compileProjection({ ...input, assumptions: assumptionsOf(draw) });
+      simulate(compiled.engine).groups.forEach((group, index) => {
+        const factors = residualGrowth(context.groups[index]!, context)(draw);
+        const lines = deriveLines(strayed(group, factors), index, compiled);
+        for (const measure of HEADLINE_MEASURES) {
+          const drawn = result.table.drawOf(seriesOf(result, group.code, measure), draw);
+          const size = Math.max(...lines[measure].map(Math.abs), 1e-6);
+          lines[measure].forEach((value, month) => {
+            expect(Math.abs(value - (drawn[month] ?? NaN))).toBeLessThanOrEqual(1e-9 * size);
+          });
+        }
+      });
+    }
+  });
+
   it('are the same bits in any parts and order', () => {
     const parts = [
       { from: 90, to: 151 },
@@ -132,8 +157,7 @@ describe('draws of an organisation', () => {
     const fte = residual.table.at(seriesOf(residual, NURSES, 'fte'), last);
     const logs = [...fte.subarray(1)].map((value) => Math.log(value / (fte[0] ?? NaN)));
     const deviation = Math.sqrt(logs.reduce((sum, each) => sum + each * each, 0) / logs.length);
-    // 1,278 FTE after 28 months.
-    const expected = 0.035 * (28 / 12) ** 0.7;
+    const expected = residualDeviation(residualGrowthErrorOf(1278.4), last);
     expect(Math.abs(deviation / expected - 1)).toBeLessThan(5 / Math.sqrt(2 * logs.length));
     const requirement = residual.table.at(seriesOf(residual, NURSES, 'requirement'), last);
     expect(new Set(requirement).size).toBe(1);

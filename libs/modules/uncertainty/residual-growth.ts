@@ -1,9 +1,7 @@
-import { exp, pow, sharedScore, Substream, type EngineGroupOutput } from '#engine';
+import { exp, sharedScore, Substream, type EngineGroupOutput } from '#engine';
 
-import { residualGrowthErrorOf } from '../calibration/residual-growth-error';
+import { residualDeviation, residualGrowthErrorOf } from '../calibration/residual-growth-error';
 import type { CompileContext, StartGroup } from '../compilation';
-
-const MONTHS_A_YEAR = 12;
 
 /** Factors on the stocks of a staff group in a draw, one for each month end; 1 at the baseline. */
 export type ResidualGrowth = (draw: number) => Float64Array;
@@ -16,15 +14,15 @@ export type ResidualGrowth = (draw: number) => Float64Array;
  */
 export function residualGrowth({ group, totalFte }: StartGroup, context: CompileContext): ResidualGrowth {
   const { seed, organisation } = context.input;
-  const { deviationAt12Months, exponent, nationalShare } = residualGrowthErrorOf(totalFte);
+  const error = residualGrowthErrorOf(totalFte);
   const deviations = Float64Array.from({ length: context.timeline.months + 1 }, (_, month) =>
-    month === 0 ? 0 : deviationAt12Months * pow(month / MONTHS_A_YEAR, exponent),
+    residualDeviation(error, month),
   );
   const name = `residual growth ${group.code}`;
   const national = new Substream(seed, name);
   const own = new Substream(seed, `${name} of ${organisation.code}`);
   return (draw) => {
-    const score = draw === 0 ? 0 : sharedScore(nationalShare, national.normal(draw), own.normal(draw));
+    const score = draw === 0 ? 0 : sharedScore(error.nationalShare, national.normal(draw), own.normal(draw));
     return deviations.map((deviation) => exp(score * deviation));
   };
 }
