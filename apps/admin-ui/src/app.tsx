@@ -15,6 +15,7 @@ import { Loading } from './states/loading';
 const HomePage = lazy(() => import('./home/home.page'));
 const OverviewPage = lazy(() => import('./overview/overview.page'));
 const AssumptionsPage = lazy(() => import('./assumptions/assumptions.page'));
+const ModulePage = lazy(() => import('./planning-modules/module.page'));
 
 function NotFoundPage() {
   return (
@@ -37,6 +38,10 @@ function SignedInPages() {
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/assumptions"
             element={<AssumptionsPage />}
+          />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/modules/:module"
+            element={<ModulePage />}
           />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

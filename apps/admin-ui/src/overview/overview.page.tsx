@@ -8,6 +8,7 @@ import { bridgeChartHeight } from '../charts/bridge-chart-option';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { isRollUp } from '../organisations/organisation-tree';
 import { assumptionsAddress, overviewAddress } from '../plan/addresses';
+import { ModuleNavigation } from '../plan/module-navigation';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
@@ -15,6 +16,7 @@ import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { BridgeCard } from './bridge-card';
 import { CoverageCard } from './coverage-card';
+import { FailedRun } from './failed-run';
 import { NotProjected } from './not-projected';
 import { NoticesCard } from './notices-card';
 import { OrganisationsCard } from './organisations-card';
@@ -99,18 +101,6 @@ function Figures({ overview, group, view }: FiguresProps) {
   );
 }
 
-function FailedRun({ overview }: { readonly overview: Overview }) {
-  if (overview.freshness.state !== 'failed') return null;
-  return (
-    <section className="wt-banner wt-banner--error" role="alert">
-      <p>
-        <strong>The last recalculation failed.</strong> The figures below are the last ones that succeeded.{' '}
-        {overview.freshness.message}
-      </p>
-    </section>
-  );
-}
-
 function OverviewContent({ overview, unit }: { readonly overview: Overview; readonly unit: Unit }) {
   const view = useOverviewView();
   const group = chosenStaffGroup(overview, view.group);
@@ -192,6 +182,7 @@ export default function OverviewPage() {
           freshness={overview.data?.freshness ?? null}
         />
       )}
+      <ModuleNavigation unit={place.unit} current={null} />
       {overview.isPending ? <Loading what="the overview" rows={10} /> : null}
       {overview.isError && overview.data === undefined ? (
         <Failure error={overview.error} what="this overview" onRetry={() => void overview.refetch()} />

@@ -1,10 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, NavLink, useMatch } from 'react-router';
 import { adoptCsrfTokenOf, apiChange } from '../api/api-client';
-import { sessionQuery } from '../api/queries';
+import { sessionQuery, type Unit } from '../api/queries';
 import type { Session } from '../api/types';
 import { runBeforeSignOut } from '../session/before-sign-out';
-import { assumptionsAddress, overviewAddress } from '../plan/addresses';
+import { assumptionsAddress, moduleAddress, overviewAddress } from '../plan/addresses';
+
+/** The module that one comes to first. */
+const FIRST_MODULE = 'growth';
 
 function SignOut() {
   const queries = useQueryClient();
@@ -59,9 +62,26 @@ function NavigationItem({ to, label }: NavigationItemProps) {
   );
 }
 
+/** The planning modules of a unit; current on each of their pages. */
+function ModulesItem({ unit, current }: { readonly unit: Unit; readonly current: string | undefined }) {
+  return (
+    <li className="nhsuk-header__navigation-item">
+      <Link
+        className="nhsuk-header__navigation-link"
+        to={moduleAddress(unit, current ?? FIRST_MODULE)}
+        aria-current={current === undefined ? undefined : 'page'}
+      >
+        Modules
+      </Link>
+    </li>
+  );
+}
+
 /** The list of plans, and the pages of the unit that one is at. */
 function Navigation() {
   const at = useMatch('/scenarios/:scenarioId/organisations/:organisationId/*');
+  const atModule = useMatch('/scenarios/:scenarioId/organisations/:organisationId/modules/:module');
+  const module = atModule?.params.module;
   const { scenarioId, organisationId } = at?.params ?? {};
   const unit =
     scenarioId === undefined || organisationId === undefined ? null : { scenarioId, organisationId };
@@ -73,6 +93,7 @@ function Navigation() {
           {unit === null ? null : (
             <>
               <NavigationItem to={overviewAddress(unit)} label="Overview" />
+              <ModulesItem unit={unit} current={module} />
               <NavigationItem to={assumptionsAddress(unit)} label="Assumptions" />
             </>
           )}

@@ -25,6 +25,11 @@ export function formatMoment(moment: string, now: Date = new Date()): string {
   return DAY.format(at) === DAY.format(now) ? TIME.format(at) : DAY_AND_TIME.format(at);
 }
 
+/** `21 November 2026`. */
+export function formatDay(moment: string): string {
+  return DAY.format(new Date(moment));
+}
+
 /** `March 2026` for `2026-03`. */
 export function formatMonth(month: string): string {
   return MONTH.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));

@@ -1,0 +1,100 @@
+import { formatQuantity } from '../words/numbers';
+import { cellText, unitWords } from './report-value';
+import type { ReportUnit } from '../api/analysis-types';
+import type { ShownCell, ShownColumn, ShownRow, ShownTable } from './shown-table';
+
+/** Longer tables are folded after so many rows. */
+const SHOWN_ROWS = 16;
+/** A folded table hides at least so many rows: fewer aren't worth a button. */
+const FOLDED_ROWS = 4;
+
+/** Draws the figure of a cell, for instance as a link to its explanation; undefined draws it plainly. */
+export type CellLink = (cell: ShownCell, text: string) => React.ReactNode;
+
+interface ReportTableProps {
+  readonly title: string;
+  readonly table: ShownTable;
+  readonly isWhole: boolean;
+  readonly onWhole: (isWhole: boolean) => void;
+  readonly linkOf?: CellLink | undefined;
+}
+
+type Scale = ShownTable['scale'];
+
+function Unit({ unit, scale }: { readonly unit: ReportUnit | null; readonly scale: Scale }) {
+  const words = unit === null ? null : unitWords(unit, scale);
+  return words === null ? null : <span className="wt-unit">{words}</span>;
+}
+
+function Heading({ column, scale }: { readonly column: ShownColumn; readonly scale: Scale }) {
+  return (
+    <th scope="col" className={column.isFigure ? 'wt-number wt-column-heading' : 'wt-column-heading'}>
+      {column.label} <Unit unit={column.unit} scale={scale} />
+    </th>
+  );
+}
+
+interface RowProps {
+  readonly row: ShownRow;
+  readonly columns: readonly ShownColumn[];
+  readonly scale: Scale;
+  readonly linkOf: CellLink | undefined;
+}
+
+function Row({ row, columns, scale, linkOf }: RowProps) {
+  return (
+    <tr>
+      <th scope="row" className="wt-sticky">
+        {row.header} <Unit unit={row.unit} scale={scale} />
+      </th>
+      {row.cells.map((cell, index) => {
+        const text = cellText(cell.value, cell.unit, scale);
+        const isFigure = columns[index]?.isFigure === true;
+        return (
+          <td key={columns[index]?.key ?? index} className={isFigure ? 'wt-number' : 'wt-words'}>
+            {linkOf === undefined ? text : (linkOf(cell, text) ?? text)}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** A table of a report: rows are named at the left, figures are aligned, long tables are folded. */
+export function ReportTableView({ title, table, isWhole, onWhole, linkOf }: ReportTableProps) {
+  const isFoldable = table.rows.length >= SHOWN_ROWS + FOLDED_ROWS;
+  const rows = isFoldable && !isWhole ? table.rows.slice(0, SHOWN_ROWS) : table.rows;
+  return (
+    <>
+      <div className="wt-scroll" role="region" aria-label={`${title}, table`} tabIndex={0}>
+        <table className="wt-table wt-table--report">
+          <thead>
+            <tr>
+              <th scope="col" className="wt-sticky">
+                {table.rowHeading}
+              </th>
+              {table.columns.map((column) => (
+                <Heading key={column.key} column={column} scale={table.scale} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.key} row={row} columns={table.columns} scale={table.scale} linkOf={linkOf} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {isFoldable ? (
+        <p className="wt-fold-rows">
+          <button type="button" className="wt-link-button" onClick={() => onWhole(!isWhole)}>
+            {isWhole
+              ? `Show the first ${SHOWN_ROWS} rows only`
+              : `Show all ${formatQuantity(table.rows.length, 'row')}`}
+            <span className="nhsuk-u-visually-hidden"> of {title}</span>
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+}

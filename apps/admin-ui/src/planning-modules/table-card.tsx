@@ -1,0 +1,144 @@
+import { useCallback, useMemo } from 'react';
+import type { ReportTable } from '../api/analysis-types';
+import { LazyChart } from '../charts/lazy-chart';
+import { reportChartHeight, reportChartOption } from '../charts/report-chart-option';
+import { startsAtZero, type ChartData } from '../charts/chart-data';
+import { chartFormats } from '../downloads/chart-formats';
+import { SaveLinks } from '../downloads/save-links';
+import { tableFormats } from '../downloads/table-formats';
+import { useFigureSource, type FigureSource } from '../plan/figure-source';
+import { CHART_DESIGNS } from './chart-designs';
+import { chartOfTable } from './chart-of-table';
+import { ChoicePicker } from './choice-picker';
+import type { ModuleView } from './module-view';
+import { ReportTableView, type CellLink } from './report-table';
+import { unitWords } from './report-value';
+import { shownTable, type ShownTable } from './shown-table';
+import { chosenOf, offeredChoices } from './table-choice';
+import { shapeOf } from './table-shape';
+
+/** A table of more columns than this doesn't fit beside its chart. */
+const MOST_COLUMNS_BESIDE = 6;
+
+interface ChartProps {
+  readonly title: string;
+  readonly data: ChartData;
+}
+
+function chartWords({ kind, series, categories }: ChartData): string {
+  const names = series.map(({ label }) => label).join(', ');
+  if (kind === 'bars') return `Bar chart of ${categories.length} groups, ${names}.`;
+  const form = kind === 'lines' ? 'Line chart' : 'Stacked bar chart';
+  return `${form} from ${categories[0] ?? ''} to ${categories.at(-1) ?? ''}: ${names}.`;
+}
+
+function caption(data: ChartData): string {
+  const { kind, unit, series } = data;
+  const words = unitWords(unit);
+  const what = kind === 'bars' ? `${series[0]?.label ?? ''}. ` : '';
+  const axis = startsAtZero(data) ? '' : 'The axis doesn’t start at zero.';
+  const measured = words === null || unit === 'share' || unit === 'pounds' ? '' : `In ${words}. `;
+  return `${what}${measured}${axis}`.trim();
+}
+
+function Chart({ title, data }: ChartProps) {
+  const source = useFigureSource();
+  const optionAt = useCallback((width: number) => reportChartOption(data, width), [data]);
+  const height = reportChartHeight(data);
+  return (
+    <figure className="wt-figure wt-report-chart">
+      <LazyChart
+        optionAt={optionAt}
+        height={height}
+        label={`${chartWords(data)} The figures are in the table.`}
+      />
+      <figcaption className="wt-caption wt-figure__caption">
+        <span>{caption(data)}</span>
+        {source === null ? null : (
+          <SaveLinks title={`chart ${title}`} formats={chartFormats({ title, height, optionAt }, source)} />
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function TableSaves({
+  title,
+  table,
+  source,
+}: {
+  readonly title: string;
+  readonly table: ShownTable;
+  readonly source: FigureSource | null;
+}) {
+  if (source === null) return null;
+  return <SaveLinks title={`table ${title}`} formats={tableFormats(title, table, source)} />;
+}
+
+interface TableCardProps {
+  readonly module: string;
+  readonly table: ReportTable;
+  readonly view: ModuleView;
+  readonly linkOf?: CellLink | undefined;
+}
+
+/** What is shown of a table: its choices, its chart where it has a course over time, its figures. */
+function readTable(module: string, table: ReportTable, code: string | null) {
+  const shape = shapeOf(table);
+  const key = `${module} ${table.key}`;
+  const chosen = chosenOf(table, shape, code, CHART_DESIGNS[key]?.startsWithGroup);
+  return {
+    offered: offeredChoices(shape),
+    chosen,
+    data: chartOfTable(key, table, shape, chosen.choice),
+    shown: shownTable(table, shape, chosen.choice),
+    title: chosen.choice.kind === 'all' ? table.title : `${table.title}: ${chosen.label}`,
+  };
+}
+
+function aboutWords({ about, scale }: ShownTable): string {
+  if (about === null) return '';
+  const unit = unitWords(about.unit, scale);
+  return unit === null ? `${about.label}.` : `${about.label}, ${unit}.`;
+}
+
+/** One table of a report: what to show of it, its chart where it has a course over time, and its figures. */
+export function TableCard({ module, table, view, linkOf }: TableCardProps) {
+  const source = useFigureSource();
+  const code = view.choiceOf(table.key);
+  const { offered, chosen, data, shown, title } = useMemo(
+    () => readTable(module, table, code),
+    [module, table, code],
+  );
+  const id = `table-${table.key}`;
+  const isBeside = data !== null && shown.columns.length <= MOST_COLUMNS_BESIDE;
+  return (
+    <section className="wt-card" aria-labelledby={id}>
+      <h2 className="nhsuk-heading-m wt-card__heading" id={id}>
+        {table.title}
+      </h2>
+      <ChoicePicker
+        title={table.title}
+        offered={offered}
+        chosen={chosen}
+        onChoose={(next) => view.choose(table.key, next)}
+      />
+      <div className={isBeside ? 'wt-beside' : undefined}>
+        {data === null ? null : <Chart title={title} data={data} />}
+        <div className="wt-beside__table">
+          <ReportTableView
+            title={table.title}
+            table={shown}
+            isWhole={view.isWhole(table.key)}
+            onWhole={(isWhole) => view.showWhole(table.key, isWhole)}
+            linkOf={linkOf}
+          />
+          <div className="wt-table-foot">
+            <p className="wt-caption">{aboutWords(shown)}</p>
+            <TableSaves title={title} table={shown} source={source} />
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

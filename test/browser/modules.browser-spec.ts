@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import {
+  accessibilityViolations,
+  openOrganisation,
+  openSystem,
+  ProductInBrowser,
+  sidewaysScroll,
+} from './product-in-browser.fixture';
+
+const TRUST = 'Leeds Teaching Hospitals NHS Trust';
+
+let product: ProductInBrowser;
+
+beforeAll(async () => {
+  product = await ProductInBrowser.start();
+});
+
+afterAll(() => product.stop());
+
+async function openModule(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Planning modules' }).getByRole('link', { name }).click();
+  await page.getByRole('heading', { name: 'Key figures' }).waitFor();
+}
+
+async function openTrustModule(name: string): Promise<Page> {
+  const { page } = await product.visitAs('system-planner');
+  await openOrganisation(page, 'West Yorkshire', TRUST);
+  await openModule(page, name);
+  return page;
+}
+
+/** The text of a file that a button hands out. */
+async function savedBy(
+  page: Page,
+  button: string,
+): Promise<{ readonly name: string; readonly text: string }> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+const POSTS = 'Funded establishment, requirement and WTE in post at 31 March';
+
+describe('a planning module’s page', () => {
+  it('gives key figures, what to know about them, charts and tables, and its calculation', async () => {
+    const page = await openTrustModule('Growth');
+    await page.getByRole('heading', { level: 1, name: `${TRUST}: growth` }).waitFor();
+    const main = await page.getByRole('main').innerText();
+    expect(main).toMatch(/[\d,]+ WTE\s+Requirement at the end/);
+    expect(main).toContain('A vacancy is funded establishment less WTE in post');
+    expect(main).toMatch(/Run [0-9a-f-]{36}/);
+    const table = page.getByRole('region', { name: `${POSTS}, table` });
+    expect(await table.getByRole('columnheader').allInnerTexts()).toContain('2030/31');
+    await page
+      .getByRole('img', { name: /^Bar chart of \d+ groups/ })
+      .first()
+      .waitFor();
+  });
+
+  it('keeps what is shown of a table in the address', async () => {
+    const page = await openTrustModule('Growth');
+    await page.getByLabel(`Show of ${POSTS}`).selectOption('Midwives');
+    await page.reload();
+    const table = page.getByRole('region', { name: `${POSTS}, table` });
+    await table.getByRole('rowheader', { name: 'Vacancy rate' }).waitFor();
+    expect(await table.getByRole('rowheader').count()).toBe(5);
+  });
+
+  it('hands out tables as CSV and JSON, and charts as SVG and PNG with title, source and run', async () => {
+    const page = await openTrustModule('Growth');
+    const title = `${POSTS}: Requirement less WTE in post`;
+    const csv = await savedBy(page, `Save CSV of table ${title}`);
+    expect(csv.text).toMatch(/^\uFEFFStaff group,2026\/27 \(WTE\),/);
+    expect(csv.name).toMatch(/^rr8-.*\.csv$/);
+    const json = JSON.parse((await savedBy(page, `Save JSON of table ${title}`)).text) as {
+      source: { runId: string };
+    };
+    const svg = await savedBy(page, `Save SVG of chart ${title}`);
+    expect(svg.text).toContain(`${TRUST}: ${POSTS}`);
+    expect(svg.text).toContain(`Run ${json.source.runId}`);
+    const png = await savedBy(page, `Save PNG of chart ${title}`);
+    expect(png.text).toContain('PNG');
+  });
+
+  it('leads from a sum, which has no report of its own, to its organisations', async () => {
+    const { page } = await product.visitAs('system-planner');
+    await openSystem(page, 'West Yorkshire');
+    await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Modules' }).click();
+    await page.getByRole('heading', { name: 'Choose an organisation' }).waitFor();
+    await page.getByRole('link', { name: TRUST }).click();
+    await page.getByRole('heading', { level: 1, name: `${TRUST}: growth` }).waitFor();
+  });
+
+  it('says that another organisation’s module isn’t open, and that an unknown one isn’t there', async () => {
+    const planner = await openTrustModule('Growth');
+    const { pathname } = new URL(planner.url());
+    await planner.goto(`${product.url}${pathname.replace('growth', 'astrology')}`);
+    await planner.getByRole('alert').getByText('There is nothing at this address').waitFor();
+    await openSystem(await goHome(planner), 'Derby and Derbyshire');
+    const { page } = await product.visitAs('workforce-lead');
+    await page.goto(`${product.url}${new URL(planner.url()).pathname}/modules/growth`);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('main').innerText()).not.toMatch(/\d WTE/);
+  });
+});
+
+async function goHome(page: Page): Promise<Page> {
+  await page.goto(product.url);
+  await page.getByRole('heading', { name: 'Rounds and plans' }).waitFor();
+  return page;
+}
+
+describe('every module’s page', () => {
+  it.each([1400, 320])('is accessible and fits at %i pixels', async (width) => {
+    const { page, faults } = await product.visitAs('workforce-lead', width);
+    await page
+      .getByRole('region', { name: /2026\/27/ })
+      .getByRole('link', { name: TRUST })
+      .click();
+    const modules = page.getByRole('navigation', { name: 'Planning modules' });
+    const addresses: string[] = await modules
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));
+    expect(addresses).toHaveLength(11);
+    for (const address of addresses) {
+      await page.goto(address);
+      await page.getByText(/^Run [0-9a-f-]{36}/).waitFor();
+      await page.getByRole('heading', { name: /^(Key figures|No report of this module)$/ }).waitFor();
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
+    }
+    expect(faults).toEqual([]);
+  });
+});
