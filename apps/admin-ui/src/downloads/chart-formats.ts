@@ -14,7 +14,7 @@ interface SavedChart {
 export function chartFormats(chart: SavedChart, source: FigureSource): SaveFormat[] {
   const picture = {
     ...chart,
-    title: `${source.organisation.name}: ${chart.title}`,
+    about: source.organisation.name,
     source: sourceLine(source),
   };
   const name = (extension: string) => fileName([source.organisation.code, chart.title], extension);

@@ -8,13 +8,16 @@ import { TEXT } from '../charts/chart-style';
 register([TitleComponent, SVGRenderer]);
 
 const WIDTH = 1000;
-const TITLE_HEIGHT = 56;
-const SOURCE_HEIGHT = 44;
+const TITLE_HEIGHT = 84;
+const SOURCE_HEIGHT = 52;
 const SHARPNESS = 2;
+const BREAKING = { width: WIDTH - 32, overflow: 'break' } as const;
 
 /** A chart to be kept as an image, with what must be known about it outside its page. */
 export interface ChartPicture {
   readonly title: string;
+  /** Whose figures they are, under the title. */
+  readonly about: string;
   readonly source: string;
   readonly height: number;
   readonly optionAt: (width: number) => EChartsOption;
@@ -30,7 +33,7 @@ function moved(value: number | string | undefined, by: number): number {
 }
 
 /** The chart with its title above and its source below, in the picture itself. */
-function framed({ title, source, height, optionAt }: ChartPicture): EChartsOption {
+function framed({ title, about, source, height, optionAt }: ChartPicture): EChartsOption {
   const option = optionAt(WIDTH);
   const grid = (option.grid ?? {}) as Grid;
   const { legend } = option;
@@ -39,12 +42,19 @@ function framed({ title, source, height, optionAt }: ChartPicture): EChartsOptio
     animation: false,
     backgroundColor: '#fff',
     title: [
-      { text: title, left: 16, top: 14, textStyle: { ...TEXT, fontSize: 20, fontWeight: 'bold' } },
+      {
+        text: title,
+        subtext: about,
+        left: 16,
+        top: 14,
+        textStyle: { ...TEXT, ...BREAKING, fontSize: 20, fontWeight: 'bold' },
+        subtextStyle: { ...TEXT, ...BREAKING },
+      },
       {
         text: source,
         left: 16,
         top: height + TITLE_HEIGHT + 8,
-        textStyle: { ...TEXT, fontSize: 12, fontWeight: 'normal', width: WIDTH - 32, overflow: 'break' },
+        textStyle: { ...TEXT, ...BREAKING, fontSize: 12, lineHeight: 16, fontWeight: 'normal' },
       },
     ],
     grid: {

@@ -33,7 +33,7 @@ describe('a table taken out of its page', () => {
   it('says where it is from, when it was calculated and by which run', () => {
     expect(sourceLine(SOURCE)).toBe(
       'Source: Wholetime projection of Leeds Teaching Hospitals NHS Trust (RR8), Plan submission, ' +
-        'calculated 22 November 2026. Run run-1.',
+        'calculated 22 November 2026.\nRun run-1.',
     );
   });
 });
