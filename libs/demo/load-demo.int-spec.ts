@@ -104,9 +104,14 @@ describe('the demo', () => {
     expect(weight).toBeGreaterThan(0.5);
     expect(cell?.value).toBeCloseTo(weight * (local ?? 0) + (1 - weight) * peer, 7);
     expect(cell?.source).toContain('Own leavers over 2 published months');
+  });
+
+  it('says of joiners which growth they rest on, and whose', async () => {
+    const participants = await participantsOf('2026/27 to 2030/31');
+    const leeds = participants.find(({ code }) => code === 'RR8')?.id ?? '';
     const [joiners] = await query<{ note: string }>(
       `SELECT a.note FROM assumption a JOIN scenario s ON s.id = a.scenario_id
-       WHERE s.kind = 'calibration' AND a.organisation_id = '${leeds?.id ?? ''}'
+       WHERE s.kind = 'calibration' AND a.organisation_id = '${leeds}'
          AND a.staff_group_code = 'nurses-and-health-visitors'
          AND a.parameter_key = 'growth.joiners-wider-labour-market' LIMIT 1`,
     );
