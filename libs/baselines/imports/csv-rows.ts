@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { FaultCollector } from './import-fault';
 
@@ -11,14 +12,31 @@ export interface CsvRow {
 /** A quote that is never closed would else swallow the rest of the file. */
 const LONGEST_RECORD_CHARACTERS = 64 * 1024;
 
+/** How a line that is no CSV is described. */
+export type CsvErrorText = (error: CsvError) => string;
+
+const asParserSays: CsvErrorText = ({ message }) => message.replace(/\s+/g, ' ');
+
 /**
- * The records of a CSV file (RFC 4180; byte order mark, CRLF and LF are all right), one after another.
- * Empty lines are passed over. Memory stays constant.
+ * The records of a CSV file on disk; see {@link csvRowsOf}.
  *
  * @throws InvalidInputError when quotes are broken or a record is too long
  */
-export async function* readCsvRows(path: string, faults: FaultCollector): AsyncGenerator<CsvRow, void> {
-  const input = createReadStream(path);
+export function readCsvRows(path: string, faults: FaultCollector): AsyncGenerator<CsvRow, void> {
+  return csvRowsOf(createReadStream(path), faults);
+}
+
+/**
+ * The records of a CSV text (RFC 4180; byte order mark, CRLF and LF are all right), one after another.
+ * Empty lines are passed over. Memory stays constant. The stream is destroyed at the end.
+ *
+ * @throws InvalidInputError when quotes are broken or a record is too long
+ */
+export async function* csvRowsOf(
+  input: Readable,
+  faults: FaultCollector,
+  textOf: CsvErrorText = asParserSays,
+): AsyncGenerator<CsvRow, void> {
   const parser = parse({ bom: true, relax_column_count: true, max_record_size: LONGEST_RECORD_CHARACTERS });
   input.on('error', (error) => parser.destroy(error));
   let line = 1;
@@ -33,7 +51,7 @@ export async function* readCsvRows(path: string, faults: FaultCollector): AsyncG
     faults.fail({
       line,
       rule: 'is-csv',
-      message: `The line cannot be read as CSV: ${error.message.replace(/\s+/g, ' ')}.`,
+      message: `The line cannot be read as CSV: ${textOf(error)}.`,
       fix: 'Close the quotes, and double each quote that is part of a text.',
     });
   } finally {

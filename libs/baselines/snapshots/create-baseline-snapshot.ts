@@ -1,38 +1,23 @@
 import type { EntityManager } from 'typeorm';
 import type { ProjectionNotice } from '#modules/projection';
 import { ENGLAND_CODE, isEmployer, type OrganisationType } from '#organisations';
-import { insertRows, numberToDecimal, type SqlValue } from '#persistence';
-import { InvalidInputError, NotFoundError, canonicalJson, newId, sha256Hex } from '#platform';
+import { numberToDecimal } from '#persistence';
+import { InvalidInputError, NotFoundError } from '#platform';
 import { readEmployerEvidence, readNationalFigures } from './baseline-evidence';
 import { deriveFigures, type GroupFigure } from './baseline-figures';
+import { readEsrBaseline } from './esr-baseline';
 import { UNKNOWN_PROFILE, readNationalProfiles, type NationalProfiles } from './national-profile';
+import {
+  keepSnapshot,
+  type BaselineCell,
+  type BaselineReport,
+  type BaselineSnapshot,
+} from './snapshot.repository';
 
-/** Kept with a snapshot, shown beside what is built on it. */
-export interface BaselineReport {
-  readonly notices: readonly ProjectionNotice[];
-  /** SHA-256 of the imported files that the figures come from. */
-  readonly files: readonly string[];
-}
-
-export interface BaselineSnapshot {
-  readonly id: string;
-  /** SHA-256 of the canonical content: the same figures give the same hash. */
-  readonly sha256: string;
-  /** False when a snapshot with the same content was there. */
-  readonly isNew: boolean;
-  readonly report: BaselineReport;
-}
-
-/** One stored cell; null in a dimension means all of it. */
-interface BaselineCell {
-  readonly staffGroupCode: string;
-  readonly bandCode: string | null;
-  readonly ethnicity: string | null;
-  readonly headcount: string;
-  readonly fte: string | null;
-  readonly basis: string;
-  readonly profileSource: string | null;
-}
+/** What a baseline is taken from. */
+export type BaselineOrigin =
+  /** The organisation's own ESR extract of that day where one is imported and mapped, else published files. */
+  'own-data-first' | 'published-files';
 
 interface Organisation {
   readonly id: string;
@@ -45,8 +30,8 @@ const SCALE = 6;
 
 /**
  * Freezes the opening position of an employer, or of England, at a month end: headcount and FTE by staff
- * group with the basis of each, and the national profile by band and ethnicity. Snapshots are immutable; the
- * same content is stored once.
+ * group with the basis of each, by band, age and ethnicity of its own staff (ESR extract) or by the national
+ * profile of band and ethnicity. Snapshots are immutable; the same content is stored once.
  *
  * @param asAt last day of the baseline month, `YYYY-MM-DD`
  * @throws NotFoundError when the organisation is not there or nothing is published for the month
@@ -56,8 +41,11 @@ export async function createBaselineSnapshot(
   manager: EntityManager,
   organisationId: string,
   asAt: string,
+  origin: BaselineOrigin = 'own-data-first',
 ): Promise<BaselineSnapshot> {
   const organisation = await readOrganisation(manager, organisationId, asAt);
+  const own = origin === 'own-data-first' ? await readEsrBaseline(manager, organisationId, asAt) : null;
+  if (own !== null) return keepSnapshot(manager, { organisation, asAt, ...own });
   const { figures, notices, files } = await readFigures(manager, organisation, asAt);
   if (figures.length === 0) {
     throw new NotFoundError(
@@ -70,33 +58,23 @@ export async function createBaselineSnapshot(
     notices: [...notices, ...profileNotices(profiles)],
     files: [...new Set([...files, ...profiles.files])].sort(),
   };
-  const content = canonicalJson({ code: organisation.code, type: organisation.type, asAt, cells, report });
-  const sha256 = sha256Hex(content);
-  const existing = await findSnapshot(manager, organisationId, asAt, sha256);
-  if (existing !== null) return { id: existing, sha256, isNew: false, report };
-  const id = newId();
-  await storeSnapshot(manager, {
-    id,
-    organisationId,
-    asAt,
-    sha256,
-    report,
-    source: sourceOf(figures, profiles),
-  });
-  await storeCells(manager, id, cells);
-  return { id, sha256, isNew: true, report };
+  const source = sourceOf(figures, profiles);
+  return keepSnapshot(manager, { organisation, asAt, source, cells, report });
 }
 
-/** Latest month end up to a day for which figures of an organisation are published; null when there is none. */
+/** Latest month end up to a day that a baseline of an organisation can be taken of; null when there is none. */
 export async function latestBaselineMonth(
   manager: EntityManager,
   organisationId: string,
   notAfter: string,
 ): Promise<string | null> {
   const [row] = await manager.query<{ monthEnd: string | null }[]>(
-    `SELECT MAX(p.month_end) AS monthEnd FROM history_series s JOIN history_point p ON p.series_id = s.id
-     WHERE s.organisation_id = ? AND s.measure IN ('fte', 'fte-days-available') AND p.month_end <= ?`,
-    [organisationId, notAfter],
+    `SELECT MAX(monthEnd) AS monthEnd FROM (
+       SELECT p.month_end AS monthEnd FROM history_series s JOIN history_point p ON p.series_id = s.id
+       WHERE s.organisation_id = ? AND s.measure IN ('fte', 'fte-days-available')
+       UNION ALL SELECT as_at FROM esr_extract WHERE organisation_id = ? AND is_blocked = 0) available
+     WHERE monthEnd <= ?`,
+    [organisationId, organisationId, notAfter],
   );
   return row?.monthEnd ?? null;
 }
@@ -161,6 +139,7 @@ function toCells(figure: GroupFigure, profiles: NationalProfiles): BaselineCell[
     {
       ...common,
       bandCode: null,
+      ageBand: null,
       ethnicity: null,
       headcount: numberToDecimal(figure.headcount, SCALE),
       fte: numberToDecimal(figure.fte, SCALE),
@@ -169,6 +148,7 @@ function toCells(figure: GroupFigure, profiles: NationalProfiles): BaselineCell[
     ...shares.map(({ bandCode, ethnicity, share }) => ({
       ...common,
       bandCode,
+      ageBand: null,
       ethnicity,
       headcount: numberToDecimal(figure.headcount * share, SCALE),
       fte: null,
@@ -195,6 +175,7 @@ const BASIS_LABELS: Readonly<Record<GroupFigure['basis'], string>> = {
   'staff-in-post': 'published staff in post',
   'absence-days': 'derived from absence days, not staff in post',
   'workforce-statistics': 'published workforce statistics',
+  'esr-extract': 'ESR extract',
 };
 
 function sourceOf(figures: readonly GroupFigure[], profiles: NationalProfiles): string {
@@ -206,76 +187,4 @@ function sourceOf(figures: readonly GroupFigure[], profiles: NationalProfiles): 
       : [`${BASIS_LABELS[basis]}: ${of.length} staff groups, ${fte.toFixed(1)} FTE`];
   });
   return [...bases, profileLabel(profiles, profiles.asAt !== null)].join('; ');
-}
-
-async function findSnapshot(
-  manager: EntityManager,
-  organisationId: string,
-  asAt: string,
-  sha256: string,
-): Promise<string | null> {
-  const [row] = await manager.query<{ id: string }[]>(
-    'SELECT id FROM baseline_snapshot WHERE organisation_id = ? AND as_at = ? AND sha256 = ?',
-    [organisationId, asAt, sha256],
-  );
-  return row?.id ?? null;
-}
-
-interface StoredSnapshot {
-  readonly id: string;
-  readonly organisationId: string;
-  readonly asAt: string;
-  readonly sha256: string;
-  readonly source: string;
-  readonly report: BaselineReport;
-}
-
-async function storeSnapshot(manager: EntityManager, snapshot: StoredSnapshot): Promise<void> {
-  await insertRows(
-    manager,
-    'baseline_snapshot',
-    ['id', 'organisation_id', 'as_at', 'sha256', 'source', 'report', 'created_by', 'created_at'],
-    [
-      [
-        snapshot.id,
-        snapshot.organisationId,
-        snapshot.asAt,
-        snapshot.sha256,
-        snapshot.source,
-        JSON.stringify(snapshot.report),
-        null,
-        new Date(),
-      ],
-    ],
-  );
-}
-
-async function storeCells(manager: EntityManager, id: string, cells: readonly BaselineCell[]): Promise<void> {
-  const rows = cells.map((cell): SqlValue[] => [
-    id,
-    cell.staffGroupCode,
-    cell.bandCode,
-    null,
-    cell.ethnicity,
-    cell.headcount,
-    cell.fte,
-    cell.basis,
-    cell.profileSource,
-  ]);
-  await insertRows(
-    manager,
-    'baseline_cell',
-    [
-      'snapshot_id',
-      'staff_group_code',
-      'band_code',
-      'age_band',
-      'ethnicity',
-      'headcount',
-      'fte',
-      'basis',
-      'profile_source',
-    ],
-    rows,
-  );
 }

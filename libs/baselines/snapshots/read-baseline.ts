@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { AgeBandInput, BaselineBasis, ProjectionNotice, StaffGroupInput } from '#modules/projection';
 import { NotFoundError } from '#platform';
-import type { BaselineReport } from './create-baseline-snapshot';
+import { ageBandsOf, ageSharesOf, type AgedPeople } from './age-shares';
 import { ETHNICITY_CLASSES } from './national-profile';
+import type { BaselineReport } from './snapshot.repository';
 
 /** A snapshot as a projection takes it. */
 export interface Baseline {
@@ -15,13 +16,11 @@ export interface Baseline {
   /** All bands, ascending, the same for every organisation. */
   readonly bands: readonly string[];
   readonly ethnicities: readonly string[];
-  /** One class without width: published local data lack age. */
+  /** Those of the ESR extract; one class without width where published data lack age. */
   readonly ageBands: readonly AgeBandInput[];
   readonly staffGroups: readonly StaffGroupInput[];
   readonly notices: readonly ProjectionNotice[];
 }
-
-const ALL_AGES: AgeBandInput = { code: 'all-ages', widthYears: null };
 
 interface SnapshotRow {
   readonly organisationId: string;
@@ -37,6 +36,7 @@ interface CellRow {
   readonly isRegistered: number;
   readonly isMedical: number;
   readonly bandCode: string | null;
+  readonly ageBand: string | null;
   readonly ethnicity: string | null;
   readonly headcount: string;
   readonly fte: string | null;
@@ -58,6 +58,8 @@ export async function readBaseline(manager: EntityManager, snapshotId: string): 
   if (snapshot === undefined) throw new NotFoundError('There is no such baseline.');
   const bands = await readBands(manager);
   const cells = await readCells(manager, snapshotId);
+  const ageBands = ageBandsOf(cells);
+  const everyone = agedPeople(cells);
   return {
     organisationId: snapshot.organisationId,
     baselineMonth: snapshot.asAt.slice(0, 7),
@@ -65,16 +67,14 @@ export async function readBaseline(manager: EntityManager, snapshotId: string): 
     source: snapshot.source,
     bands,
     ethnicities: ETHNICITY_CLASSES,
-    ageBands: [ALL_AGES],
+    ageBands,
     staffGroups: cells
       .filter(({ bandCode }) => bandCode === null)
-      .map((group) =>
-        toStaffGroup(
-          group,
-          cells.filter(({ code, bandCode }) => code === group.code && bandCode !== null),
-          bands,
-        ),
-      ),
+      .map((group) => {
+        const own = cells.filter(({ code, bandCode }) => code === group.code && bandCode !== null);
+        const ageShares = ageSharesOf(ageBands, agedPeople(own), everyone);
+        return { ...toStaffGroup(group, own, bands), ageShares };
+      }),
     notices: (JSON.parse(snapshot.report) as BaselineReport).notices,
   };
 }
@@ -87,20 +87,27 @@ async function readBands(manager: EntityManager): Promise<string[]> {
 async function readCells(manager: EntityManager, snapshotId: string): Promise<CellRow[]> {
   return manager.query<CellRow[]>(
     `SELECT g.code, g.name, g.is_registered AS isRegistered, g.is_medical AS isMedical, c.band_code AS bandCode,
-       c.ethnicity, c.headcount, c.fte, c.basis, c.profile_source AS profileSource
+       c.age_band AS ageBand, c.ethnicity, c.headcount, c.fte, c.basis, c.profile_source AS profileSource
      FROM baseline_cell c JOIN staff_group g ON g.code = c.staff_group_code
      WHERE c.snapshot_id = ? ORDER BY g.position, c.seq`,
     [snapshotId],
   );
 }
 
-function toStaffGroup(group: CellRow, cells: readonly CellRow[], bands: readonly string[]): StaffGroupInput {
+function toStaffGroup(
+  group: CellRow,
+  cells: readonly CellRow[],
+  bands: readonly string[],
+): Omit<StaffGroupInput, 'ageShares'> {
   const width = ETHNICITY_CLASSES.length;
   const people = new Array<number>(bands.length * width).fill(0);
-  for (const { bandCode, ethnicity, headcount } of cells) {
+  // A group of second assignments only has WTE and no people of its own.
+  const hasPeople = Number(group.headcount) > 0;
+  for (const { bandCode, ethnicity, headcount, fte } of cells) {
     const band = bands.indexOf(bandCode ?? '');
     const column = ETHNICITY_CLASSES.findIndex((known) => known === ethnicity);
-    people[band * width + column] = Number(headcount);
+    const index = band * width + column;
+    people[index] = (people[index] ?? 0) + Number(hasPeople ? headcount : fte);
   }
   const total = people.reduce((sum, value) => sum + value, 0);
   const joint = people.map((value) => value / total);
@@ -116,9 +123,14 @@ function toStaffGroup(group: CellRow, cells: readonly CellRow[], bands: readonly
     headcount: Number(group.headcount),
     fte: Number(group.fte ?? 0),
     bandShares: bands.map((_, band) => sumOf((index) => Math.floor(index / width) === band)),
-    ageShares: [1],
     ethnicityShares: ETHNICITY_CLASSES.map((_, column) => sumOf((index) => index % width === column)),
     bandByEthnicity: joint,
     profileSource: [...new Set(notes)].join('; '),
   };
+}
+
+function agedPeople(cells: readonly CellRow[]): AgedPeople[] {
+  return cells
+    .filter(({ bandCode }) => bandCode !== null)
+    .map(({ ageBand, headcount }) => ({ ageBand, people: Number(headcount) }));
 }

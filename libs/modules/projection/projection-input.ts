@@ -50,7 +50,7 @@ export interface AgeBandInput {
 }
 
 /** Where a baseline figure comes from; shown beside every total that includes it. */
-export type BaselineBasis = 'staff-in-post' | 'absence-days' | 'workforce-statistics';
+export type BaselineBasis = 'staff-in-post' | 'absence-days' | 'workforce-statistics' | 'esr-extract';
 
 export interface StaffGroupInput {
   readonly code: string;

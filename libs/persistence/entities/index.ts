@@ -1,6 +1,7 @@
 import * as access from './access.entities';
 import * as baseline from './baseline.entities';
 import * as doorbell from './doorbell.entities';
+import * as esr from './esr.entities';
 import * as history from './history.entities';
 import * as organisation from './organisation.entities';
 import * as plan from './plan.entities';
@@ -16,6 +17,7 @@ type EntityClass = new () => object;
 export * from './access.entities';
 export * from './baseline.entities';
 export * from './doorbell.entities';
+export * from './esr.entities';
 export * from './history.entities';
 export * from './organisation.entities';
 export * from './plan.entities';
@@ -30,6 +32,7 @@ export const ENTITIES: readonly EntityClass[] = [
   organisation,
   staffGroup,
   history,
+  esr,
   baseline,
   planning,
   projection,

@@ -13,6 +13,7 @@ import { ProjectionOpenings1790000000012 } from './1790000000012-projection-open
 import { Registers1790000000013 } from './1790000000013-registers';
 import { ProjectionAnalyses1790000000014 } from './1790000000014-projection-analyses';
 import { ProjectionRanges1790000000015 } from './1790000000015-projection-ranges';
+import { EsrExtracts1790000000021 } from './1790000000021-esr-extracts';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Registers1790000000013,
   ProjectionAnalyses1790000000014,
   ProjectionRanges1790000000015,
+  EsrExtracts1790000000021,
 ];

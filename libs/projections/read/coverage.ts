@@ -11,6 +11,7 @@ const BASIS_LABELS: Readonly<Record<BaselineBasis, string>> = {
   'staff-in-post': 'staff in post',
   'absence-days': 'derived from absence days, not staff in post',
   'workforce-statistics': 'NHS Workforce Statistics',
+  'esr-extract': 'ESR extract',
 };
 
 /** Which organisations a figure includes, out of which. */
