@@ -20,6 +20,7 @@ import { changesOf, conflictsOf, storeChanges, type CellChange } from './edit-st
 import { faultsOfEdits } from './edit-validation';
 import { CellReader, gridRows, gridYears, type GridMaterial, type GridRow, type GridYear } from './grid';
 import { assumptionScope, bumpLayer, layersOfUnit, readLayers, type InputLayers } from './input-layers';
+import { readModuleGrids, type ModuleGrid, type ModuleGridQuestion } from './module-grid';
 import { resolveUnit, type ResolvedUnit } from './resolve-unit';
 import { readScenarioChain, type ChainScenario } from './scenario-chain.repository';
 import { isProjectedNode, loadUnitContext, readUnitRows, type UnitContext } from './unit-context';
@@ -81,6 +82,15 @@ export class AssumptionsService {
         rows: gridRows(await readMaterial(manager, context, definition)),
         inputVersion: (await readContextLayers(manager, context)).inputVersion,
       };
+    });
+  }
+
+  /** Every parameter of a module at once. @throws NotFoundError for an unknown scenario or organisation. */
+  async readModuleGrid({ scenarioId, organisationId, module }: ModuleGridQuestion): Promise<ModuleGrid> {
+    return this.unitOfWork.run(async (manager) => {
+      const context = await loadUnitContext(manager, scenarioId, organisationId);
+      const grids = await readModuleGrids(manager, context, module);
+      return { ...grids, inputVersion: (await readContextLayers(manager, context)).inputVersion };
     });
   }
 

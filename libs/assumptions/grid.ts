@@ -45,7 +45,11 @@ export function gridYears(
   firstYear: number,
   years: number,
 ): readonly GridYear[] {
-  if (!definition.perYear) return [{ year: firstYear, label: 'All years' }];
+  return definition.perYear ? roundYears(firstYear, years) : [{ year: firstYear, label: 'All years' }];
+}
+
+/** The years of a round, in order. */
+export function roundYears(firstYear: number, years: number): readonly GridYear[] {
   return Array.from({ length: years }, (_, index) => ({
     year: firstYear + index,
     label: financialYearLabel(firstYear + index),

@@ -29,6 +29,7 @@ export {
   type InputLayers,
   type LayerKind,
 } from './input-layers';
+export type { ModuleGrid, ModuleGridQuestion } from './module-grid';
 export { readScenarioChain, type ScenarioChain } from './scenario-chain.repository';
 export type { HeldValue, ResolvedProvenance, ResolvedUnit } from './resolve-unit';
 export type { StaffGroupNode } from './staff-group.repository';

@@ -115,6 +115,20 @@ export const GRID = object({
   inputVersion: integer,
 });
 
+export const MODULE_GRID = object({
+  scenario: object({ id, name: string, kind: string }),
+  organisation: ORGANISATION,
+  years: listOf(object({ year: integer, label: string })),
+  grids: listOf(
+    object({
+      parameter: PARAMETER,
+      rows: listOf(object({ staffGroup: STAFF_GROUP, cells: listOf(CELL) })),
+    }),
+  ),
+  canEdit: boolean,
+  inputVersion: integer,
+});
+
 export const SAVED_EDITS = object({
   cells: listOf(object({ parameter: string, staffGroup: string, year: integer, cell: CELL })),
   inputVersion: integer,

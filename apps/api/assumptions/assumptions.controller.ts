@@ -1,12 +1,14 @@
-import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Query, Req, Res } from '@nestjs/common';
 import {
   ApiConflictResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiResponse,
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PermissionService, type SignedInPerson } from '#access';
 import {
   AssumptionsService,
@@ -15,9 +17,10 @@ import {
   type SavedEdits,
 } from '#assumptions';
 import { Requires } from '../access/endpoint-access';
+import { sendConditionally } from '../edge/conditional-response';
 import { CorrelationId, Person } from '../access/signed-in-request';
-import { GRID, HISTORY, SAVED_EDITS } from './assumption.schema';
-import { EditsRequest, GridQuery, HistoryQuery } from './assumptions.request';
+import { GRID, HISTORY, MODULE_GRID, SAVED_EDITS } from './assumption.schema';
+import { EditsRequest, GridQuery, HistoryQuery, ModuleGridQuery } from './assumptions.request';
 
 /** Assumptions: read, edited, and how they came about. */
 @ApiTags('Assumptions')
@@ -40,6 +43,22 @@ export class AssumptionsController {
     const grid = await this.assumptions.readGrid(query);
     const canEdit = await this.permissions.has(person.id, 'assumptions:edit', query.organisationId);
     return { ...grid, canEdit };
+  }
+
+  @Get('module')
+  @Requires('assumptions:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'readModuleGrid', summary: 'Every assumption of one planning module' })
+  @ApiOkResponse({ schema: MODULE_GRID })
+  @ApiResponse({ status: 304, description: 'The same as the one you have (If-None-Match).' })
+  async moduleGrid(
+    @Query() query: ModuleGridQuery,
+    @Person() person: SignedInPerson,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const grid = await this.assumptions.readModuleGrid(query);
+    const canEdit = await this.permissions.has(person.id, 'assumptions:edit', query.organisationId);
+    await sendConditionally(request, reply, { ...grid, canEdit });
   }
 
   @Patch()

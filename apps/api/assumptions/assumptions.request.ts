@@ -16,6 +16,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { PLANNING_MODULES, type PlanningModule } from '#modules';
 
 const OPERATIONS = ['set', 'add', 'multiply', 'reset'] as const;
 const MOST_EDITS = 5_000;
@@ -38,6 +39,21 @@ export class GridQuery {
   @IsString()
   @MaxLength(80)
   readonly parameter: string;
+}
+
+/** Every parameter of one module at one node under one scenario. */
+export class ModuleGridQuery {
+  @ApiProperty({ type: String, format: 'uuid' })
+  @IsUUID()
+  readonly scenarioId: string;
+
+  @ApiProperty({ type: String, format: 'uuid' })
+  @IsUUID()
+  readonly organisationId: string;
+
+  @ApiProperty({ type: String, enum: PLANNING_MODULES, example: 'retention' })
+  @IsIn(PLANNING_MODULES)
+  readonly module: PlanningModule;
 }
 
 /** One cell of a grid. */

@@ -4,6 +4,7 @@ import { ApiError } from './api-error';
 import type {
   AssumptionGridData,
   AssumptionHistoryEntry,
+  GridSet,
   OrganisationNode,
   Overview,
   ParameterCatalogue,
@@ -78,6 +79,13 @@ export const gridQuery = (unit: Unit, parameter: string) =>
   queryOptions({
     queryKey: gridKey(unit, parameter),
     queryFn: ({ signal }) => apiGet<AssumptionGridData>('/assumptions', { ...unit, parameter }, signal),
+  });
+
+/** Every parameter of a module for every staff group and year. */
+export const moduleGridQuery = (unit: Unit, module: string) =>
+  queryOptions({
+    queryKey: ['assumptions', unit.scenarioId, unit.organisationId, `module:${module}`] as const,
+    queryFn: ({ signal }) => apiGet<GridSet>('/assumptions/module', { ...unit, module }, signal),
   });
 
 /** The address of one assumption. */

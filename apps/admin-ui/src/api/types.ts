@@ -221,6 +221,11 @@ export interface AssumptionGridData {
   readonly inputVersion: number;
 }
 
+/** Grids of several parameters of one unit. A parameter with one value for all years has it in the first. */
+export interface GridSet extends Omit<AssumptionGridData, 'parameter' | 'rows'> {
+  readonly grids: readonly Pick<AssumptionGridData, 'parameter' | 'rows'>[];
+}
+
 export interface AssumptionEdit {
   readonly parameter: string;
   readonly staffGroup: string;
@@ -261,6 +266,7 @@ export interface AssumptionConflict {
   readonly year: number;
   readonly mine: { readonly operation: string; readonly value: number | null };
   readonly theirs: {
+    readonly operation?: AssumptionOperation | 'reset' | null;
     readonly value: number | null;
     readonly version: number;
     readonly author: string | null;

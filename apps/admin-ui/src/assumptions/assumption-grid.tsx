@@ -1,94 +1,193 @@
-import type { RefObject } from 'react';
+import { memo, useRef, type ReactNode, type RefObject } from 'react';
 import { UNIT_WORDS } from './grid/cell-text';
-import { GridCell } from './grid-cell';
+import { EmptyCell, GridCell, type CellPlace } from './grid-cell';
 import type { GridView, RowView } from './grid/grid-model';
-import { rectangleOf } from './grid/selection';
+import { rectangleOf, type Rectangle } from './grid/selection';
+import type { CellEditing } from './use-cell-editor';
 import type { GridController } from './use-grid-controller';
+import { useRowWindow, type RowWindow } from './use-row-window';
 
-interface GridRowProps {
-  readonly view: GridView;
-  readonly row: RowView;
-  readonly index: number;
-  readonly controller: GridController;
-  readonly describedBy: string;
+/** Where a row is touched by the selection or a fill; numbers, so that untouched rows are not drawn again. */
+interface RowMarks {
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
+  readonly filledFrom: number;
+  readonly filledTo: number;
+  readonly focus: number;
+  readonly handle: number;
 }
 
-function GridRow({ view, row, index, controller, describedBy }: GridRowProps) {
-  const { top, left, bottom, right } = rectangleOf(controller.selection);
-  const { focus } = controller.selection;
+interface GridRowProps extends RowMarks {
+  readonly row: RowView;
+  readonly index: number;
+  readonly years: GridView['years'];
+  /** Null where the grid has one parameter, whose name stands above it. */
+  readonly parameter: string | null;
+  readonly describedBy: string;
+  readonly editing: CellEditing | null;
+}
+
+const NOWHERE = -1;
+
+function span(rectangle: Rectangle | null, row: number): readonly [number, number] {
+  const holds = rectangle !== null && row >= rectangle.top && row <= rectangle.bottom;
+  return holds ? [rectangle.left, rectangle.right] : [NOWHERE, NOWHERE];
+}
+
+function marksOf({ selection, fillTarget }: GridController, row: number, canEdit: boolean): RowMarks {
+  const selected = rectangleOf(selection);
+  const [selectedFrom, selectedTo] = span(selected, row);
+  const [filledFrom, filledTo] = span(fillTarget, row);
+  return {
+    selectedFrom,
+    selectedTo,
+    filledFrom,
+    filledTo,
+    focus: row === selection.focus.row ? selection.focus.column : NOWHERE,
+    handle: canEdit && row === selected.bottom ? selected.right : NOWHERE,
+  };
+}
+
+function placeIn(marks: RowMarks, column: number): CellPlace {
+  return {
+    isSelected: column >= marks.selectedFrom && column <= marks.selectedTo,
+    isFocus: column === marks.focus,
+    isFilled: column >= marks.filledFrom && column <= marks.filledTo,
+    hasHandle: column === marks.handle,
+  };
+}
+
+function RowHeading({ row, parameter }: Pick<GridRowProps, 'row' | 'parameter'>) {
+  const { depth, name } = row.staffGroup;
   return (
-    <tr>
-      <th scope="row" className="wt-sticky">
-        <span className={`wt-indent wt-indent--${Math.min(row.staffGroup.depth, 3)}`}>
-          {row.staffGroup.name}
-        </span>
-      </th>
-      {row.cells.map((cell, column) => (
-        <GridCell
-          key={cell.key}
-          view={cell}
-          position={{ row: index, column }}
-          definition={view.definition}
-          label={`${row.staffGroup.name}, ${view.years[column]?.label ?? ''}`}
-          controller={controller}
-          isSelected={index >= top && index <= bottom && column >= left && column <= right}
-          isFocus={index === focus.row && column === focus.column}
-          describedBy={describedBy}
-        />
-      ))}
+    <th scope="row" className="wt-sticky" title={parameter === null ? undefined : `${parameter}: ${name}`}>
+      {parameter === null ? null : <span className="wt-row-parameter">{parameter}</span>}
+      <span className={`wt-indent wt-indent--${Math.min(depth, 3)}`}>{name}</span>
+    </th>
+  );
+}
+
+const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, index, years, parameter, describedBy, editing, ...marks } = props;
+  const prefix = parameter === null ? '' : `${parameter}: `;
+  return (
+    <tr aria-rowindex={index + 2}>
+      <RowHeading row={row} parameter={parameter} />
+      {row.cells.map((cell, column) => {
+        const place = placeIn(marks, column);
+        const position = `${index},${column}`;
+        if (cell === null) return <EmptyCell key={position} position={position} place={place} />;
+        return (
+          <GridCell
+            key={cell.key}
+            view={cell}
+            position={position}
+            label={`${prefix}${row.staffGroup.name}, ${years[column]?.label ?? ''}`}
+            place={place}
+            describedBy={describedBy}
+            editing={place.isFocus ? editing : null}
+          />
+        );
+      })}
     </tr>
   );
+});
+
+interface GridBodyProps {
+  readonly view: GridView;
+  readonly controller: GridController;
+  readonly describedBy: string;
+  readonly rowWindow: RowWindow;
+}
+
+/** The rows, side by side in one list whatever is drawn of them, so that a row that stays keeps its focus. */
+function GridBody({ view, controller, describedBy, rowWindow }: GridBodyProps) {
+  const rowAt = (row: RowView, index: number) => (
+    <GridRow
+      key={row.key}
+      row={row}
+      index={index}
+      years={view.years}
+      parameter={parameterOf(view, row)}
+      describedBy={describedBy}
+      editing={index === controller.selection.focus.row ? controller.editing : null}
+      {...marksOf(controller, index, view.canEdit)}
+    />
+  );
+  return (
+    <tbody>
+      {rowWindow.stretches.flatMap((stretch) => {
+        if (stretch.kind === 'rows') {
+          const drawn = view.rows.slice(stretch.from, stretch.to);
+          return drawn.map((row, offset) => rowAt(row, stretch.from + offset));
+        }
+        const height = stretch.rows * rowWindow.rowHeight;
+        return [<Gap key={`gap ${stretch.from}`} columns={view.extent.columns} height={height} />];
+      })}
+    </tbody>
+  );
+}
+
+/** The place of rows that are not drawn. */
+function Gap({ columns, height }: { readonly columns: number; readonly height: number }) {
+  return (
+    <tr aria-hidden="true" className="wt-grid-gap">
+      <td colSpan={columns + 1} style={{ height }} />
+    </tr>
+  );
+}
+
+/** The parameter's name with its unit, as a row of several parameters shows it. */
+function parameterOf({ parameters }: GridView, { definition }: RowView): string | null {
+  return parameters.length === 1 ? null : `${definition.label}, ${UNIT_WORDS[definition.unit]}`;
 }
 
 interface AssumptionGridProps {
   readonly view: GridView;
   readonly controller: GridController;
   readonly table: RefObject<HTMLTableElement | null>;
+  /** The table's name. */
+  readonly caption: string;
+  /** The heading of each year. */
+  readonly yearHeading: (year: GridView['years'][number]) => ReactNode;
   /** Id of the line that tells about the selected cell. */
   readonly describedBy: string;
 }
 
-/** Values by staff group and year, edited like a spreadsheet on a native table. */
-export function AssumptionGrid({ view, controller, table, describedBy }: AssumptionGridProps) {
+/** Values by parameter, staff group and year, edited like a spreadsheet on a native table. */
+export function AssumptionGrid(props: AssumptionGridProps) {
+  const { view, controller, table, describedBy } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const { extent, years } = view;
+  const rowWindow = useRowWindow({ frame, ...extent, focus: controller.selection.focus.row });
   return (
-    <div className="wt-scroll wt-grid-frame">
+    <div
+      ref={frame}
+      className={`wt-scroll wt-grid-frame${rowWindow.isWindowed ? ' wt-grid-frame--windowed' : ''}`}
+      onScroll={rowWindow.onScroll}
+    >
       <table
         ref={table}
         className="wt-table wt-grid"
         role="grid"
         aria-multiselectable="true"
         aria-readonly={!view.canEdit}
+        aria-rowcount={extent.rows + 1}
         onKeyDown={controller.onGridKey}
         onCopy={controller.onCopy}
         onPaste={controller.onPaste}
+        {...controller.mouse}
       >
-        <caption className="nhsuk-u-visually-hidden">
-          {view.definition.label}, {UNIT_WORDS[view.definition.unit]}
-        </caption>
+        <caption className="nhsuk-u-visually-hidden">{props.caption}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col" className="wt-sticky">
-              Staff group
+              {view.parameters.length === 1 ? 'Staff group' : 'Assumption and staff group'}
             </th>
-            {view.years.map((year) => (
-              <th key={year.year} scope="col" className="wt-number">
-                {year.label}
-              </th>
-            ))}
+            {years.map((year) => props.yearHeading(year))}
           </tr>
         </thead>
-        <tbody>
-          {view.rows.map((row, index) => (
-            <GridRow
-              key={row.staffGroup.code}
-              view={view}
-              row={row}
-              index={index}
-              controller={controller}
-              describedBy={describedBy}
-            />
-          ))}
-        </tbody>
+        <GridBody view={view} controller={controller} describedBy={describedBy} rowWindow={rowWindow} />
       </table>
     </div>
   );

@@ -1,46 +1,89 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ParameterCatalogue } from '../api/types';
+import { AS_IT_COMES, type Arrangement, type RowsShown } from './grid/arrange-rows';
 
 /** The selection is written to the URL when it has rested this long. */
 const REST_MILLISECONDS = 300;
 const FIRST_SHOWN = 'retention.leaver-rate';
 
+/** The module code that stands for every module. */
+export const ALL_MODULES = 'all';
+
 /** A cell as the URL names it. */
 export interface CellName {
+  /** Named where the grid shows several parameters. */
+  readonly parameter: string | null;
   readonly staffGroup: string;
   readonly year: number;
 }
 
+/** One parameter, every parameter of a module, or those of all modules (`all`). */
+export type ShownAssumptions =
+  | { readonly kind: 'parameter'; readonly parameter: string }
+  | { readonly kind: 'module'; readonly module: string };
+
 /** What of the assumptions is shown; all of it stands in the URL. */
 export interface AssumptionsView {
   readonly parameter: string | null;
+  readonly module: string | null;
+  readonly arrangement: Arrangement;
   readonly cell: CellName | null;
   readonly panel: 'details' | 'history' | null;
   readonly change: (values: Readonly<Record<string, string | null>>) => void;
 }
 
-/** Reads `staff-group.year`; null for anything else. */
+const CELL_NAME = /^(?:(?<parameter>[a-z0-9.-]+)~)?(?<staffGroup>[a-z0-9-]+)\.(?<year>\d{4})$/;
+
+/** Reads `staff-group.year` or `parameter~staff-group.year`; null for anything else. */
 export function parseCellName(text: string | null): CellName | null {
-  const match = /^([a-z0-9-]+)\.(\d{4})$/.exec(text ?? '');
-  return match === null ? null : { staffGroup: match[1] ?? '', year: Number(match[2]) };
+  const groups = CELL_NAME.exec(text ?? '')?.groups;
+  if (groups === undefined) return null;
+  const { parameter = null, staffGroup = '', year = '' } = groups;
+  return { parameter, staffGroup, year: Number(year) };
 }
 
-/** The parameter to show: the one in the URL, else the leaver rate, else the first there is. */
-export function shownParameter(
+/** What to show: what the URL names, else the leaver rate, else the first parameter there is. */
+export function shownAssumptions(
   catalogue: ParameterCatalogue | undefined,
-  wanted: string | null,
-): string | null {
+  view: Pick<AssumptionsView, 'parameter' | 'module'>,
+): ShownAssumptions | null {
+  const modules = catalogue?.modules.map(({ code }) => code) ?? [];
+  if (view.module !== null && (view.module === ALL_MODULES || modules.some((code) => code === view.module))) {
+    return { kind: 'module', module: view.module };
+  }
   const keys = catalogue?.parameters.map(({ key }) => key) ?? [];
-  return keys.find((key) => key === wanted) ?? keys.find((key) => key === FIRST_SHOWN) ?? keys[0] ?? null;
+  const parameter =
+    keys.find((key) => key === view.parameter) ?? keys.find((key) => key === FIRST_SHOWN) ?? keys[0];
+  return parameter === undefined ? null : { kind: 'parameter', parameter };
+}
+
+const SHOWN: readonly RowsShown[] = ['all', 'entered', 'attention'];
+
+/** Reads `2026.ascending`; null for anything else. */
+function parseSort(text: string | null): Arrangement['sort'] {
+  const groups = /^(?<year>\d{4})\.(?<direction>ascending|descending)$/.exec(text ?? '')?.groups;
+  if (groups === undefined) return null;
+  const direction = groups['direction'] === 'descending' ? 'descending' : 'ascending';
+  return { year: Number(groups['year']), direction };
+}
+
+function arrangementOf(search: URLSearchParams): Arrangement {
+  const show = SHOWN.find((candidate) => candidate === search.get('rows')) ?? 'all';
+  const sort = parseSort(search.get('sort'));
+  const find = search.get('find') ?? '';
+  return show === 'all' && sort === null && find === '' ? AS_IT_COMES : { find, show, sort };
 }
 
 /** Reads the view from the URL, and changes it there without a new history entry. */
 export function useAssumptionsView(): AssumptionsView {
   const [search, setSearch] = useSearchParams();
   const panel = search.get('panel');
+  const arrangement = useMemo(() => arrangementOf(search), [search]);
   return {
     parameter: search.get('parameter'),
+    module: search.get('module'),
+    arrangement,
     cell: parseCellName(search.get('cell')),
     panel: panel === 'details' || panel === 'history' ? panel : null,
     change: (values) =>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useProjectionEvents } from '../api/projection-events';
-import { gridQuery, overviewQuery, parametersQuery } from '../api/queries';
+import { overviewQuery, parametersQuery } from '../api/queries';
 import type { Freshness, OrganisationReference, ParameterCatalogue } from '../api/types';
 import { useFreshnessAnnouncements } from '../overview/recalculate-button';
 import { UnitHeading } from '../plan/unit-heading';
@@ -10,27 +10,36 @@ import { PageTitle } from '../shell/page-title';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { AssumptionToolbar } from './assumption-toolbar';
-import { shownParameter, useAssumptionsView } from './assumptions-view';
+import { ALL_MODULES, shownAssumptions, useAssumptionsView, type ShownAssumptions } from './assumptions-view';
 import { GridCard } from './grid-card';
 import { ProjectionPanel } from './projection-panel';
 import { useEditingSession } from './use-editing-session';
+import { useGridSet } from './use-grid-set';
 
 interface EditorProps {
   readonly place: UnitPlace;
   readonly catalogue: ParameterCatalogue;
-  readonly parameter: string;
+  readonly shown: ShownAssumptions;
+}
+
+const nameOf = (shown: ShownAssumptions) => (shown.kind === 'parameter' ? shown.parameter : shown.module);
+
+/** The heading of a grid of several parameters; null for one, which has its own. */
+function titleOf({ modules }: ParameterCatalogue, shown: ShownAssumptions): string | null {
+  if (shown.kind === 'parameter') return null;
+  return modules.find(({ code }) => code === shown.module)?.name ?? 'All assumptions';
 }
 
 /** The grid and, beside it, what the selected staff group's projection makes of it. */
-function Editor({ place, catalogue, parameter }: EditorProps) {
+function Editor({ place, catalogue, shown }: EditorProps) {
   const { unit, context } = place;
   const view = useAssumptionsView();
-  const grid = useQuery(gridQuery(unit, parameter));
+  const grid = useGridSet(unit, shown, catalogue);
   const { session, state } = useEditingSession(unit, grid.data);
   const [staffGroup, setStaffGroup] = useState<string | null>(null);
   if (grid.isPending) return <Loading what="the assumptions" rows={12} />;
   if (grid.data === undefined) {
-    return <Failure error={grid.error} what="these assumptions" onRetry={() => void grid.refetch()} />;
+    return <Failure error={grid.error} what="these assumptions" onRetry={grid.refetch} />;
   }
   return (
     <>
@@ -40,14 +49,15 @@ function Editor({ place, catalogue, parameter }: EditorProps) {
         organisation={grid.data.organisation}
         scenarios={context?.round.scenarios ?? []}
         catalogue={catalogue}
-        parameter={parameter}
-        onParameter={(key) => view.change({ parameter: key })}
+        shown={shown}
+        onShow={(next) => view.change({ module: null, parameter: null, [next.kind]: nameOf(next) })}
       />
       <div className="wt-editor">
         <GridCard
-          key={`${unit.scenarioId} ${unit.organisationId} ${parameter}`}
+          key={`${unit.scenarioId} ${unit.organisationId} ${nameOf(shown)}`}
           unit={unit}
           data={grid.data}
+          title={titleOf(catalogue, shown)}
           view={view}
           session={session}
           state={state}
@@ -96,10 +106,11 @@ interface TitleProps {
   readonly freshness: Freshness | null;
 }
 
-/** The module of a parameter, as a heading's subject. */
-function subjectOf(catalogue: ParameterCatalogue | undefined, parameter: string | null): string {
-  const definition = catalogue?.parameters.find(({ key }) => key === parameter);
-  const module = catalogue?.modules.find(({ code }) => code === definition?.module);
+/** The module that is shown, as a heading's subject. */
+function subjectOf(catalogue: ParameterCatalogue | undefined, shown: ShownAssumptions | null): string {
+  if (shown === null || nameOf(shown) === ALL_MODULES) return 'assumptions';
+  const definition = catalogue?.parameters.find(({ key }) => key === nameOf(shown));
+  const module = catalogue?.modules.find(({ code }) => code === (definition?.module ?? nameOf(shown)));
   return (module?.name ?? 'assumptions').toLowerCase();
 }
 
@@ -111,20 +122,20 @@ export default function AssumptionsPage() {
   const { data: overview } = useQuery(overviewQuery(place.unit));
   useProjectionEvents(place.unit);
   useFreshnessAnnouncements(overview?.freshness);
-  const parameter = shownParameter(catalogue.data, view.parameter);
+  const shown = shownAssumptions(catalogue.data, view);
   return (
     <>
       <Title
         place={{ ...place, organisation: overview?.organisation ?? place.organisation }}
-        subject={subjectOf(catalogue.data, parameter)}
+        subject={subjectOf(catalogue.data, shown)}
         freshness={overview?.freshness ?? null}
       />
       {catalogue.isError ? (
         <Failure error={catalogue.error} what="the assumptions" onRetry={() => void catalogue.refetch()} />
       ) : null}
       {catalogue.isPending ? <Loading what="the assumptions" rows={12} /> : null}
-      {catalogue.data === undefined || parameter === null ? null : (
-        <Editor place={place} catalogue={catalogue.data} parameter={parameter} />
+      {catalogue.data === undefined || shown === null ? null : (
+        <Editor place={place} catalogue={catalogue.data} shown={shown} />
       )}
     </>
   );

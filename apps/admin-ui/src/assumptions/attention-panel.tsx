@@ -5,15 +5,18 @@ import { financialYear, formatMoment } from '../words/dates';
 import { formatQuantity } from '../words/numbers';
 import { valueInWords } from './grid/cell-text';
 import { needsAttention, needsReason, type Draft, type DraftRules } from './grid/draft';
-import type { EditBook } from './grid/edit-book';
+import { conflicting, type EditBook } from './grid/edit-book';
 import type { EditingSession } from './grid/editing-session';
+
+/** A long list helps nobody: the rest follows when these are settled. */
+const MOST_LISTED = 50;
 
 interface AttentionProps {
   readonly book: EditBook;
   readonly session: EditingSession;
   readonly groupName: (code: string) => string;
-  /** The parameter whose grid is on the page; others are named. */
-  readonly shownParameter: string;
+  /** The parameter whose grid is on the page; others are named. Null where there are several. */
+  readonly shownParameter: string | null;
   /** Goes to a cell, of this parameter or of another. */
   readonly onGoTo: (address: CellAddress) => void;
 }
@@ -47,14 +50,14 @@ function Conflict({
         <button
           type="button"
           className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
-          onClick={() => session.keepMine(key)}
+          onClick={() => session.keepMine([key])}
         >
           Keep mine
         </button>
         <button
           type="button"
           className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
-          onClick={() => session.discard(key)}
+          onClick={() => session.discard([key])}
         >
           Take theirs
         </button>
@@ -70,7 +73,7 @@ function Finding({ draft, session }: { readonly draft: Draft; readonly session: 
       <button
         type="button"
         className="wt-link-button"
-        onClick={() => session.discard(cellKey(draft.address))}
+        onClick={() => session.discard([cellKey(draft.address)])}
       >
         Discard
       </button>
@@ -111,6 +114,30 @@ function ReasonForm({ count, session }: { readonly count: number; readonly sessi
   );
 }
 
+/** One choice for all cells that someone else changed, where there are several. */
+function AllConflicts({ book, session }: Pick<AttentionProps, 'book' | 'session'>) {
+  const keys = conflicting(book);
+  if (keys.length < 2) return null;
+  return (
+    <p className="wt-attention__actions">
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
+        onClick={() => session.keepMine(keys)}
+      >
+        Keep mine in all {keys.length} cells
+      </button>
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
+        onClick={() => session.discard(keys)}
+      >
+        Take theirs in all {keys.length} cells
+      </button>
+    </p>
+  );
+}
+
 /** The entries that can't be saved yet, each with why and what can be done. */
 export function AttentionPanel({ book, session, groupName, shownParameter, onGoTo }: AttentionProps) {
   const drafts = [...book.drafts.values()].filter(needsAttention);
@@ -124,7 +151,7 @@ export function AttentionPanel({ book, session, groupName, shownParameter, onGoT
     <section className="wt-attention" aria-label="Cells that need attention">
       <h3 className="nhsuk-heading-s">{formatQuantity(drafts.length, 'cell')} not saved</h3>
       <ul className="wt-attention__list">
-        {drafts.map((draft) => (
+        {drafts.slice(0, MOST_LISTED).map((draft) => (
           <li key={cellKey(draft.address)} className="wt-attention__item">
             <button type="button" className="wt-link-button" onClick={() => onGoTo(draft.address)}>
               {nameOf(draft)}
@@ -137,6 +164,10 @@ export function AttentionPanel({ book, session, groupName, shownParameter, onGoT
           </li>
         ))}
       </ul>
+      {drafts.length > MOST_LISTED ? (
+        <p className="wt-attention__text">And {formatQuantity(drafts.length - MOST_LISTED, 'more cell')}.</p>
+      ) : null}
+      <AllConflicts book={book} session={session} />
       <ReasonForm count={drafts.filter(needsReason).length} session={session} />
     </section>
   );

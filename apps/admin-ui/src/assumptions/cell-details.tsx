@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { ParameterDefinition } from '#modules/registry';
 import { plainValue, type OwnContent } from './grid/cell-content';
-import { exactText, readCellText, UNIT_WORDS } from './grid/cell-text';
+import { exactText, readTextFor, UNIT_WORDS } from './grid/cell-text';
 import type { EditingSession } from './grid/editing-session';
 import { contentOf, type CellView } from './grid/grid-model';
 
@@ -25,11 +25,11 @@ function startOf(view: CellView, definition: ParameterDefinition): OwnContent {
   return { ...plainValue(value ?? definition.default.value), low, high };
 }
 
-function textsOf(content: OwnContent, { unit }: ParameterDefinition): Texts {
+function textsOf(content: OwnContent, definition: ParameterDefinition): Texts {
   return {
-    value: exactText(content.value, unit),
-    low: exactText(content.low, unit),
-    high: exactText(content.high, unit),
+    value: exactText(content.value, definition),
+    low: exactText(content.low, definition),
+    high: exactText(content.high, definition),
     basis: content.basis ?? '',
     note: content.note ?? '',
   };
@@ -37,7 +37,7 @@ function textsOf(content: OwnContent, { unit }: ParameterDefinition): Texts {
 
 /** The content that the fields make; null where a number can't be read. */
 function contentOfTexts(texts: Texts, definition: ParameterDefinition): OwnContent | null {
-  const [value, low, high] = NUMBERS.map((field) => readCellText(texts[field], definition.unit));
+  const [value, low, high] = NUMBERS.map((field) => readTextFor(texts[field], definition));
   if (value?.kind !== 'number' || low?.kind === 'unreadable' || high?.kind === 'unreadable') return null;
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
   return {

@@ -15,6 +15,8 @@ function entryInWords(entry: AssumptionHistoryEntry, definition: ParameterDefini
   return entry.operation === 'add' ? `Added ${value}` : value;
 }
 
+const ORIGIN_WORDS: Readonly<Record<string, string>> = { web: 'Web', import: 'Excel', api: 'API' };
+
 function HistoryTable({ entries, definition }: HistoryTableProps) {
   return (
     <div className="wt-scroll" role="region" aria-label="History of the cell, table" tabIndex={0}>
@@ -35,7 +37,7 @@ function HistoryTable({ entries, definition }: HistoryTableProps) {
               <td>{entry.author ?? 'Calibration'}</td>
               <td>{entryInWords(entry, definition)}</td>
               <td>{entry.reason ?? entry.note ?? entry.basis ?? ''}</td>
-              <td>{sentenceCase(entry.origin)}</td>
+              <td>{ORIGIN_WORDS[entry.origin] ?? sentenceCase(entry.origin)}</td>
             </tr>
           ))}
         </tbody>

@@ -38,13 +38,13 @@ export function CellPanels({ unit, view, grid, cell, label, session }: CellPanel
         <CellDetails
           key={`${cell.key} ${cell.cell.version} ${cell.draft?.state ?? ''}`}
           view={cell}
-          definition={grid.definition}
+          definition={cell.definition}
           session={session}
           label={label}
         />
       ) : null}
       {view.panel === 'history' ? (
-        <CellHistory unit={unit} address={cell.address} definition={grid.definition} />
+        <CellHistory unit={unit} address={cell.address} definition={cell.definition} />
       ) : null}
     </div>
   );

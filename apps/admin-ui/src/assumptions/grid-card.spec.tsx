@@ -11,6 +11,7 @@ import { GridCard } from './grid-card';
 import { EditingSession } from './grid/editing-session';
 import { gridData, ownCell } from './grid/grid.fixture';
 
+const DATA = gridData();
 const unit = { scenarioId: 'scenario', organisationId: 'trust' };
 
 function Page({ session }: { readonly session: EditingSession }) {
@@ -19,7 +20,8 @@ function Page({ session }: { readonly session: EditingSession }) {
   return (
     <GridCard
       unit={unit}
-      data={gridData()}
+      data={DATA}
+      title={null}
       view={view}
       session={session}
       state={state}
@@ -153,7 +155,7 @@ describe('the assumption grid by keyboard', () => {
     expect(cell('managers.2027').textContent).toBe('9.0');
     expect(cell('nurses-and-health-visitors.2026').textContent).toBe('10.0');
     press('z', { ctrlKey: true });
-    expect(said()).toBe('Undone: paste of 4 cells.');
+    expect(said()).toBe('Undone: paste of 4 cells. Turnover (left this organisation).');
     expect(cell('managers.2027').textContent).toBe('10.0');
   });
 

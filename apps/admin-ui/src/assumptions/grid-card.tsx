@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { CellAddress, Unit } from '../api/queries';
-import type { AssumptionGridData, OrganisationReference } from '../api/types';
+import type { GridSet, OrganisationReference } from '../api/types';
 import { isRollUp } from '../organisations/organisation-tree';
 import { AssumptionGrid } from './assumption-grid';
 import { useCellInAddress, type AssumptionsView } from './assumptions-view';
@@ -8,52 +8,35 @@ import { AttentionPanel } from './attention-panel';
 import { CellPanels } from './cell-panels';
 import { UNIT_WORDS } from './grid/cell-text';
 import type { EditingSession, EditingState } from './grid/editing-session';
-import { cellAt, gridView, positionOf, type GridView } from './grid/grid-model';
+import { arrangeRows } from './grid/arrange-rows';
+import { cellAt, gridLayer, positionOf, type CellView, type GridView } from './grid/grid-model';
 import { select, type Selection } from './grid/selection';
-import { SaveLine } from './save-line';
+import { GridToolbar, RowFilter, YearHeading } from './grid-tools';
 import { SelectedCell } from './selected-cell';
-import { useGridController, type GridController } from './use-grid-controller';
+import { useGridController } from './use-grid-controller';
 
 const FIRST = select({ row: 0, column: 0 });
 
+/** A cell as the URL names it: by its parameter too where there are several. */
+function cellName({ parameters }: GridView, { parameter, staffGroup, year }: CellAddress): string {
+  const name = `${staffGroup}.${year}`;
+  return parameters.length === 1 ? name : `${parameter}~${name}`;
+}
+
+/** The grid as it is shown: saved values under entries, in the rows and the order that are asked for. */
+function useGridView(data: GridSet, state: EditingState, { arrangement }: AssumptionsView): GridView {
+  const [lay] = useState(gridLayer);
+  const whole = useMemo(() => lay(data, state.book), [lay, data, state.book]);
+  return useMemo(() => arrangeRows(whole, arrangement), [whole, arrangement]);
+}
+
 /** The selection, which starts at the cell in the URL and then leads it. */
 function useSelection(grid: GridView, view: AssumptionsView) {
-  const named = view.cell === null ? null : positionOf(grid, view.cell.staffGroup, view.cell.year);
+  const named = view.cell === null ? null : positionOf(grid, view.cell);
   const [selection, setSelection] = useState<Selection>(named === null ? FIRST : select(named));
   const cell = cellAt(grid, selection.focus);
-  useCellInAddress(view, cell === null ? null : `${cell.address.staffGroup}.${cell.address.year}`);
+  useCellInAddress(view, cell === null ? null : cellName(grid, cell.address));
   return { selection, setSelection };
-}
-
-function GridToolbar({ controller, state, session }: GridToolbarProps) {
-  const { history } = state.book;
-  return (
-    <div className="wt-grid-toolbar">
-      <button
-        type="button"
-        className="wt-link-button"
-        disabled={history.done.length === 0}
-        onClick={controller.edits.undo}
-      >
-        Undo
-      </button>
-      <button
-        type="button"
-        className="wt-link-button"
-        disabled={history.undone.length === 0}
-        onClick={controller.edits.redo}
-      >
-        Redo
-      </button>
-      <SaveLine state={state} onRetry={() => void session.flush()} />
-    </div>
-  );
-}
-
-interface GridToolbarProps {
-  readonly controller: GridController;
-  readonly state: EditingState;
-  readonly session: EditingSession;
 }
 
 function Legend() {
@@ -80,17 +63,20 @@ function Legend() {
 
 interface HeadingProps {
   readonly grid: GridView;
+  /** Of several parameters; null where there is one, which has its own name. */
+  readonly title: string | null;
   readonly organisation: OrganisationReference;
 }
 
-function Heading({ grid, organisation }: HeadingProps) {
-  const { label, unit, description } = grid.definition;
+function headingOf({ parameters: [only] }: GridView, title: string | null): string {
+  return title ?? (only === undefined ? 'Assumptions' : `${only.label}, ${UNIT_WORDS[only.unit]}`);
+}
+
+function Heading({ grid, title, organisation }: HeadingProps) {
   return (
     <>
-      <h2 className="nhsuk-heading-m wt-card__heading">
-        {label}, {UNIT_WORDS[unit]}
-      </h2>
-      <p className="wt-card__sentence">{description}</p>
+      <h2 className="nhsuk-heading-m wt-card__heading">{headingOf(grid, title)}</h2>
+      {title === null ? <p className="wt-card__sentence">{grid.parameters[0]?.description}</p> : null}
       {isRollUp(organisation.type) ? (
         <p className="wt-card__sentence">
           These are the values of {organisation.name} itself. Its organisations may stand on their own
@@ -108,14 +94,17 @@ function Help() {
     <p className="wt-caption">
       Type over a value, or press F2 or Enter to change it and Escape to leave it. Copy a block from Excel and
       paste it at the selected cell. Delete goes back to the inherited value. Arrows move, Shift extends,
-      Ctrl+D fills down, Ctrl+R fills right, Ctrl+Z undoes. Tab leaves the grid.
+      Ctrl+D fills down, Ctrl+R fills right, Ctrl+Shift+F fills forward to the last year, the corner of the
+      selection fills where it is dragged, Ctrl+Z undoes. Tab leaves the grid.
     </p>
   );
 }
 
 interface GridCardProps {
   readonly unit: Unit;
-  readonly data: AssumptionGridData;
+  readonly data: GridSet;
+  /** The heading of several parameters; null where there is one. */
+  readonly title: string | null;
   readonly view: AssumptionsView;
   readonly session: EditingSession;
   readonly state: EditingState;
@@ -123,52 +112,73 @@ interface GridCardProps {
   readonly onStaffGroup: (code: string) => void;
 }
 
-/** The grid with everything about it: saving, the selected cell, what needs attention. */
-export function GridCard({ unit, data, view, session, state, onStaffGroup }: GridCardProps) {
-  const lineId = useId();
-  const grid = gridView(data, state.book);
-  const { selection, setSelection } = useSelection(grid, view);
-  const table = useRef<HTMLTableElement>(null);
-  const controller = useGridController({ view: grid, session, selection, table, onSelect: setSelection });
-  const cell = cellAt(grid, controller.selection.focus);
-  const groupName = (code: string) =>
-    data.rows.find((row) => row.staffGroup.code === code)?.staffGroup.name ?? code;
+function useStaffGroupTold(cell: CellView | null, onStaffGroup: (code: string) => void): void {
   const staffGroup = cell?.address.staffGroup ?? null;
   useEffect(() => {
     if (staffGroup !== null) onStaffGroup(staffGroup);
   }, [staffGroup, onStaffGroup]);
+}
+
+/** The selected cell's name: its staff group and year, and its parameter where there are several. */
+function labelOf(grid: GridView, row: number, column: number): string {
+  const shown = grid.rows[row];
+  if (shown === undefined) return '';
+  const parameter = grid.parameters.length === 1 ? '' : `${shown.definition.label}: `;
+  return `${parameter}${shown.staffGroup.name}, ${grid.years[column]?.label ?? ''}`;
+}
+
+/** The grid with everything about it: saving, the selected cell, what needs attention. */
+export function GridCard({ unit, data, title, view, session, state, onStaffGroup }: GridCardProps) {
+  const lineId = useId();
+  const grid = useGridView(data, state, view);
+  const { selection, setSelection } = useSelection(grid, view);
+  const table = useRef<HTMLTableElement>(null);
+  const controller = useGridController({ view: grid, session, selection, table, onSelect: setSelection });
+  const { focus } = controller.selection;
+  const cell = cellAt(grid, focus);
+  useStaffGroupTold(cell, onStaffGroup);
+  const groupName = (code: string) =>
+    grid.rows.find((row) => row.staffGroup.code === code)?.staffGroup.name ?? code;
   const goTo = (address: CellAddress) => {
-    const position = positionOf(grid, address.staffGroup, address.year);
-    if (address.parameter === grid.definition.key && position !== null) setSelection(select(position));
-    else view.change({ parameter: address.parameter, cell: `${address.staffGroup}.${address.year}` });
+    const position = positionOf(grid, address);
+    if (position !== null) setSelection(select(position));
+    else
+      view.change({
+        parameter: address.parameter,
+        module: null,
+        cell: `${address.staffGroup}.${address.year}`,
+      });
   };
-  const label =
-    cell === null
-      ? ''
-      : `${groupName(cell.address.staffGroup)}, ${data.years[controller.selection.focus.column]?.label ?? ''}`;
+  const label = labelOf(grid, focus.row, focus.column);
   return (
     <section className="wt-card" aria-label="Values">
-      <Heading grid={grid} organisation={data.organisation} />
-      <GridToolbar controller={controller} state={state} session={session} />
-      <AssumptionGrid view={grid} controller={controller} table={table} describedBy={lineId} />
+      <Heading grid={grid} title={title} organisation={data.organisation} />
+      <GridToolbar controller={controller} state={state} session={session} canEdit={grid.canEdit} />
+      <RowFilter view={view} shown={grid.extent.rows} />
+      <AssumptionGrid
+        view={grid}
+        controller={controller}
+        table={table}
+        caption={headingOf(grid, title)}
+        yearHeading={(year) => <YearHeading key={year.year} view={view} year={year} />}
+        describedBy={lineId}
+      />
       <p className="wt-outcome">{controller.edits.outcome}</p>
-      {cell === null ? null : (
-        <SelectedCell
-          id={lineId}
-          view={cell}
-          definition={grid.definition}
-          unit={unit}
-          label={label}
-          canEdit={grid.canEdit}
-          onReset={controller.edits.reset}
-        />
-      )}
+      <SelectedCell
+        id={lineId}
+        view={cell}
+        unit={unit}
+        label={label}
+        canEdit={grid.canEdit}
+        isOneOfSeveral={title !== null}
+        onReset={controller.edits.reset}
+      />
       <Legend />
       <AttentionPanel
         book={state.book}
         session={session}
         groupName={groupName}
-        shownParameter={grid.definition.key}
+        shownParameter={title === null ? (grid.parameters[0]?.key ?? null) : null}
         onGoTo={goTo}
       />
       {cell === null ? null : (

@@ -3,39 +3,52 @@ import type { ParameterDefinition } from '#modules/registry';
 import { exactText, formatCell } from './grid/cell-text';
 import { contentOf, type CellView } from './grid/grid-model';
 import { needsReason, type Draft } from './grid/draft';
-import type { Position } from './grid/selection';
-import type { GridController } from './use-grid-controller';
+import type { CellEditing } from './use-cell-editor';
 
-function CellInput({ controller, label }: { readonly controller: GridController; readonly label: string }) {
-  const input = useRef<HTMLInputElement>(null);
-  const mode = controller.editor?.mode;
+/** The open editor of a cell: a text, or the answers of a choice. */
+function CellInput({ editing, definition, label }: CellInputProps) {
+  const input = useRef<HTMLInputElement & HTMLSelectElement>(null);
+  const { mode } = editing.editor;
   useEffect(() => {
     input.current?.focus();
-    if (mode === 'change') input.current?.select();
+    if (mode === 'change' && input.current instanceof HTMLInputElement) input.current.select();
   }, [mode]);
+  const common = {
+    ref: input,
+    className: 'wt-cell__input',
+    'aria-label': label,
+    value: editing.editor.text,
+    onChange: (event: { target: { value: string } }) => editing.onText(event.target.value),
+    onKeyDown: editing.onKey,
+    onBlur: editing.onCommit,
+  };
+  if (definition.choices === undefined) return <input {...common} inputMode="decimal" autoComplete="off" />;
   return (
-    <input
-      ref={input}
-      className="wt-cell__input"
-      aria-label={label}
-      inputMode="decimal"
-      autoComplete="off"
-      value={controller.editor?.text ?? ''}
-      onChange={(event) => controller.typeText(event.target.value)}
-      onKeyDown={controller.onEditorKey}
-      onBlur={controller.commit}
-    />
+    <select {...common}>
+      <option value="">Inherited value</option>
+      {definition.choices.map((choice) => (
+        <option key={choice.value} value={choice.label}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
   );
 }
 
+interface CellInputProps {
+  readonly editing: CellEditing;
+  readonly definition: ParameterDefinition;
+  readonly label: string;
+}
+
 /** What the cell shows: the entry on its way, else the saved value. */
-export function cellText({ cell, draft }: CellView, definition: ParameterDefinition): string {
+export function cellText({ cell, draft, definition }: CellView): string {
   const content = draft?.content;
   if (content === undefined) return formatCell(cell.value, definition);
   if (content.kind === 'unreadable') return content.text;
   if (content.kind === 'inherited') return '…';
   if (content.operation !== 'set') return formatCell(cell.value, definition);
-  return formatCell(content.value, definition) || exactText(content.value, definition.unit);
+  return formatCell(content.value, definition) || exactText(content.value, definition);
 }
 
 function markOf(draft: Draft | null): 'error' | 'reason' | 'conflict' | null {
@@ -51,68 +64,81 @@ const MARK_WORDS = {
   conflict: 'not saved: someone else changed it',
 } as const;
 
-function classesOf(view: CellView, isSelected: boolean, isFocus: boolean): string {
+/** How a cell stands to the selection and to a fill that is being dragged. */
+export interface CellPlace {
+  readonly isSelected: boolean;
+  readonly isFocus: boolean;
+  readonly isFilled: boolean;
+  /** True for the corner from which the selection can be dragged on. */
+  readonly hasHandle: boolean;
+}
+
+function classesOf(view: CellView, { isSelected, isFocus, isFilled }: CellPlace): string {
   const mark = markOf(view.draft);
-  const isOwn = contentOf(view).kind !== 'inherited';
   const isDefault = view.draft === null && view.cell.provenance.level === 'national-default';
-  return [
-    'wt-cell',
-    isOwn ? 'wt-cell--own' : '',
-    isDefault ? 'wt-cell--default' : '',
-    mark === null ? '' : `wt-cell--${mark}`,
-    isSelected ? 'wt-cell--selected' : '',
-    isFocus ? 'wt-cell--focus' : '',
-  ]
-    .filter((name) => name !== '')
-    .join(' ');
+  const names: readonly (readonly [string, boolean])[] = [
+    ['wt-cell--choice', view.definition.choices !== undefined],
+    ['wt-cell--own', contentOf(view).kind !== 'inherited'],
+    ['wt-cell--default', isDefault],
+    [`wt-cell--${mark ?? ''}`, mark !== null],
+    ['wt-cell--selected', isSelected],
+    ['wt-cell--focus', isFocus],
+    ['wt-cell--filled', isFilled],
+  ];
+  return ['wt-cell', ...names.filter(([, holds]) => holds).map(([name]) => name)].join(' ');
 }
 
 interface GridCellProps {
   readonly view: CellView;
-  readonly position: Position;
-  readonly definition: ParameterDefinition;
+  readonly position: string;
   readonly label: string;
-  readonly controller: GridController;
-  readonly isSelected: boolean;
-  readonly isFocus: boolean;
+  readonly place: CellPlace;
   readonly describedBy: string;
+  /** The open editor, where this is the cell being edited. */
+  readonly editing: CellEditing | null;
 }
 
 /** One cell: its value, the marks of where it comes from and of what stands in its way, its editor. */
-export function GridCell(props: GridCellProps) {
-  const { view, position, controller, isSelected, isFocus } = props;
-  const isEditing = isFocus && controller.editor !== null;
+export function GridCell({ view, position, label, place, describedBy, editing }: GridCellProps) {
   const mark = markOf(view.draft);
   return (
     <td
       role="gridcell"
-      className={classesOf(view, isSelected, isFocus)}
-      tabIndex={isFocus && !isEditing ? 0 : -1}
-      aria-selected={isSelected}
-      aria-describedby={isFocus ? props.describedBy : undefined}
+      className={classesOf(view, place)}
+      tabIndex={place.isFocus && editing === null ? 0 : -1}
+      aria-selected={place.isSelected}
+      aria-describedby={place.isFocus ? describedBy : undefined}
       aria-invalid={mark === 'error' ? true : undefined}
-      data-position={`${position.row},${position.column}`}
+      data-position={position}
+      data-parameter={view.address.parameter}
       data-cell={`${view.address.staffGroup}.${view.address.year}`}
       data-state={view.draft?.state ?? 'saved'}
-      onMouseDown={(event) => {
-        if (event.button === 0 && !isEditing) controller.select(position, event.shiftKey);
-      }}
-      onMouseEnter={(event) => {
-        if (event.buttons === 1 && controller.editor === null) controller.select(position, true);
-      }}
-      onFocus={(event) => {
-        if (!isFocus && event.target === event.currentTarget) controller.select(position, false);
-      }}
-      onDoubleClick={controller.openEditor}
     >
-      {isEditing ? (
-        <CellInput controller={controller} label={props.label} />
-      ) : (
+      {editing === null ? (
         <>
-          <span>{cellText(view, props.definition)}</span>
+          <span>{cellText(view)}</span>
           {mark === null ? null : <span className="nhsuk-u-visually-hidden">, {MARK_WORDS[mark]}</span>}
         </>
+      ) : (
+        <CellInput editing={editing} definition={view.definition} label={label} />
       )}
+      {place.hasHandle ? <span className="wt-fill-handle" data-fill-handle="" aria-hidden="true" /> : null}
+    </td>
+  );
+}
+
+/** A year in which the parameter has no value of its own: it holds one for all years. */
+export function EmptyCell({ position, place }: Pick<GridCellProps, 'position' | 'place'>) {
+  return (
+    <td
+      role="gridcell"
+      className={`wt-cell wt-cell--none${place.isSelected ? ' wt-cell--selected' : ''}${place.isFocus ? ' wt-cell--focus' : ''}`}
+      tabIndex={place.isFocus ? 0 : -1}
+      aria-selected={place.isSelected}
+      aria-disabled="true"
+      data-position={position}
+    >
+      <span className="nhsuk-u-visually-hidden">As in the first year</span>
     </td>
   );
 }

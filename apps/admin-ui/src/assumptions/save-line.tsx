@@ -5,6 +5,11 @@ import { formatQuantity } from '../words/numbers';
 import { needsAttention } from './grid/draft';
 import type { EditingState } from './grid/editing-session';
 
+function keptWords({ drafts }: EditingState['book']): string {
+  const unsent = [...drafts.values()].filter((draft) => !needsAttention(draft)).length;
+  return `Not sent yet: the service can’t be reached. ${formatQuantity(unsent, 'change')} kept on this computer, sent by itself when the connection is back.`;
+}
+
 /** The state of saving, in words. */
 export function saveWords({ book, save }: EditingState, now?: Date): string {
   const held = [...book.drafts.values()].filter(needsAttention).length;
@@ -14,9 +19,7 @@ export function saveWords({ book, save }: EditingState, now?: Date): string {
     case 'saving':
       return 'Saving';
     case 'failed':
-      return save.retries
-        ? `Not saved: ${save.message} Trying again by itself.`
-        : `Not saved: ${save.message}`;
+      return save.retries ? keptWords(book) : `Not saved: ${save.message}`;
     case 'saved':
       if (save.at === null) return held === 0 ? 'All changes are saved.' : attention.trim();
       return `Saved ${formatMoment(save.at, now)}.${attention}`;
@@ -46,7 +49,7 @@ export function SaveLine({ state, onRetry }: SaveLineProps) {
         <>
           {' '}
           <button type="button" className="wt-link-button" onClick={onRetry}>
-            Save now
+            Try now
           </button>
         </>
       ) : null}

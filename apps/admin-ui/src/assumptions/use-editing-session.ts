@@ -2,15 +2,17 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { apiChange } from '../api/api-client';
 import { overviewQuery, sessionQuery, statusQuery, type Unit } from '../api/queries';
-import type { AssumptionGridData, AssumptionPatchResult } from '../api/types';
+import type { AssumptionPatchResult, GridSet } from '../api/types';
 import { beforeSignOut } from '../session/before-sign-out';
 import { EditingSession, type EditingState } from './grid/editing-session';
+import { keepDraftsIn } from './grid/kept-drafts';
 
 /** One session for each person and unit edited, kept while the person looks at other pages. */
 const sessions = new Map<string, EditingSession>();
 
-function createSession(unit: Unit, queries: QueryClient): EditingSession {
+function createSession(unit: Unit, key: string, queries: QueryClient): EditingSession {
   return new EditingSession(unit, {
+    kept: keepDraftsIn(window.localStorage, `wholetime.unsent|${key}`),
     send: (patch) => apiChange<AssumptionPatchResult>('PATCH', '/assumptions', patch),
     onSaved: () => {
       void queries.invalidateQueries({ queryKey: ['assumptions', unit.scenarioId] });
@@ -25,7 +27,7 @@ function createSession(unit: Unit, queries: QueryClient): EditingSession {
 function sessionOf(unit: Unit, queries: QueryClient): EditingSession {
   const person = queries.getQueryData(sessionQuery.queryKey)?.person.id ?? '';
   const key = `${person}|${unit.scenarioId}|${unit.organisationId}`;
-  const session = sessions.get(key) ?? createSession(unit, queries);
+  const session = sessions.get(key) ?? createSession(unit, key, queries);
   sessions.set(key, session);
   return session;
 }
@@ -62,14 +64,14 @@ function useSavingBeforeLeaving(session: EditingSession): void {
 /** The unit's editing session and its state; what the server tells of the grid goes into it. */
 export function useEditingSession(
   unit: Unit,
-  grid: AssumptionGridData | undefined,
+  set: GridSet | undefined,
 ): { readonly session: EditingSession; readonly state: EditingState } {
   const queries = useQueryClient();
   const session = sessionOf(unit, queries);
   const state = useSyncExternalStore(session.subscribe, session.snapshot);
   useEffect(() => {
-    if (grid !== undefined) session.receive(grid);
-  }, [session, grid]);
+    if (set !== undefined) session.receive(set);
+  }, [session, set]);
   useSavingBeforeLeaving(session);
   return { session, state };
 }

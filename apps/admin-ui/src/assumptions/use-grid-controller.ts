@@ -2,41 +2,34 @@ import {
   useCallback,
   useLayoutEffect,
   useRef,
-  useState,
   type ClipboardEvent,
   type KeyboardEvent,
   type RefObject,
 } from 'react';
 import type { EditingSession } from './grid/editing-session';
-import { cellAt, textOf, type GridView } from './grid/grid-model';
+import type { GridView } from './grid/grid-model';
 import {
   clampSelection,
   moveSelection,
-  select,
   type Position,
   type Press,
+  type Rectangle,
   type Selection,
 } from './grid/selection';
+import { useCellEditor, type CellEditing, type CellEditorControl } from './use-cell-editor';
 import { useGridEdits, type GridEdits } from './use-grid-edits';
-
-/** A text being typed: `replace` began by typing over the value, `change` by opening it. */
-export interface CellEditor {
-  readonly text: string;
-  readonly initial: string;
-  readonly mode: 'replace' | 'change';
-}
+import { useGridMouse, type GridMouse } from './use-grid-mouse';
 
 /** What the grid's parts need in order to act. */
 export interface GridController {
   readonly selection: Selection;
-  readonly editor: CellEditor | null;
+  /** What a fill that is being dragged covers. */
+  readonly fillTarget: Rectangle | null;
+  /** The open editor of the cell that has the focus. */
+  readonly editing: CellEditing | null;
   readonly edits: GridEdits;
-  readonly select: (position: Position, extend: boolean) => void;
-  readonly openEditor: () => void;
-  readonly typeText: (text: string) => void;
-  readonly commit: () => void;
+  readonly mouse: GridMouse;
   readonly onGridKey: (event: KeyboardEvent) => void;
-  readonly onEditorKey: (event: KeyboardEvent) => void;
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
 }
@@ -64,48 +57,27 @@ function useCellFocus(table: RefObject<HTMLTableElement | null>, focus: Position
   }, []);
 }
 
-/** The edit that a key with Ctrl (or Command) asks for; false where it is the browser's. */
+/** The edits that keys with Ctrl (or Command) ask for. */
+const COMMANDS: Readonly<Record<string, (edits: GridEdits) => void>> = {
+  z: (edits) => edits.undo(),
+  'shift+z': (edits) => edits.redo(),
+  y: (edits) => edits.redo(),
+  d: (edits) => edits.fill('down'),
+  r: (edits) => edits.fill('right'),
+  'shift+f': (edits) => edits.fill('forward'),
+};
+
+/** Runs the edit of a key with Ctrl; false where it is the browser's. */
 function runCommand(event: KeyboardEvent, edits: GridEdits): boolean {
-  switch (event.key.toLowerCase()) {
-    case 'z':
-      (event.shiftKey ? edits.redo : edits.undo)();
-      return true;
-    case 'y':
-      edits.redo();
-      return true;
-    case 'd':
-      edits.fill('down');
-      return true;
-    case 'r':
-      edits.fill('right');
-      return true;
-    default:
-      return false;
-  }
+  const command = COMMANDS[`${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`];
+  command?.(edits);
+  return command !== undefined;
 }
-
-/** The cell's editor: opened by typing, F2, Enter or a double click; closed by committing or Escape. */
-function useCellEditor(view: GridView, focus: Position, edits: GridEdits) {
-  const [editor, setEditor] = useState<CellEditor | null>(null);
-  const open = (mode: CellEditor['mode'], typed: string) => {
-    const shown = cellAt(view, focus);
-    if (shown === null || !edits.canEdit()) return;
-    const initial = textOf(view, shown);
-    setEditor({ mode, initial, text: mode === 'change' ? initial : typed });
-  };
-  const commit = () => {
-    if (editor !== null && editor.text !== editor.initial) edits.type(editor.text);
-    setEditor(null);
-  };
-  const type = (text: string) => setEditor((current) => (current === null ? null : { ...current, text }));
-  return { editor, open, commit, type, cancel: () => setEditor(null) };
-}
-
-type CellEditing = ReturnType<typeof useCellEditor>;
 
 /** What a key without Ctrl does in a cell; false where it is the browser's, as Tab is. */
-function runKey(event: KeyboardEvent, edits: GridEdits, editing: CellEditing): boolean {
-  if (event.key === 'F2' || event.key === 'Enter') editing.open('change', '');
+function runKey(event: KeyboardEvent, edits: GridEdits, editing: CellEditorControl): boolean {
+  const opensList = event.altKey && event.key === 'ArrowDown';
+  if (event.key === 'F2' || event.key === 'Enter' || opensList) editing.open('change', '');
   else if (event.key === 'Delete' || event.key === 'Backspace') edits.reset();
   else if (event.key.length === 1 && event.key !== ' ' && !event.altKey) editing.open('replace', event.key);
   else return false;
@@ -124,9 +96,16 @@ export function useGridController(input: GridControllerInput): GridController {
   const { view, session, onSelect } = input;
   const selection = clampSelection(input.selection, view.extent);
   const edits = useGridEdits(view, session, selection);
-  const editing = useCellEditor(view, selection.focus, edits);
-  const { editor } = editing;
+  const cellEditor = useCellEditor(view, selection.focus, edits);
+  const { editor } = cellEditor;
   const wantFocus = useCellFocus(input.table, selection.focus, editor !== null);
+  const { mouse, fillTarget } = useGridMouse({
+    selection,
+    isEditing: editor !== null,
+    edits,
+    onSelect,
+    open: cellEditor.open,
+  });
 
   const move = (press: Press): boolean => {
     const moved = moveSelection(selection, press, view.extent);
@@ -138,13 +117,13 @@ export function useGridController(input: GridControllerInput): GridController {
   const onGridKey = (event: KeyboardEvent) => {
     if (editor !== null) return;
     const press = { key: event.key, extend: event.shiftKey, jump: isCommand(event) };
-    const act = isCommand(event) ? () => runCommand(event, edits) : () => runKey(event, edits, editing);
-    if (move(press) || act()) event.preventDefault();
+    const act = isCommand(event) ? () => runCommand(event, edits) : () => runKey(event, edits, cellEditor);
+    if ((!event.altKey && move(press)) || act()) event.preventDefault();
   };
-  const onEditorKey = (event: KeyboardEvent) => {
+  const onKey = (event: KeyboardEvent) => {
     const leavesByArrow = editor?.mode === 'replace' && event.key.startsWith('Arrow');
-    if (event.key === 'Escape') editing.cancel();
-    else if (event.key === 'Enter' || leavesByArrow) editing.commit();
+    if (event.key === 'Escape') cellEditor.cancel();
+    else if (event.key === 'Enter' || leavesByArrow) cellEditor.commit();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -159,15 +138,11 @@ export function useGridController(input: GridControllerInput): GridController {
   };
   return {
     selection,
-    editor,
+    fillTarget,
+    editing: editor === null ? null : { editor, onKey, onText: cellEditor.type, onCommit: cellEditor.commit },
     edits,
-    select: (position, extend) =>
-      onSelect(extend ? { anchor: selection.anchor, focus: position } : select(position)),
-    openEditor: () => editing.open('change', ''),
-    typeText: editing.type,
-    commit: editing.commit,
+    mouse,
     onGridKey,
-    onEditorKey,
     onCopy: ownClipboard(edits.copy),
     onPaste: ownClipboard(edits.paste),
   };

@@ -5,15 +5,27 @@ import { INHERITED } from './grid/cell-content';
 import {
   blockToHtml,
   blockToText,
-  fillBlock,
   parseBlock,
   placeBlock,
-  type Block,
+  tileBlock,
+  type PlacedText,
 } from './grid/clipboard-block';
 import type { EditingSession } from './grid/editing-session';
-import { blockOf, cellAt, contentOf, countUnreadable, entriesOf, type GridView } from './grid/grid-model';
+import {
+  blockOf,
+  cellAt,
+  contentOf,
+  countUnreadable,
+  entriesOf,
+  textsOfSameParameter,
+  textsWithCells,
+  type GridView,
+} from './grid/grid-model';
 import { pasteInWords } from './grid/outcome-words';
-import { positionsIn, type Selection } from './grid/selection';
+import { positionsIn, rectangleOf, type Rectangle, type Selection } from './grid/selection';
+
+/** Where a fill goes: down and right from the selection's edge, on to the last year, or where it is dragged. */
+export type FillDirection = 'down' | 'right' | 'forward';
 
 /** The grid's edits: each is one step that can be undone, and each is said aloud. */
 export interface GridEdits {
@@ -22,7 +34,8 @@ export interface GridEdits {
   readonly canEdit: () => boolean;
   readonly type: (text: string) => void;
   readonly reset: () => void;
-  readonly fill: (direction: 'down' | 'right') => void;
+  readonly fill: (direction: FillDirection) => void;
+  readonly fillTo: (target: Rectangle) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly copy: (event: ClipboardEvent) => void;
@@ -35,18 +48,40 @@ function namesOf(view: GridView, { focus }: Selection): string {
   return `${group}, ${year}`;
 }
 
-/** Enters a block at the selection, under a name for the step. */
-function enterBlock(
-  view: GridView,
-  session: EditingSession,
-  selection: Selection,
-  block: Block,
-  verb: string,
-) {
-  const { texts, fallenOff } = placeBlock(block, selection, view.extent);
-  const entries = entriesOf(view, texts);
-  session.enter(entries, `${verb} of ${formatQuantity(texts.length, 'cell')}`);
-  return { placed: texts.length, fallenOff, unreadable: countUnreadable(entries) };
+function asSelection({ top, left, bottom, right }: Rectangle): Selection {
+  return { anchor: { row: top, column: left }, focus: { row: bottom, column: right } };
+}
+
+/**
+ * What a fill by key repeats, and over what: the first row down, the first column right or on to the last
+ * year. A selection of one row or column takes the cell before it, as a spreadsheet does.
+ */
+function fillPlan(view: GridView, selection: Selection, direction: FillDirection): [Rectangle, Rectangle] {
+  const own = rectangleOf(selection);
+  if (direction === 'down') {
+    const top = own.top === own.bottom ? Math.max(own.top - 1, 0) : own.top;
+    return [
+      { ...own, top, bottom: top },
+      { ...own, top },
+    ];
+  }
+  if (direction === 'forward')
+    return [
+      { ...own, right: own.left },
+      { ...own, right: view.extent.columns - 1 },
+    ];
+  const left = own.left === own.right ? Math.max(own.left - 1, 0) : own.left;
+  return [
+    { ...own, left, right: left },
+    { ...own, left },
+  ];
+}
+
+/** The texts of a fill; a value is not carried into another parameter, whose unit may differ. */
+function fillTexts(view: GridView, source: Rectangle, target: Rectangle): readonly PlacedText[] {
+  const height = source.bottom - source.top + 1;
+  const rowOf = (row: number) => source.top + ((((row - source.top) % height) + height) % height);
+  return textsOfSameParameter(view, tileBlock(blockOf(view, asSelection(source)), source, target), rowOf);
 }
 
 function resetCells(view: GridView, session: EditingSession, selection: Selection): string {
@@ -62,7 +97,19 @@ function resetCells(view: GridView, session: EditingSession, selection: Selectio
   return own.length === 0 ? 'Nothing was entered here.' : `Reset ${count}.`;
 }
 
-/** The edits that the keyboard, the clipboard and the buttons of the grid ask for. */
+function pasteBlock(view: GridView, session: EditingSession, selection: Selection, text: string): string {
+  const { texts, fallenOff } = placeBlock(parseBlock(text), selection, view.extent);
+  const placed = textsWithCells(view, texts);
+  const entries = entriesOf(view, placed);
+  session.enter(entries, `paste of ${formatQuantity(placed.length, 'cell')}`);
+  return pasteInWords({
+    placed: placed.length,
+    fallenOff: fallenOff + texts.length - placed.length,
+    unreadable: countUnreadable(entries),
+  });
+}
+
+/** The edits that the keyboard, the clipboard, the mouse and the buttons of the grid ask for. */
 export function useGridEdits(view: GridView, session: EditingSession, selection: Selection): GridEdits {
   const announceToAll = useAnnounce();
   const [outcome, setOutcome] = useState('');
@@ -74,23 +121,29 @@ export function useGridEdits(view: GridView, session: EditingSession, selection:
     if (!view.canEdit) announce('You can look at these values but not change them.');
     return view.canEdit;
   };
+  const fill = (source: Rectangle, target: Rectangle) => {
+    const texts = fillTexts(view, source, target);
+    const count = formatQuantity(texts.length, 'cell');
+    session.enter(entriesOf(view, texts), `fill of ${count}`);
+    announce(texts.length === 0 ? 'There is nothing to fill.' : `Filled ${count}.`);
+  };
   return {
     outcome,
     canEdit,
     type: (text) => {
       const entries = entriesOf(view, [{ position: selection.focus, text }]);
       session.enter(entries, namesOf(view, selection));
-      if (countUnreadable(entries) > 0) announce(`“${text}” can’t be read as a number.`);
+      if (countUnreadable(entries) > 0) announce(`“${text}” can’t be read.`);
       else setOutcome('');
     },
     reset: () => {
       if (canEdit()) announce(resetCells(view, session, selection));
     },
     fill: (direction) => {
-      if (!canEdit()) return;
-      const block = fillBlock(blockOf(view, selection), direction);
-      const { placed } = enterBlock(view, session, selection, block, 'fill');
-      announce(`Filled ${formatQuantity(placed, 'cell')}.`);
+      if (canEdit()) fill(...fillPlan(view, selection, direction));
+    },
+    fillTo: (target) => {
+      if (canEdit()) fill(rectangleOf(selection), target);
     },
     undo: () => announce(session.undo()),
     redo: () => announce(session.redo()),
@@ -101,9 +154,8 @@ export function useGridEdits(view: GridView, session: EditingSession, selection:
       announce(`Copied ${formatQuantity(positionsIn(selection).length, 'cell')}.`);
     },
     paste: (event) => {
-      if (!canEdit()) return;
-      const block = parseBlock(event.clipboardData.getData('text/plain'));
-      announce(pasteInWords(enterBlock(view, session, selection, block, 'paste')));
+      if (canEdit())
+        announce(pasteBlock(view, session, selection, event.clipboardData.getData('text/plain')));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { EntryScope, ParameterDefinition, ValueFinding } from '#modules/registry';
 import { validateEntry, validateScope } from '#modules/registry';
 import type { AssumptionOperation, Cell } from '../../api/types';
-import { exactText, readCellText } from './cell-text';
+import { exactText, readTextFor } from './cell-text';
 
 /** What a planner has entered in a cell, or that there is nothing of its own. */
 export type CellContent =
@@ -38,7 +38,7 @@ export function contentOfCell(cell: Cell): CellContent {
 
 /** What a text typed or pasted into a cell makes of it: blank goes back to the inherited value. */
 export function contentOfText(text: string, definition: ParameterDefinition): CellContent {
-  const read = readCellText(text, definition.unit);
+  const read = readTextFor(text, definition);
   if (read.kind === 'blank') return INHERITED;
   return read.kind === 'number' ? plainValue(read.value) : { kind: 'unreadable', text };
 }
@@ -71,6 +71,11 @@ export function sameValue(left: CellContent, right: CellContent): boolean {
 /** What stands in the way of saving content: `error` refuses it, `give-a-reason` needs a note. */
 export type ContentFinding = Pick<ValueFinding, 'severity' | 'message'>;
 
+function unreadableWords(text: string, { choices }: ParameterDefinition): string {
+  if (choices === undefined) return `“${text}” can’t be read as a number.`;
+  return `“${text}” is none of ${choices.map(({ label }) => `“${label}”`).join(', ')}.`;
+}
+
 /** The registry's rules, the same as on the server; empty where the content may be saved. */
 export function findingsOf(
   content: CellContent,
@@ -79,7 +84,7 @@ export function findingsOf(
 ): readonly ContentFinding[] {
   if (content.kind === 'inherited') return [];
   if (content.kind === 'unreadable') {
-    return [{ severity: 'error', message: `“${content.text}” can’t be read as a number.` }];
+    return [{ severity: 'error', message: unreadableWords(content.text, definition) }];
   }
   const { operation, value, low, high, note } = content;
   const findings = [
@@ -94,5 +99,5 @@ export function findingsOf(
 export function textOfContent(content: CellContent, cell: Cell, definition: ParameterDefinition): string {
   if (content.kind === 'unreadable') return content.text;
   const value = content.kind === 'own' && content.operation === 'set' ? content.value : cell.value;
-  return exactText(value, definition.unit);
+  return exactText(value, definition);
 }

@@ -6,7 +6,7 @@ export type ReadText =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'unreadable' };
 
-type Definition = Pick<ParameterDefinition, 'unit' | 'decimals'>;
+type Definition = Pick<ParameterDefinition, 'unit' | 'decimals' | 'choices'>;
 
 const UNREADABLE: ReadText = { kind: 'unreadable' };
 const DASHES = /[‐‑‒–—−]/g;
@@ -82,6 +82,22 @@ export function readCellText(text: string, unit: ParameterUnit): ReadText {
   return Number.isFinite(value) ? { kind: 'number', value: parts.negative ? -value : value } : UNREADABLE;
 }
 
+/** The choice of that name or number; a number that is none of them is left to the rules. */
+function readChoice(text: string, choices: ParameterDefinition['choices']): ReadText {
+  const clean = text.trim().toLowerCase();
+  const named = choices?.find(({ label }) => label.toLowerCase() === clean);
+  return named === undefined ? readCellText(text, 'choice') : { kind: 'number', value: named.value };
+}
+
+/** Reads a text for a parameter: as {@link readCellText}, and a choice by its name too. */
+export function readTextFor(text: string, { unit, choices }: Definition): ReadText {
+  return unit === 'choice' ? readChoice(text, choices) : readCellText(text, unit);
+}
+
+function choiceLabel(value: number, { choices }: Definition): string | undefined {
+  return choices?.find((choice) => choice.value === value)?.label;
+}
+
 /** A stored value in the unit shown, exactly. */
 export function shownNumber(value: number, unit: ParameterUnit): number {
   return isPercentage(unit) ? Number(shift(value, 2).toPrecision(12)) : value;
@@ -91,19 +107,23 @@ export function shownNumber(value: number, unit: ParameterUnit): number {
 export function formatCell(value: number | null, definition: Definition): string {
   if (value === null) return '';
   const { unit, decimals } = definition;
+  const label = choiceLabel(value, definition);
+  if (label !== undefined) return label;
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return shownNumber(value, unit).toLocaleString('en-GB', options).replace('-', '−');
 }
 
 /** A value as it is edited and copied: every digit, no separators. */
-export function exactText(value: number | null, unit: ParameterUnit): string {
-  return value === null ? '' : String(shownNumber(value, unit));
+export function exactText(value: number | null, definition: Definition): string {
+  if (value === null) return '';
+  return choiceLabel(value, definition) ?? String(shownNumber(value, definition.unit));
 }
 
 /** A value with its unit, for a sentence: `8.5%`, `120 people a year`, `£1,200`. */
 export function valueInWords(value: number | null, definition: Definition): string {
   if (value === null) return 'no value';
   const text = formatCell(value, definition);
+  if (definition.unit === 'choice') return text;
   if (definition.unit === 'pounds') return `£${text}`;
   if (definition.unit === 'pounds-each') return `£${text} each`;
   const unit = UNIT_WORDS[definition.unit];

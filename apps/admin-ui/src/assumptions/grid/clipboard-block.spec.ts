@@ -1,4 +1,4 @@
-import { blockToHtml, blockToText, fillBlock, parseBlock, placeBlock } from './clipboard-block';
+import { blockToHtml, blockToText, parseBlock, placeBlock, tileBlock } from './clipboard-block';
 import { select } from './selection';
 
 const extent = { rows: 4, columns: 3 };
@@ -71,19 +71,31 @@ describe('laying a block on the grid', () => {
 });
 
 describe('filling and copying', () => {
-  it('fills the first row down and the first column right', () => {
+  it('repeats a block over a fill in either direction, and leaves the source alone', () => {
     const block = [
       ['1', '2'],
       ['3', '4'],
     ];
-    expect(fillBlock(block, 'down')).toEqual([
-      ['1', '2'],
-      ['1', '2'],
+    const source = { top: 2, left: 0, bottom: 3, right: 1 };
+    const texts = (target: Partial<typeof source>) =>
+      tileBlock(block, source, { ...source, ...target }).map(({ position, text }) => [
+        position.row,
+        position.column,
+        text,
+      ]);
+    expect(texts({ bottom: 4 })).toEqual([
+      [4, 0, '1'],
+      [4, 1, '2'],
     ]);
-    expect(fillBlock(block, 'right')).toEqual([
-      ['1', '1'],
-      ['3', '3'],
+    expect(texts({ top: 1 })).toEqual([
+      [1, 0, '3'],
+      [1, 1, '4'],
     ]);
+    expect(texts({ right: 2 })).toEqual([
+      [2, 2, '1'],
+      [3, 2, '3'],
+    ]);
+    expect(texts({})).toEqual([]);
   });
 
   it('copies as tab-separated text and as an HTML table', () => {
@@ -93,6 +105,7 @@ describe('filling and copying', () => {
         ['3', '<x>'],
       ]),
     ).toBe('1\t2\r\n3\t<x>');
+    expect(parseBlock(blockToText([['a\tb', 'say "x"']]))).toEqual([['a\tb', 'say "x"']]);
     expect(blockToHtml([['1', '<x>']])).toBe('<table><tr><td>1</td><td>&lt;x&gt;</td></tr></table>');
   });
 });

@@ -1,5 +1,12 @@
 import { parse } from 'papaparse';
-import { rectangleOf, type Extent, type Position, type Selection } from './selection';
+import {
+  positionsIn,
+  rectangleOf,
+  type Extent,
+  type Position,
+  type Rectangle,
+  type Selection,
+} from './selection';
 
 /** A rectangle of texts, row by row. */
 export type Block = readonly (readonly string[])[];
@@ -53,15 +60,29 @@ export function placeBlock(block: Block, selection: Selection, extent: Extent): 
   return { texts, fallenOff };
 }
 
-/** The texts of a fill: the selection's first row copied down, or its first column copied right. */
-export function fillBlock(block: Block, direction: 'down' | 'right'): Block {
-  const [first = []] = block;
-  return direction === 'down' ? block.map(() => first) : block.map((row) => row.map(() => row[0] ?? ''));
+/** The place of a text in its block, which repeats without end in all four directions. */
+const repeated = (offset: number, length: number): number => ((offset % length) + length) % length;
+
+/** The texts that a fill lays over a target around its source: the source repeated in every direction. */
+export function tileBlock(block: Block, source: Rectangle, target: Rectangle): readonly PlacedText[] {
+  const height = source.bottom - source.top + 1;
+  const width = source.right - source.left + 1;
+  const isSource = ({ row, column }: Position) =>
+    row >= source.top && row <= source.bottom && column >= source.left && column <= source.right;
+  const { top, left, bottom, right } = target;
+  const cells = positionsIn({ anchor: { row: top, column: left }, focus: { row: bottom, column: right } });
+  return cells
+    .filter((position) => !isSource(position))
+    .map((position) => {
+      const row = block[repeated(position.row - source.top, height)];
+      return { position, text: row?.[repeated(position.column - source.left, width)] ?? '' };
+    });
 }
 
 /** A block as tab-separated text. */
 export function blockToText(block: Block): string {
-  return block.map((row) => row.join('\t')).join('\r\n');
+  const quote = (text: string) => (/[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return block.map((row) => row.map(quote).join('\t')).join('\r\n');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

@@ -1,11 +1,5 @@
 import { cellKey, type CellAddress } from '../../api/queries';
-import type {
-  AppliedCell,
-  AssumptionConflict,
-  AssumptionGridData,
-  AssumptionProblem,
-  Cell,
-} from '../../api/types';
+import type { AppliedCell, AssumptionConflict, AssumptionProblem, Cell, GridSet } from '../../api/types';
 import { isRollUp } from '../../organisations/organisation-tree';
 import { contentOfCell, INHERITED, sameContent, sameValue, type CellContent } from './cell-content';
 import { draftOf, needsReason, type Draft, type DraftRules } from './draft';
@@ -50,16 +44,25 @@ export const EMPTY_BOOK: EditBook = {
   history: EMPTY_HISTORY,
 };
 
+/** A book that begins with entries kept from an earlier visit; a batch that was under way waits again. */
+export function bookWith(kept: readonly Draft[]): EditBook {
+  return requeueSaving({
+    ...EMPTY_BOOK,
+    drafts: new Map(kept.map((draft) => [cellKey(draft.address), draft])),
+  });
+}
+
 /** Takes in a grid as read from the server; an answer older than what is known of a cell is passed over. */
-export function receiveGrid(book: EditBook, grid: AssumptionGridData): EditBook {
+export function receiveGrid(book: EditBook, set: GridSet): EditBook {
   const known = new Map(book.known);
   const rules = new Map(book.rules);
-  const organisationIsEmployer = !isRollUp(grid.organisation.type);
-  for (const { staffGroup, cells } of grid.rows) {
+  const organisationIsEmployer = !isRollUp(set.organisation.type);
+  const rows = set.grids.flatMap(({ parameter, rows: own }) => own.map((row) => ({ parameter, ...row })));
+  for (const { parameter: definition, staffGroup, cells } of rows) {
     const scope = { staffGroupIsLeaf: staffGroup.isLeaf, organisationIsEmployer };
     for (const cell of cells) {
-      const key = cellKey({ parameter: grid.parameter.key, staffGroup: staffGroup.code, year: cell.year });
-      rules.set(key, { definition: grid.parameter, scope });
+      const key = cellKey({ parameter: definition.key, staffGroup: staffGroup.code, year: cell.year });
+      rules.set(key, { definition, scope });
       if ((known.get(key)?.version ?? 0) <= cell.version) known.set(key, cell);
     }
   }
@@ -165,6 +168,11 @@ export function discard(book: EditBook, key: string): EditBook {
   return changeDraft(book, key, () => null);
 }
 
+/** The keys of the entries that met another person's edit. */
+export function conflicting(book: EditBook): readonly string[] {
+  return [...book.drafts].filter(([, { state }]) => state === 'conflict').map(([key]) => key);
+}
+
 /** Puts one's own entry over what the other person saved. */
 export function keepMine(book: EditBook, key: string): EditBook {
   return changeDraft(book, key, (draft) => ({
@@ -206,11 +214,24 @@ export function applySaved(book: EditBook, cells: readonly AppliedCell[]): EditB
   return { ...book, known, drafts };
 }
 
-/** Marks the entries that met another person's edit; the rest of the batch waits again. */
+/** True where what is stored is what was entered: the answer to an earlier batch was lost on its way. */
+function isTakenAlready({ content }: Draft, theirs: AssumptionConflict['theirs']): boolean {
+  const stored = theirs.operation ?? 'reset';
+  if (content.kind === 'inherited') return stored === 'reset';
+  if (content.kind !== 'own' || stored !== content.operation || theirs.value === null) return false;
+  return sameValue(content, { ...content, value: theirs.value });
+}
+
+/**
+ * Marks the entries that met another person's edit; the rest of the batch waits again. An entry that the
+ * server holds already, because its answer was lost, is saved.
+ */
 export function applyConflicts(book: EditBook, conflicts: readonly AssumptionConflict[]): EditBook {
   const marked = conflicts.reduce(
     (current, { theirs, ...address }) =>
-      changeDraft(current, cellKey(address), (draft) => ({ ...draft, state: 'conflict', theirs })),
+      changeDraft(current, cellKey(address), (draft) =>
+        isTakenAlready(draft, theirs) ? null : { ...draft, state: 'conflict', theirs },
+      ),
     book,
   );
   return requeueSaving(marked);

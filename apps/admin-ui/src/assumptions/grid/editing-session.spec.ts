@@ -2,6 +2,8 @@ import { ApiError } from '../../api/api-error';
 import type { AssumptionPatch, AssumptionPatchResult } from '../../api/types';
 import { plainValue } from './cell-content';
 import { EditingSession } from './editing-session';
+import type { Draft } from './draft';
+import type { KeptDrafts } from './kept-drafts';
 import { addressOf, gridData, ownCell } from './grid.fixture';
 
 const unit = { scenarioId: 'scenario', organisationId: 'trust' };
@@ -17,7 +19,7 @@ function taken(patch: AssumptionPatch): AssumptionPatchResult {
   return { cells, inputVersion: 2 };
 }
 
-function openSession(send: (patch: AssumptionPatch) => Promise<AssumptionPatchResult>) {
+function openSession(send: (patch: AssumptionPatch) => Promise<AssumptionPatchResult>, kept?: KeptDrafts) {
   const sent: AssumptionPatch[] = [];
   const onSignedOut = jest.fn();
   const session = new EditingSession(unit, {
@@ -27,6 +29,7 @@ function openSession(send: (patch: AssumptionPatch) => Promise<AssumptionPatchRe
     },
     onSaved: () => undefined,
     onSignedOut,
+    ...(kept === undefined ? {} : { kept }),
   });
   session.receive(gridData());
   const type = (staffGroup: string, value: number) =>
@@ -83,7 +86,7 @@ describe('saving by itself', () => {
     expect([...session.snapshot().book.drafts.values()]).toMatchObject([
       { address: { staffGroup: 'midwives' }, state: 'conflict', theirs },
     ]);
-    session.keepMine('retention.leaver-rate|midwives|2026');
+    session.keepMine(['retention.leaver-rate|midwives|2026']);
     await jest.runAllTimersAsync();
     expect(sent[2]?.edits).toMatchObject([{ staffGroup: 'midwives', value: 0.08, baseVersion: 5 }]);
     expect(session.hasUnsaved()).toBe(false);
@@ -101,8 +104,39 @@ describe('saving by itself', () => {
     const { session, type } = openSession((patch) => Promise.resolve(taken(patch)));
     expect(session.undo()).toBe('Nothing to undo.');
     type('midwives', 0.08);
-    expect(session.undo()).toBe('Undone: midwives.');
-    expect(session.redo()).toBe('Redone: midwives.');
+    expect(session.undo()).toBe('Undone: midwives. Turnover (left this organisation) is inherited.');
+    expect(session.redo()).toBe('Redone: midwives. Turnover (left this organisation) is 8.0% a year.');
     await jest.runAllTimersAsync();
+  });
+});
+
+describe('entries that outlive the page', () => {
+  /** A browser's storage, as far as a session sees it. */
+  function storage(): KeptDrafts & { readonly held: () => readonly Draft[] } {
+    let drafts: readonly Draft[] = [];
+    return { read: () => drafts, write: (next) => (drafts = next), held: () => drafts };
+  }
+
+  it('are kept while the network is down, sent by the next visit, and then forgotten', async () => {
+    const kept = storage();
+    const cut = openSession(() => Promise.reject(new ApiError(0, {})), kept);
+    cut.type('midwives', 0.08);
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+    expect(kept.held()).toMatchObject([{ address: { staffGroup: 'midwives' }, state: 'waiting' }]);
+
+    const next = openSession((patch) => Promise.resolve(taken(patch)), kept);
+    expect(next.session.hasUnsaved()).toBe(true);
+    await next.session.flush();
+    expect(next.sent[0]?.edits).toMatchObject([{ staffGroup: 'midwives', value: 0.08, baseVersion: 0 }]);
+    expect(kept.held()).toEqual([]);
+  });
+
+  it('are saved, not in conflict, where only the answer of the server was lost', async () => {
+    const theirs = { operation: 'set', value: 0.08, version: 1, author: 'Me', at: null };
+    const conflict = { ...addressOf('midwives', 2026), mine: { operation: 'set', value: 0.08 }, theirs };
+    const { session, type } = openSession(() => Promise.reject(new ApiError(409, { conflicts: [conflict] })));
+    type('midwives', 0.08);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(session.hasUnsaved()).toBe(false);
   });
 });

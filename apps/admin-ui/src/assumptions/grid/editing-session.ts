@@ -2,12 +2,14 @@ import { ApiError, type Problem } from '../../api/api-error';
 import type { Unit } from '../../api/queries';
 import type {
   AssumptionConflict,
-  AssumptionGridData,
   AssumptionPatch,
   AssumptionPatchResult,
   AssumptionProblem,
+  GridSet,
 } from '../../api/types';
 import { editOf, type Draft } from './draft';
+import type { KeptDrafts } from './kept-drafts';
+import { restoredWords } from './outcome-words';
 import * as books from './edit-book';
 import type { EditBook, Entry } from './edit-book';
 
@@ -31,6 +33,8 @@ export interface EditingLinks {
   readonly onSaved: () => void;
   /** The person's session has ended; the entries are kept until they sign in again. */
   readonly onSignedOut: () => void;
+  /** Entries that an earlier visit could not send, and where to keep those of this one until they are sent. */
+  readonly kept?: KeptDrafts;
 }
 
 /** Edits made within this time of each other go in one batch. */
@@ -50,7 +54,7 @@ function cellsOf<T>(problem: Problem, name: 'conflicts' | 'errors'): readonly T[
  * batches with the version each was based on, kept until they are saved, undone in steps.
  */
 export class EditingSession {
-  private state: EditingState = { book: books.EMPTY_BOOK, save: { kind: 'saved', at: null } };
+  private state: EditingState;
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
@@ -59,7 +63,10 @@ export class EditingSession {
   constructor(
     private readonly unit: Unit,
     private readonly links: EditingLinks,
-  ) {}
+  ) {
+    const book = books.bookWith(links.kept?.read() ?? []);
+    this.state = { book, save: { kind: 'saved', at: null } };
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -68,8 +75,8 @@ export class EditingSession {
 
   readonly snapshot = (): EditingState => this.state;
 
-  receive(grid: AssumptionGridData): void {
-    this.change({ book: books.receiveGrid(this.state.book, grid) });
+  receive(set: GridSet): void {
+    this.change({ book: books.receiveGrid(this.state.book, set) });
   }
 
   /** Enters contents as one step under a label in words. */
@@ -91,12 +98,12 @@ export class EditingSession {
     this.changeDrafts(books.giveReason(this.state.book, reason));
   }
 
-  keepMine(key: string): void {
-    this.changeDrafts(books.keepMine(this.state.book, key));
+  keepMine(keys: readonly string[]): void {
+    this.changeDrafts(keys.reduce(books.keepMine, this.state.book));
   }
 
-  discard(key: string): void {
-    this.changeDrafts(books.discard(this.state.book, key));
+  discard(keys: readonly string[]): void {
+    this.changeDrafts(keys.reduce(books.discard, this.state.book));
     this.links.onSaved();
   }
 
@@ -127,11 +134,7 @@ export class EditingSession {
   private restore(restored: books.Restored | null, verb: string): string {
     if (restored === null) return verb === 'Undone' ? 'Nothing to undo.' : 'Nothing to redo.';
     this.changeDrafts(restored.book);
-    const left =
-      restored.left === 0
-        ? ''
-        : ` ${restored.left === 1 ? '1 cell that has changed since stays as it is' : `${restored.left} cells that have changed since stay as they are`}.`;
-    return `${verb}: ${restored.step.label}.${left}`;
+    return restoredWords(restored, verb);
   }
 
   private async sendBatch(batch: readonly Draft[]): Promise<void> {
@@ -143,7 +146,7 @@ export class EditingSession {
         book: books.applySaved(this.state.book, result.cells),
         save: { kind: 'saved', at: new Date().toISOString() },
       });
-      this.links.onSaved();
+      if (this.waiting().length === 0) this.links.onSaved();
     } catch (error) {
       this.fail(error);
     }
@@ -159,6 +162,7 @@ export class EditingSession {
     if (conflicts.length > 0 || problems.length > 0) {
       const marked = books.applyProblems(books.applyConflicts(book, conflicts), problems);
       this.change({ book: marked, save: { kind: 'saved', at: save.kind === 'saved' ? save.at : null } });
+      this.links.onSaved();
       return;
     }
     const retries =
@@ -183,7 +187,9 @@ export class EditingSession {
   }
 
   private change(part: Partial<EditingState>): void {
+    const { drafts } = this.state.book;
     this.state = { ...this.state, ...part };
+    if (this.state.book.drafts !== drafts) this.links.kept?.write([...this.state.book.drafts.values()]);
     for (const listener of this.listeners) listener();
   }
 }

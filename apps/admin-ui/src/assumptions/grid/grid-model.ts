@@ -1,6 +1,6 @@
 import type { ParameterDefinition } from '#modules/registry';
 import { cellKey, type CellAddress } from '../../api/queries';
-import type { AssumptionGridData, Cell, GridStaffGroup } from '../../api/types';
+import type { AssumptionGridData, Cell, GridSet, GridStaffGroup } from '../../api/types';
 import type { Block, PlacedText } from './clipboard-block';
 import { contentOfCell, contentOfText, textOfContent, type CellContent } from './cell-content';
 import type { Draft } from './draft';
@@ -11,53 +11,118 @@ import { rectangleOf, type Extent, type Position, type Selection } from './selec
 export interface CellView {
   readonly key: string;
   readonly address: CellAddress;
+  readonly definition: ParameterDefinition;
   readonly cell: Cell;
   readonly draft: Draft | null;
 }
 
-/** One staff group of the grid. */
+/** One staff group of one parameter. A parameter with one value for all years has it in the first column. */
 export interface RowView {
+  readonly key: string;
+  readonly definition: ParameterDefinition;
   readonly staffGroup: GridStaffGroup;
-  readonly cells: readonly CellView[];
+  readonly cells: readonly (CellView | null)[];
 }
 
 /** The grid as it is shown: what the server told, under what is entered. */
 export interface GridView {
-  readonly definition: ParameterDefinition;
+  /** One parameter, or several of them one below the other. */
+  readonly parameters: readonly ParameterDefinition[];
   readonly years: AssumptionGridData['years'];
   readonly rows: readonly RowView[];
   readonly extent: Extent;
   readonly canEdit: boolean;
 }
 
-/** Lays the entries of a book over a grid. */
-export function gridView(grid: AssumptionGridData, book: EditBook): GridView {
-  const parameter = grid.parameter.key;
-  const rows = grid.rows.map(({ staffGroup, cells }) => ({
-    staffGroup,
-    cells: cells.map((cell) => {
-      const address = { parameter, staffGroup: staffGroup.code, year: cell.year };
-      const key = cellKey(address);
-      return { key, address, cell: book.known.get(key) ?? cell, draft: book.drafts.get(key) ?? null };
-    }),
-  }));
-  return {
-    definition: grid.parameter,
-    years: grid.years,
-    rows,
-    extent: { rows: rows.length, columns: grid.years.length },
-    canEdit: grid.canEdit,
+/** A grid of one parameter as a set of one. */
+export function gridSetOf({ parameter, rows, ...rest }: AssumptionGridData): GridSet {
+  return { ...rest, grids: [{ parameter, rows }] };
+}
+
+/** Several modules' grids of one unit, one below the other. */
+export function joinGridSets(sets: readonly GridSet[]): GridSet | undefined {
+  const [first] = sets;
+  return first === undefined ? undefined : { ...first, grids: sets.flatMap(({ grids }) => grids) };
+}
+
+/** A row without what is entered; made once for an answer of the server. */
+interface BareRow extends Omit<RowView, 'cells'> {
+  readonly cells: readonly (Omit<CellView, 'draft'> | null)[];
+}
+
+function bareRows({ grids, years }: GridSet): readonly BareRow[] {
+  return grids.flatMap(({ parameter, rows }) =>
+    rows.map(({ staffGroup, cells }) => ({
+      key: `${parameter.key}|${staffGroup.code}`,
+      definition: parameter,
+      staffGroup,
+      cells: years.map(({ year }) => {
+        const cell = cells.find((candidate) => candidate.year === year);
+        if (cell === undefined) return null;
+        const address = { parameter: parameter.key, staffGroup: staffGroup.code, year };
+        return { key: cellKey(address), address, definition: parameter, cell };
+      }),
+    })),
+  );
+}
+
+function layRow(bare: BareRow, book: EditBook, last: RowView | undefined): RowView {
+  let isSame = last !== undefined;
+  const cells = bare.cells.map((cell, column) => {
+    if (cell === null) return null;
+    const saved = book.known.get(cell.key) ?? cell.cell;
+    const draft = book.drafts.get(cell.key) ?? null;
+    const shown = last?.cells[column];
+    if (shown?.cell === saved && shown.draft === draft) return shown;
+    isSame = false;
+    return { ...cell, cell: saved, draft };
+  });
+  return isSame && last !== undefined ? last : { ...bare, cells };
+}
+
+/**
+ * Lays the entries of a book over a grid. Rows that did not change since the last time are the same
+ * objects, so that a screen of thousands of cells redraws only those that did.
+ */
+export function gridLayer(): (set: GridSet, book: EditBook) => GridView {
+  let source: GridSet | undefined;
+  let bare: readonly BareRow[] = [];
+  let last: ReadonlyMap<string, RowView> = new Map();
+  return (set, book) => {
+    if (set !== source) bare = bareRows(set);
+    source = set;
+    const rows = bare.map((row) => layRow(row, book, last.get(row.key)));
+    last = new Map(rows.map((row) => [row.key, row]));
+    return {
+      parameters: set.grids.map(({ parameter }) => parameter),
+      years: set.years,
+      rows,
+      extent: { rows: rows.length, columns: set.years.length },
+      canEdit: set.canEdit,
+    };
   };
 }
 
-/** The cell at a position; null outside the grid. */
+/** A grid as it is shown, once. */
+export function gridView(set: GridSet, book: EditBook): GridView {
+  return gridLayer()(set, book);
+}
+
+/** The cell at a position; null outside the grid, and where a parameter has no value of that year. */
 export function cellAt(view: GridView, { row, column }: Position): CellView | null {
   return view.rows[row]?.cells[column] ?? null;
 }
 
-/** The position of a staff group and year; null where the grid doesn't have it. */
-export function positionOf(view: GridView, staffGroup: string, year: number): Position | null {
-  const row = view.rows.findIndex((candidate) => candidate.staffGroup.code === staffGroup);
+/** The position of a cell; null where the grid doesn't show it. */
+export function positionOf(
+  view: GridView,
+  { parameter, staffGroup, year }: { parameter: string | null; staffGroup: string; year: number },
+): Position | null {
+  const row = view.rows.findIndex(
+    (candidate) =>
+      candidate.staffGroup.code === staffGroup &&
+      (parameter === null || candidate.definition.key === parameter),
+  );
   const column = view.years.findIndex((candidate) => candidate.year === year);
   return row < 0 || column < 0 ? null : { row, column };
 }
@@ -68,8 +133,8 @@ export function contentOf({ cell, draft }: CellView): CellContent {
 }
 
 /** A cell's text for editing and copying. */
-export function textOf(view: GridView, shown: CellView): string {
-  return textOfContent(contentOf(shown), shown.cell, view.definition);
+export function textOf(shown: CellView): string {
+  return textOfContent(contentOf(shown), shown.cell, shown.definition);
 }
 
 /** The texts of a selection, row by row. */
@@ -77,16 +142,32 @@ export function blockOf(view: GridView, selection: Selection): Block {
   const { top, left, bottom, right } = rectangleOf(selection);
   return view.rows
     .slice(top, bottom + 1)
-    .map((row) => row.cells.slice(left, right + 1).map((shown) => textOf(view, shown)));
+    .map((row) => row.cells.slice(left, right + 1).map((shown) => (shown === null ? '' : textOf(shown))));
 }
 
 /** The entries that placed texts make. A text that stands in its cell already changes nothing there. */
 export function entriesOf(view: GridView, texts: readonly PlacedText[]): Entry[] {
   return texts.flatMap(({ position, text }) => {
     const shown = cellAt(view, position);
-    if (shown === null || text === textOf(view, shown)) return [];
-    return [{ address: shown.address, content: contentOfText(text, view.definition) }];
+    if (shown === null || text === textOf(shown)) return [];
+    return [{ address: shown.address, content: contentOfText(text, shown.definition) }];
   });
+}
+
+/** Texts that have a cell to go to, which a year without a value isn't. */
+export function textsWithCells(view: GridView, texts: readonly PlacedText[]): readonly PlacedText[] {
+  return texts.filter(({ position }) => cellAt(view, position) !== null);
+}
+
+/** Texts that stay with the parameter that they were copied from, whose unit they are in. */
+export function textsOfSameParameter(
+  view: GridView,
+  texts: readonly PlacedText[],
+  sourceRow: (row: number) => number,
+): readonly PlacedText[] {
+  return textsWithCells(view, texts).filter(
+    ({ position: { row } }) => view.rows[row]?.definition === view.rows[sourceRow(row)]?.definition,
+  );
 }
 
 /** How many of the entries can't be read. */

@@ -1,5 +1,5 @@
 import { parameterByKey, type ParameterDefinition } from '#modules/registry';
-import type { AssumptionGridData, Cell } from '../../api/types';
+import type { Cell, GridSet } from '../../api/types';
 
 /** The leaver rate as the registry defines it. */
 export function leaverRate(): ParameterDefinition {
@@ -50,16 +50,20 @@ const GROUPS = [
 const YEARS = [2026, 2027];
 
 /** Three staff groups by two years of a trust, all inherited but for the cells given by `group.year`. */
-export function gridData(cells: Readonly<Record<string, Cell>> = {}): AssumptionGridData {
+export function gridData(cells: Readonly<Record<string, Cell>> = {}): GridSet {
   return {
     scenario: { id: 'scenario', name: 'Plan submission' },
     organisation: { id: 'trust', code: 'RR8', name: 'Leeds Teaching Hospitals NHS Trust', type: 'trust' },
-    parameter: leaverRate(),
     years: YEARS.map((year) => ({ year, label: `${year}/${year - 1999}` })),
-    rows: GROUPS.map(({ code, name }) => ({
-      staffGroup: { code, name, parentCode: null, depth: 0, isLeaf: true },
-      cells: YEARS.map((year) => cells[`${code}.${year}`] ?? inheritedCell(year)),
-    })),
+    grids: [
+      {
+        parameter: leaverRate(),
+        rows: GROUPS.map(({ code, name }) => ({
+          staffGroup: { code, name, parentCode: null, depth: 0, isLeaf: true },
+          cells: YEARS.map((year) => cells[`${code}.${year}`] ?? inheritedCell(year)),
+        })),
+      },
+    ],
     canEdit: true,
     inputVersion: 1,
   };

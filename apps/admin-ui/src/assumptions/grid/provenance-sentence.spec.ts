@@ -6,7 +6,13 @@ const NOW = new Date('2026-11-22T12:00:00Z');
 const place = { scenarioId: 'plan', organisationId: 'trust' };
 
 function sentence(cell: Cell): string {
-  const view = { key: 'key', address: addressOf('midwives', 2027), cell, draft: null };
+  const view = {
+    key: 'key',
+    address: addressOf('midwives', 2027),
+    definition: leaverRate(),
+    cell,
+    draft: null,
+  };
   return provenanceSentence(view, leaverRate(), place, NOW);
 }
 

@@ -1,4 +1,4 @@
-import { clampSelection, moveSelection, positionsIn, select, type Selection } from './selection';
+import { fillTarget, clampSelection, moveSelection, positionsIn, select, type Selection } from './selection';
 
 const extent = { rows: 17, columns: 5 };
 const press = (key: string, modifiers: { extend?: boolean; jump?: boolean } = {}) => ({
@@ -9,6 +9,17 @@ const press = (key: string, modifiers: { extend?: boolean; jump?: boolean } = {}
 const from = (row: number, column: number) => select({ row, column });
 const focusAfter = (start: Selection, key: string, jump = false) =>
   moveSelection(start, press(key, { jump }), extent)?.focus;
+
+describe('a dragged fill', () => {
+  const block = { anchor: { row: 2, column: 1 }, focus: { row: 3, column: 2 } };
+
+  it('goes the way in which it is dragged farther', () => {
+    expect(fillTarget(block, { row: 6, column: 3 })).toEqual({ top: 2, left: 1, bottom: 6, right: 2 });
+    expect(fillTarget(block, { row: 4, column: 5 })).toEqual({ top: 2, left: 1, bottom: 3, right: 5 });
+    expect(fillTarget(block, { row: 0, column: 1 })).toEqual({ top: 0, left: 1, bottom: 3, right: 2 });
+    expect(fillTarget(block, { row: 2, column: 2 })).toEqual({ top: 2, left: 1, bottom: 3, right: 2 });
+  });
+});
 
 describe('moving the selection', () => {
   it('moves one cell by an arrow and stops at the edges', () => {
@@ -48,5 +59,16 @@ describe('moving the selection', () => {
 
   it('comes back inside a grid that has become smaller', () => {
     expect(clampSelection(from(16, 4), { rows: 1, columns: 1 })).toEqual(from(0, 0));
+  });
+});
+
+describe('a dragged fill', () => {
+  const block = { anchor: { row: 2, column: 1 }, focus: { row: 3, column: 2 } };
+
+  it('goes the way in which it is dragged farther', () => {
+    expect(fillTarget(block, { row: 6, column: 3 })).toEqual({ top: 2, left: 1, bottom: 6, right: 2 });
+    expect(fillTarget(block, { row: 4, column: 5 })).toEqual({ top: 2, left: 1, bottom: 3, right: 5 });
+    expect(fillTarget(block, { row: 0, column: 1 })).toEqual({ top: 0, left: 1, bottom: 3, right: 2 });
+    expect(fillTarget(block, { row: 2, column: 2 })).toEqual({ top: 2, left: 1, bottom: 3, right: 2 });
   });
 });

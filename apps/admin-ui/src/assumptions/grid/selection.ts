@@ -73,6 +73,19 @@ export function clampSelection(selection: Selection, extent: Extent): Selection 
 
 type Move = (from: Position, jump: boolean, last: Position) => Position;
 
+/**
+ * The rectangle that a fill handle dragged to a position covers: the selection, made longer in the one
+ * direction in which the position lies farther away.
+ */
+export function fillTarget(selection: Selection, { row, column }: Position): Rectangle {
+  const source = rectangleOf(selection);
+  const down = Math.max(row - source.bottom, source.top - row, 0);
+  const across = Math.max(column - source.right, source.left - column, 0);
+  return down >= across
+    ? { ...source, top: Math.min(source.top, row), bottom: Math.max(source.bottom, row) }
+    : { ...source, left: Math.min(source.left, column), right: Math.max(source.right, column) };
+}
+
 /** Where each key leads; places outside the grid are brought back to its edge. */
 const MOVES: Readonly<Record<string, Move>> = {
   ArrowUp: ({ row, column }, jump) => ({ row: jump ? 0 : row - 1, column }),
