@@ -124,8 +124,9 @@ export function useGridEdits(view: GridView, session: EditingSession, selection:
   const fill = (source: Rectangle, target: Rectangle) => {
     const texts = fillTexts(view, source, target);
     const count = formatQuantity(texts.length, 'cell');
-    session.enter(entriesOf(view, texts), `fill of ${count}`);
-    announce(texts.length === 0 ? 'There is nothing to fill.' : `Filled ${count}.`);
+    const entries = entriesOf(view, texts);
+    session.enter(entries, `fill of ${count}`);
+    announce(entries.length === 0 ? 'These cells hold the value already.' : `Filled ${count}.`);
   };
   return {
     outcome,
