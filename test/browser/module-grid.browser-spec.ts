@@ -154,11 +154,11 @@ describe('without a network', () => {
       route.request().method() === 'PATCH' ? route.abort() : route.continue(),
     );
     await typeInto(page, target, '9.4');
-    await page.getByText('1 change kept on this computer').waitFor();
+    await page.locator('.wt-save', { hasText: '1 change kept on this computer' }).waitFor();
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await target.filter({ hasText: '9.4' }).waitFor();
-    await page.getByText('1 change kept on this computer').waitFor();
+    await page.locator('.wt-save', { hasText: '1 change kept on this computer' }).waitFor();
     await page.unroute(edits);
     await page.evaluate(`window.dispatchEvent(new Event('online'))`);
     await saved(target, '9.4');
