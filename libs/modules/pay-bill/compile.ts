@@ -45,24 +45,20 @@ export function compileCosts(start: StartGroup, context: CompileContext): readon
     'pay-bill-pension-local': (year, band) => (employerPension[year]?.local ?? 0) * paid(year, band),
     'pay-bill-pension-central': (year, band) => (employerPension[year]?.central ?? 0) * paid(year, band),
   };
-  const nothing = new Array<number>(timeline.months * input.bands.length).fill(0);
   const threshold = (year: number): number => employerNationalInsurance[year]?.thresholdPounds ?? 0;
+  // The same for every group and whatever is assumed.
+  const perHead = context.assumptions.recall('pounds per head', timeline, () => ({
+    nothing: perMonth(() => 0),
+    insurance: perMonth((year) => -insurance(year) * threshold(year)),
+  }));
   return engineLineCodes(context).map((code) => ({
     code,
     poundsPerFte: perMonth(perFte[code]),
-    poundsPerHead:
-      code === 'pay-bill-national-insurance'
-        ? perMonth((year) => -insurance(year) * threshold(year))
-        : nothing,
+    poundsPerHead: code === 'pay-bill-national-insurance' ? perHead.insurance : perHead.nothing,
   }));
 }
 
-/** Rows of one length one after the other; sized ahead, for these are the longest arrays of a projection. */
+/** Rows one after the other. These are the longest arrays of a projection: `flat` takes many times as long. */
 function joinRows(rows: readonly (readonly number[])[]): readonly number[] {
-  const width = rows[0]?.length ?? 0;
-  const joined = new Array<number>(rows.length * width);
-  rows.forEach((row, start) => {
-    for (let index = 0; index < width; index += 1) joined[start * width + index] = row[index] ?? 0;
-  });
-  return joined;
+  return new Array<number>().concat(...rows);
 }

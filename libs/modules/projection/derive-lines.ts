@@ -34,6 +34,12 @@ const STEPS: readonly DeriveLines[] = [
   payBillTotalLines,
 ];
 
+/** Steps whose lines no other step uses and no headline measure is: draws leave them out. */
+const FOR_REPORTS: ReadonlySet<DeriveLines> = new Set([retentionLines]);
+
+/** What headline measures are derived by. */
+export const HEADLINE_STEPS: readonly DeriveLines[] = STEPS.filter((step) => !FOR_REPORTS.has(step));
+
 /**
  * Every monthly measure of a staff group: the engine's stocks and flows, then what each module derives
  * from them.
@@ -59,10 +65,11 @@ export function deriveFrom(
   simulated: SimulatedGroup['simulated'],
   start: StartGroup,
   { context }: CompiledProjection,
+  steps: readonly DeriveLines[] = STEPS,
 ): GroupLines {
   // One object that grows: copies of it would cost more than the lines themselves.
   const lines: Partial<Record<MonthlyMeasure, readonly number[]>> = { ...first };
-  for (const derive of STEPS) {
+  for (const derive of steps) {
     Object.assign(lines, derive({ start, simulated, lines }, context));
   }
   return lines;

@@ -100,6 +100,10 @@ export function programmeLines(
   staffGroup: string,
   context: CompileContext,
 ): ProgrammeLines {
+  if (cohorts.length === 0) {
+    const nobody = context.timeline.monthEnds.map(() => 0);
+    return { commissioned: nobody, recruited: nobody, qualifying: nobody, employed: nobody };
+  }
   const months = context.timeline.monthEnds.map(monthNumber);
   const dated = (
     monthOf: (cohort: Cohort) => number,

@@ -15,7 +15,7 @@ import {
 import type { GroupLines } from '../compilation';
 import type { CompiledProjection } from '../projection/compile-projection';
 import { copyOf, fromOpening } from '../projection/engine-lines';
-import { deriveFrom } from '../projection/derive-lines';
+import { deriveFrom, HEADLINE_STEPS } from '../projection/derive-lines';
 
 /**
  * Projections of one organisation that differ in rates only: start state, joiners' profiles and routes of
@@ -170,7 +170,7 @@ function groupLines(
     flows[`joiners-${source}`] = fromOpening(run.joiners[place]);
   });
   const costs = group.costs.map((line) => costOfMonths(line, run, factors));
-  return deriveFrom(flows, { costs }, start, compiled);
+  return deriveFrom(flows, { costs }, start, compiled, HEADLINE_STEPS);
 }
 
 /** Mean FTE of each month less absence, as the engine has it. */
@@ -191,11 +191,13 @@ function costOfMonths(
   const months = plannedExits.length;
   const bands = meanFte.length / months;
   const pounds = new Float64Array(months);
+  let place = 0;
   for (let month = 0; month < months; month += 1) {
     let sum = 0;
-    for (let place = month * bands; place < (month + 1) * bands; place += 1) {
-      sum += (meanFte[place] ?? 0) * (poundsPerFte[place] ?? 0);
-      sum += (meanHeadcount[place] ?? 0) * (poundsPerHead[place] ?? 0);
+    for (let band = 0; band < bands; band += 1) {
+      sum += (meanFte[place] as number) * (poundsPerFte[place] as number);
+      sum += (meanHeadcount[place] as number) * (poundsPerHead[place] as number);
+      place += 1;
     }
     pounds[month] = sum * (factors?.[month + 1] ?? 1);
   }
