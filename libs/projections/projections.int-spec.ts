@@ -217,7 +217,10 @@ describe('projections', () => {
       [runId],
     );
     const content = Buffer.from(row?.content ?? '');
-    content.writeDoubleLE(content.readDoubleLE(16 + 8 * 7) + 1, 16 + 8 * 7);
+    const [months, nameBytes] = [content.readUInt16LE(4), content.readUInt16LE(12)];
+    const names = content.toString('ascii', 16, 16 + nameBytes).trimEnd().split(' ');
+    const at = 16 + nameBytes + 8 * (names.indexOf('headcount') * months + 7);
+    content.writeDoubleLE(content.readDoubleLE(at) + 1, at);
     await query(
       "UPDATE projection_series SET content = ? WHERE result_id = ? AND staff_group_code = 'midwives'",
       [content, runId],
