@@ -15,6 +15,7 @@ import { Loading } from './states/loading';
 const HomePage = lazy(() => import('./home/home.page'));
 const OverviewPage = lazy(() => import('./overview/overview.page'));
 const AssumptionsPage = lazy(() => import('./assumptions/assumptions.page'));
+const ExplanationPage = lazy(() => import('./explanation/explanation.page'));
 const ModulePage = lazy(() => import('./planning-modules/module.page'));
 
 function NotFoundPage() {
@@ -42,6 +43,10 @@ function SignedInPages() {
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/modules/:module"
             element={<ModulePage />}
+          />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/explanation"
+            element={<ExplanationPage />}
           />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

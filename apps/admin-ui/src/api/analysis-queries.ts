@@ -1,6 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiGet } from './api-client';
-import type { PublishedReport } from './analysis-types';
+import type {
+  ExplainedNumber,
+  NumberQuestion,
+  PublishedReport,
+  Ranges,
+  RegisterDefinition,
+} from './analysis-types';
 import type { Unit } from './queries';
 
 /**
@@ -14,3 +20,36 @@ export const reportQuery = (unit: Unit, module: string, resultId: string) =>
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => apiGet<PublishedReport>('/projections/report', { ...unit, module }, signal),
   });
+
+/** How one number of what is published for a unit came about. */
+export const explanationQuery = (unit: Unit, question: NumberQuestion, resultId: string) =>
+  queryOptions({
+    queryKey: ['explanation', unit.scenarioId, unit.organisationId, resultId, { ...question }],
+    staleTime: Infinity,
+    queryFn: ({ signal }) =>
+      apiGet<ExplainedNumber>('/projections/explanation', { ...unit, ...question }, signal),
+  });
+
+const DRAWING_MILLISECONDS = 2_000;
+/** Draws begin once the sum above is there; until then there are none to wait for. */
+const NONE_MILLISECONDS = 15_000;
+
+/** The likely range of staff in post of one group; asked again until it is drawn. */
+export const rangesQuery = (unit: Unit, staffGroup: string, resultId: string) =>
+  queryOptions({
+    queryKey: ['ranges', unit.scenarioId, unit.organisationId, staffGroup, resultId],
+    queryFn: ({ signal }) =>
+      apiGet<Ranges>('/projections/ranges', { ...unit, staffGroup, measure: 'fte' }, signal),
+    refetchInterval: ({ state }) => {
+      if (state.data?.state === 'drawing') return DRAWING_MILLISECONDS;
+      return state.data?.state === 'none' ? NONE_MILLISECONDS : false;
+    },
+  });
+
+/** Every register with its fields and their rules. */
+export const registersQuery = queryOptions({
+  queryKey: ['registers'],
+  staleTime: Infinity,
+  queryFn: async ({ signal }) =>
+    (await apiGet<{ registers: RegisterDefinition[] }>('/registers', {}, signal)).registers,
+});

@@ -1,5 +1,9 @@
+import type { Explanation, ExplanationStep, ExplainedAssumption } from '#modules/explanation';
+import type { RegisterDefinition, RegisterField, RegisterValue } from '#modules/register';
 import type { ModuleReport, ReportColumn, ReportFigure, ReportTable, ReportUnit } from '#modules/reporting';
 
+export type { Explanation, ExplanationStep, ExplainedAssumption };
+export type { RegisterDefinition, RegisterField, RegisterValue };
 export type { ModuleReport, ReportColumn, ReportFigure, ReportTable, ReportUnit };
 
 /** What an analysis is of: the run, its engine and its input. */
@@ -30,4 +34,41 @@ export interface Ranges {
   readonly draws: number | null;
   readonly months: readonly string[];
   readonly range: MeasureRange | null;
+}
+
+/** One number of a published run. */
+export interface NumberQuestion {
+  readonly staffGroup: string;
+  readonly measure: string;
+  /** Month end as `YYYY-MM`. */
+  readonly month: string;
+  readonly span: 'month' | 'year';
+}
+
+/** Where the value of one year comes from. */
+export interface ValueOrigin {
+  readonly year: number;
+  readonly level: 'national-default' | 'scenario' | 'sum' | 'not-kept';
+  readonly source: string | null;
+  readonly scenario: string | null;
+  readonly organisation: string | null;
+  readonly author: string | null;
+}
+
+export interface EntryOrigin {
+  readonly register: string;
+  readonly entryId: string;
+  readonly values: Readonly<Record<string, RegisterValue>>;
+  readonly organisation: string | null;
+  readonly scenario: string | null;
+  readonly author: string | null;
+  readonly note: string | null;
+}
+
+/** How a number came about, with the origin of everything that it names. */
+export interface ExplainedNumber extends RunReference {
+  readonly explanation: Explanation;
+  /** By `<parameter> <staff group>`. */
+  readonly origins: Readonly<Record<string, readonly ValueOrigin[]>>;
+  readonly entries: readonly EntryOrigin[];
 }

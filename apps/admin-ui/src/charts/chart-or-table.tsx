@@ -1,5 +1,11 @@
+import type { EChartsOption } from 'echarts';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { chartFormats } from '../downloads/chart-formats';
+import { SaveLinks } from '../downloads/save-links';
+import { tableFormats } from '../downloads/table-formats';
+import { useFigureSource } from '../plan/figure-source';
+import type { ShownTable } from '../planning-modules/shown-table';
 
 function useAddressOf(name: string) {
   const [search] = useSearchParams();
@@ -17,12 +23,17 @@ interface ChartOrTableProps {
   readonly title: string;
   readonly chart: ReactNode;
   readonly table: ReactNode;
+  /** The chart as it is kept as a picture. */
+  readonly picture: { readonly height: number; readonly optionAt: (width: number) => EChartsOption };
+  /** The table as it is kept as a file. */
+  readonly savedTable: ShownTable;
 }
 
 /** The same figures as a chart or as a table; which of them is part of the URL. */
-export function ChartOrTable({ name, title, chart, table }: ChartOrTableProps) {
+export function ChartOrTable({ name, title, chart, table, picture, savedTable }: ChartOrTableProps) {
   const [search] = useSearchParams();
   const addressOf = useAddressOf(name);
+  const source = useFigureSource();
   const view = search.get(name) === 'table' ? 'table' : 'chart';
   return (
     <>
@@ -44,6 +55,15 @@ export function ChartOrTable({ name, title, chart, table }: ChartOrTableProps) {
         </ul>
       </nav>
       {view === 'chart' ? chart : table}
+      {source === null ? null : (
+        <SaveLinks
+          title={title}
+          formats={[
+            ...chartFormats({ title, ...picture }, source),
+            ...tableFormats(title, savedTable, source),
+          ]}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
-/** Colours of the charts: the NHS identity's, each at least 3:1 on white. */
+/** Colours of the charts: the NHS identity's, lines and bars at least 3:1 on white. */
 export const COLOURS = {
   supply: '#005eb8',
+  range: '#c5d9ee',
   requirement: '#212b32',
   establishment: '#768692',
   stock: '#003087',

@@ -2,6 +2,10 @@ import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { OverviewStaffGroup, OverviewYear } from '../api/types';
 import { formatCount } from '../words/numbers';
 import { COLOURS, NARROW, TEXT } from './chart-style';
+import type { LikelyRange } from './likely-range';
+
+/** The words for the band between low and high. */
+export const LIKELY_RANGE = 'Likely range (8 in 10)';
 
 /** One line of the chart of supply against requirement. */
 export interface SupplyLine {
@@ -39,24 +43,70 @@ function series(line: SupplyLine, labelled: boolean): LineSeriesOption {
   };
 }
 
+/** The band between low and high: a line that isn't seen, and the filled difference on top of it. */
+function band({ low, high }: LikelyRange): LineSeriesOption[] {
+  const hidden: LineSeriesOption = {
+    type: 'line',
+    stack: 'likely-range',
+    symbol: 'none',
+    silent: true,
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+    stackStrategy: 'all',
+  };
+  return [
+    { ...hidden, name: 'low', data: [...low] },
+    {
+      ...hidden,
+      name: LIKELY_RANGE,
+      data: high.map((value, index) => value - (low[index] ?? value)),
+      areaStyle: { color: COLOURS.range, opacity: 1 },
+      itemStyle: { color: COLOURS.range },
+    },
+  ];
+}
+
+function rangeText(range: LikelyRange | null, index: number): string[] {
+  const low = range?.low[index];
+  const high = range?.high[index];
+  return low === undefined || high === undefined
+    ? []
+    : [`${LIKELY_RANGE}: ${formatCount(low)} to ${formatCount(high)} WTE`];
+}
+
+/** What stands beside a year: its lines and the likely range. */
+function yearText(years: readonly OverviewYear[], lines: readonly SupplyLine[], range: LikelyRange | null) {
+  return (params: unknown): string => {
+    const [first] = Array.isArray(params) ? (params as { readonly dataIndex: number }[]) : [];
+    const index = first?.dataIndex ?? 0;
+    const figures = lines.map(({ label, values }) => {
+      const value = values[index] ?? null;
+      return `${label}: ${value === null ? '–' : `${formatCount(value)} WTE`}`;
+    });
+    return [years[index]?.label ?? '', ...figures, ...rangeText(range, index)].join('\n');
+  };
+}
+
 /** Staff in post, requirement and establishment at each 31 March. The axis starts near the figures. */
 export function supplyChartOption(
   years: readonly OverviewYear[],
   lines: readonly SupplyLine[],
+  range: LikelyRange | null,
   width: number,
 ): EChartsOption {
   const narrow = width < NARROW;
+  const names = [...lines.map(({ label }) => label), ...(range === null ? [] : [LIKELY_RANGE])];
   return {
     textStyle: TEXT,
     grid: {
       left: 8,
       right: narrow ? 12 : 178,
-      top: narrow ? 24 + 24 * lines.length : 36,
+      top: narrow ? 24 + 24 * names.length : 36,
       bottom: 8,
       containLabel: true,
     },
     legend: narrow
-      ? { top: 0, left: 0, orient: 'vertical', textStyle: TEXT, itemWidth: 32 }
+      ? { top: 0, left: 0, orient: 'vertical', textStyle: TEXT, itemWidth: 32, data: names }
       : { show: false },
     xAxis: {
       type: 'category',
@@ -79,8 +129,8 @@ export function supplyChartOption(
       renderMode: 'richText',
       confine: true,
       textStyle: TEXT,
-      valueFormatter: (value) => (typeof value === 'number' ? `${formatCount(value)} WTE` : '–'),
+      formatter: yearText(years, lines, range),
     },
-    series: lines.map((line) => series(line, !narrow)),
+    series: [...(range === null ? [] : band(range)), ...lines.map((line) => series(line, !narrow))],
   };
 }

@@ -8,6 +8,7 @@ import { bridgeChartHeight } from '../charts/bridge-chart-option';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { isRollUp } from '../organisations/organisation-tree';
 import { assumptionsAddress, overviewAddress } from '../plan/addresses';
+import { FigureSourceProvider } from '../plan/figure-source';
 import { ModuleNavigation } from '../plan/module-navigation';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
@@ -23,6 +24,8 @@ import { OrganisationsCard } from './organisations-card';
 import { chosenStaffGroup, overviewSentence } from './overview-sentence';
 import { useOverviewView, type OverviewView } from './overview-view';
 import { ProvenanceLine } from './provenance-line';
+import { useRangeOfSupply } from './range-of-supply';
+import { RangeState } from './range-state';
 import { RecalculateButton, useFreshnessAnnouncements } from './recalculate-button';
 import { StaffGroupCard } from './staff-group-card';
 import { SupplyCard } from './supply-card';
@@ -68,7 +71,7 @@ interface FiguresProps {
 function Figures({ overview, group, view }: FiguresProps) {
   const sentence = overviewSentence(overview, group);
   const bridge = overview.bridges[group.code] ?? null;
-  const isStale = overview.freshness.state === 'recalculating';
+  const { isStale, ...likely } = useRangeOfSupply(overview, group);
   return (
     <div className={isStale ? 'wt-figures wt-stale' : 'wt-figures'} aria-busy={isStale}>
       <p className="nhsuk-lede-text wt-sentence">{sentence}</p>
@@ -80,6 +83,8 @@ function Figures({ overview, group, view }: FiguresProps) {
             group={group}
             sentence={sentence}
             height={bridge === null ? 320 : bridgeChartHeight(bridge)}
+            range={likely.range}
+            rangeState={<RangeState isStale={isStale} {...likely} />}
           />
         </section>
         <section className="wt-card" aria-label="What moves staff in post">
@@ -111,13 +116,21 @@ function OverviewContent({ overview, unit }: { readonly overview: Overview; read
       </section>
     );
   }
+  const { result, organisation, scenario } = overview;
+  const source = {
+    organisation,
+    scenario: scenario.name,
+    runId: result.id,
+    engineVersion: result.engineVersion,
+    calculatedAt: result.publishedAt,
+  };
   return (
-    <>
+    <FigureSourceProvider value={source}>
       <FailedRun overview={overview} />
       <Figures overview={overview} group={group} view={view} />
       {isRollUp(overview.organisation.type) ? <OrganisationsCard unit={unit} /> : null}
-      <ProvenanceLine result={overview.result} />
-    </>
+      <ProvenanceLine result={result} />
+    </FigureSourceProvider>
   );
 }
 

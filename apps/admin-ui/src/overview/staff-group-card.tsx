@@ -71,7 +71,8 @@ export function StaffGroupCard({ overview, view, chosen }: StaffGroupCardProps) 
       />
       <p className="wt-caption">
         WTE, with headcount in grey beside staff in post. Gap is requirement less staff in post. Choose a
-        staff group’s name to show it in the charts.
+        staff group’s name to show it in the charts, a figure of an organisation’s staff group to see how it
+        came about; arrow keys move between figures.
       </p>
     </>
   );

@@ -1,4 +1,7 @@
 import type { Overview, OverviewStaffGroup } from '../api/types';
+import { FigureLink } from '../explanation/figure-link';
+import { marchOf } from '../explanation/number-question';
+import { FigureRegion } from '../shell/figure-region';
 import { formatChange, formatCount, formatPercent, formatPounds } from '../words/numbers';
 import { lineValues, visibleRows, type TableLine, type TreeRow } from './staff-group-rows';
 
@@ -27,13 +30,41 @@ function figureText(value: number, line: TableLine): string {
 }
 
 /** The headcount beside staff in post; its room is kept beside other lines so that WTE figures align. */
-function Headcount({ group, line, index }: CellProps) {
+function Headcount({ group, line, index }: Omit<CellProps, 'overview'>) {
   if (line !== 'staff-in-post') return <span className="wt-headcount" />;
   return (
     <span className="wt-headcount">
       {formatCount(group.lines.headcount[index] ?? 0)}
       <span className="nhsuk-u-visually-hidden"> people</span>
     </span>
+  );
+}
+
+/** The measure that a line shows; gap and vacancy are differences of two. */
+const LINE_MEASURES: Readonly<Partial<Record<TableLine, string>>> = {
+  'staff-in-post': 'fte',
+  establishment: 'establishment',
+  requirement: 'requirement',
+  'pay-bill': 'pay-bill',
+};
+
+/** A figure as text; of one organisation's staff group, as a link to how it came about. */
+function FigureText({ overview, group, line, index }: CellProps) {
+  const value = lineValues(group, line)[index] ?? null;
+  if (value === null) return '–';
+  const text = figureText(value, line);
+  const measure = LINE_MEASURES[line];
+  const year = overview.years[index]?.year;
+  if (measure === undefined || year === undefined) return text;
+  if (!group.isLeaf || overview.result?.kind !== 'run') return text;
+  const unit = { scenarioId: overview.scenario.id, organisationId: overview.organisation.id };
+  return (
+    <FigureLink
+      unit={unit}
+      question={{ staffGroup: group.code, measure, month: marchOf(year), span: 'year' }}
+    >
+      {text}
+    </FigureLink>
   );
 }
 
@@ -44,7 +75,7 @@ function Figure(cell: CellProps) {
   return (
     <>
       <span className={isOver ? 'wt-amber' : undefined}>
-        {value === null ? '–' : figureText(value, line)}
+        <FigureText {...cell} />
       </span>{' '}
       <Headcount {...cell} />
     </>
@@ -52,6 +83,7 @@ function Figure(cell: CellProps) {
 }
 
 interface CellProps {
+  readonly overview: Overview;
   readonly group: OverviewStaffGroup;
   readonly line: TableLine;
   readonly index: number;
@@ -118,7 +150,7 @@ function Figures({ overview, group, line }: LineProps) {
   }
   return overview.years.map((year, index) => (
     <td key={year.year} className="wt-number">
-      <Figure group={group} line={line} index={index} />
+      <Figure overview={overview} group={group} line={line} index={index} />
     </td>
   ));
 }
@@ -184,7 +216,7 @@ export function StaffGroupTable({ overview, open, lines, chosen, onToggle, onCho
   const [only] = lines;
   const isCompact = lines.length === 1;
   return (
-    <div className="wt-scroll" role="region" aria-label="Staff groups by year, table" tabIndex={0}>
+    <FigureRegion label="Staff groups by year, table">
       <table className={`wt-table wt-table--tree${isCompact ? ' wt-table--compact' : ''}`}>
         <thead>
           <tr>
@@ -208,6 +240,6 @@ export function StaffGroupTable({ overview, open, lines, chosen, onToggle, onCho
           );
         })}
       </table>
-    </div>
+    </FigureRegion>
   );
 }

@@ -1,13 +1,26 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { OverviewStaffGroup, OverviewYear } from '../api/types';
 import { ChartOrTable } from '../charts/chart-or-table';
 import { LazyChart } from '../charts/lazy-chart';
-import { supplyChartOption, supplyLines, type SupplyLine } from '../charts/supply-chart-option';
+import type { LikelyRange } from '../charts/likely-range';
+import { LIKELY_RANGE, supplyChartOption, supplyLines, type SupplyLine } from '../charts/supply-chart-option';
+import type { ShownTable } from '../planning-modules/shown-table';
 import { formatCount } from '../words/numbers';
 
 interface SupplyTableProps {
   readonly years: readonly OverviewYear[];
-  readonly lines: readonly SupplyLine[];
+  readonly lines: readonly TableLine[];
+}
+
+type TableLine = Pick<SupplyLine, 'label' | 'values'>;
+
+/** The likely range as two lines of the table. */
+function rangeLines(range: LikelyRange | null): TableLine[] {
+  if (range === null) return [];
+  return [
+    { label: `${LIKELY_RANGE}, from`, values: range.low },
+    { label: `${LIKELY_RANGE}, to`, values: range.high },
+  ];
 }
 
 function SupplyTable({ years, lines }: SupplyTableProps) {
@@ -45,20 +58,48 @@ function formatValue(value: number | null): string {
   return value === null ? '–' : formatCount(value);
 }
 
+/** The table as files keep it. */
+function savedTable(years: readonly OverviewYear[], lines: readonly TableLine[]): ShownTable {
+  return {
+    rowHeading: 'WTE at 31 March',
+    columns: years.map(({ year, label }) => ({ key: String(year), label, unit: 'fte', isFigure: true })),
+    rows: lines.map(({ label, values }) => ({
+      key: label,
+      header: label,
+      unit: null,
+      cells: values.map((value) => ({ value, unit: 'fte', row: null, column: label })),
+    })),
+    about: null,
+    scale: 'pounds',
+  };
+}
+
 interface SupplyCardProps {
   readonly title: string;
   readonly years: readonly OverviewYear[];
   readonly group: OverviewStaffGroup;
   readonly sentence: string;
   readonly height?: number;
+  /** The likely range of staff in post; null where there is none of these figures. */
+  readonly range?: LikelyRange | null;
+  /** How far the likely range is, where it isn't there yet. */
+  readonly rangeState?: ReactNode;
 }
 
 /** Supply against requirement over the plan's years, for one staff group. */
-export function SupplyCard({ title, years, group, sentence, height = 320 }: SupplyCardProps) {
+export function SupplyCard({
+  title,
+  years,
+  group,
+  sentence,
+  height = 320,
+  range = null,
+  rangeState = null,
+}: SupplyCardProps) {
   const lines = supplyLines(group);
   const optionAt = useCallback(
-    (width: number) => supplyChartOption(years, supplyLines(group), width),
-    [years, group],
+    (width: number) => supplyChartOption(years, supplyLines(group), range, width),
+    [years, group, range],
   );
   return (
     <>
@@ -70,11 +111,13 @@ export function SupplyCard({ title, years, group, sentence, height = 320 }: Supp
           <figure className="wt-figure">
             <LazyChart optionAt={optionAt} height={height} label={`Line chart. ${sentence}`} />
             <figcaption className="wt-caption">
-              At 31 March of each year. The axis doesn’t start at zero.
+              At 31 March of each year. The axis doesn’t start at zero. {rangeState}
             </figcaption>
           </figure>
         }
-        table={<SupplyTable years={years} lines={lines} />}
+        table={<SupplyTable years={years} lines={[...lines, ...rangeLines(range)]} />}
+        picture={{ height, optionAt }}
+        savedTable={savedTable(years, [...lines, ...rangeLines(range)])}
       />
     </>
   );

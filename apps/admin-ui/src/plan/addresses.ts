@@ -1,3 +1,4 @@
+import type { NumberQuestion } from '../api/analysis-types';
 import type { Unit } from '../api/queries';
 
 /** The address of a projection's overview. */
@@ -11,7 +12,25 @@ export function assumptionsAddress(unit: Unit, parameter?: string): string {
   return parameter === undefined ? address : `${address}?${new URLSearchParams({ parameter }).toString()}`;
 }
 
+/** The address of one cell of the assumptions. */
+export function assumptionCellAddress(
+  unit: Unit,
+  {
+    parameter,
+    staffGroup,
+    year,
+  }: { readonly parameter: string; readonly staffGroup: string; readonly year: number },
+): string {
+  const search = new URLSearchParams({ parameter, cell: `${staffGroup}.${year}` });
+  return `${overviewAddress(unit)}/assumptions?${search.toString()}`;
+}
+
 /** The address of a planning module's page. */
 export function moduleAddress(unit: Unit, module: string): string {
   return `${overviewAddress(unit)}/modules/${encodeURIComponent(module)}`;
+}
+
+/** The address of the explanation of one number. */
+export function explanationAddress(unit: Unit, question: NumberQuestion): string {
+  return `${overviewAddress(unit)}/explanation?${new URLSearchParams({ ...question }).toString()}`;
 }

@@ -8,9 +8,12 @@ import { FigureSourceProvider } from '../plan/figure-source';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { RecalculateButton } from '../overview/recalculate-button';
+import { FigureLink } from '../explanation/figure-link';
+import { questionOfCell } from './explained-figures';
 import { useModuleView } from './module-view';
 import { ReportFigures } from './report-figures';
 import { ReportNotes } from './report-notes';
+import type { CellLink } from './report-table';
 import { TableCard } from './table-card';
 
 function UnusedTables({ tables }: { readonly tables: readonly ReportTable[] }) {
@@ -30,9 +33,25 @@ function UnusedTables({ tables }: { readonly tables: readonly ReportTable[] }) {
   );
 }
 
+interface ReportProps {
+  readonly report: ModuleReport;
+  readonly unit: Unit;
+  readonly overview: Overview;
+}
+
 /** A report from its key figures to its tables. */
-function Report({ report }: { readonly report: ModuleReport }) {
+function Report({ report, unit, overview }: ReportProps) {
   const view = useModuleView();
+  const linkOf =
+    (table: string): CellLink =>
+    (cell, text) => {
+      const question = questionOfCell(`${report.module} ${table}`, cell, overview.staffGroups);
+      return question === null ? null : (
+        <FigureLink unit={unit} question={question}>
+          {text}
+        </FigureLink>
+      );
+    };
   return (
     <>
       <ReportFigures figures={report.figures} />
@@ -40,7 +59,13 @@ function Report({ report }: { readonly report: ModuleReport }) {
       {report.tables
         .filter(({ rows }) => rows.length > 0)
         .map((table) => (
-          <TableCard key={`${report.module} ${table.key}`} module={report.module} table={table} view={view} />
+          <TableCard
+            key={`${report.module} ${table.key}`}
+            module={report.module}
+            table={table}
+            view={view}
+            linkOf={linkOf(table.key)}
+          />
         ))}
       <UnusedTables tables={report.tables.filter(({ rows }) => rows.length === 0)} />
     </>
@@ -87,7 +112,7 @@ export function ReportSection({ unit, module, overview, result }: ReportSectionP
   return (
     <FigureSourceProvider value={source}>
       <div className={isStale ? 'wt-figures wt-stale' : 'wt-figures'} aria-busy={isStale}>
-        <Report report={report.data.answer} />
+        <Report report={report.data.answer} unit={unit} overview={overview} />
       </div>
     </FigureSourceProvider>
   );

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { FigureRegion } from '../shell/figure-region';
 import { formatQuantity } from '../words/numbers';
 import { cellText, unitWords } from './report-value';
 import type { ReportUnit } from '../api/analysis-types';
@@ -8,8 +10,8 @@ const SHOWN_ROWS = 16;
 /** A folded table hides at least so many rows: fewer aren't worth a button. */
 const FOLDED_ROWS = 4;
 
-/** Draws the figure of a cell, for instance as a link to its explanation; undefined draws it plainly. */
-export type CellLink = (cell: ShownCell, text: string) => React.ReactNode;
+/** Draws the figure of a cell as a link to its explanation; null where it has none. */
+export type CellLink = (cell: ShownCell, text: string) => ReactNode;
 
 interface ReportTableProps {
   readonly title: string;
@@ -66,7 +68,7 @@ export function ReportTableView({ title, table, isWhole, onWhole, linkOf }: Repo
   const rows = isFoldable && !isWhole ? table.rows.slice(0, SHOWN_ROWS) : table.rows;
   return (
     <>
-      <div className="wt-scroll" role="region" aria-label={`${title}, table`} tabIndex={0}>
+      <FigureRegion label={`${title}, table`}>
         <table className="wt-table wt-table--report">
           <thead>
             <tr>
@@ -84,7 +86,7 @@ export function ReportTableView({ title, table, isWhole, onWhole, linkOf }: Repo
             ))}
           </tbody>
         </table>
-      </div>
+      </FigureRegion>
       {isFoldable ? (
         <p className="wt-fold-rows">
           <button type="button" className="wt-link-button" onClick={() => onWhole(!isWhole)}>
