@@ -14,6 +14,7 @@ import { OrganisationOfRequest } from './access/organisation-of-request';
 import { AssumptionsController } from './assumptions/assumptions.controller';
 import { ParametersController } from './assumptions/parameters.controller';
 import { EventStreams } from './edge/event-streams';
+import { EsrController } from './esr/esr.controller';
 import { ImportsController } from './imports/imports.controller';
 import { OpenApiDocument } from './openapi/openapi-document';
 import { OpenApiController } from './openapi/openapi.controller';
@@ -61,6 +62,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     AssumptionsController,
     RegistersController,
     ImportsController,
+    EsrController,
     SchedulesController,
     OpenApiController,
   ],

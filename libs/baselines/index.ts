@@ -28,18 +28,21 @@ export { readBaseline, type Baseline } from './snapshots/read-baseline';
 export { ImportsModule } from './imports/imports.module';
 export { ImportsService, LARGEST_UPLOAD_BYTES, type UploadRequest } from './imports/imports.service';
 export { EsrImporter, type EsrImportRequest, type EsrSaveRequest } from './esr/esr-importer';
+export { EsrExtractsService, type SaveMappingRequest } from './esr/esr-extracts.service';
 export { type EsrDays, type EsrFile } from './esr/esr-reading';
 export * from './esr/esr-report';
 export { ESR_FILE_ROLES, type EsrFileRole } from './esr/reading/column-positions';
 export { ESR_AGE_BANDS } from './esr/reading/esr-values';
 export { LARGEST_EXTRACT_BYTES } from './esr/reading/open-rows';
-export { readEsrReference } from './esr/reference/esr-reference';
+export { RULE_EFFECTS } from './esr/reference/assignment-rules';
+export { readEsrReference, type EsrReference } from './esr/reference/esr-reference';
 export { listEsrReports } from './esr/store/esr-extract.repository';
 export {
   EMPTY_MAPPING,
   readEsrMapping,
   saveEsrMapping,
+  toEsrMapping,
   type EsrMapping,
   type SavedEsrMapping,
 } from './esr/store/esr-mapping';
-export { MEASURE_DEFINITIONS, TURNOVER_MEASURES } from './esr/flows/turnover-measures';
+export { MEASURE_DEFINITIONS, TURNOVER_MEASURES, type TurnoverFigure } from './esr/flows/turnover-measures';

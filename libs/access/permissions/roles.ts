@@ -11,6 +11,8 @@ export const PERMISSIONS = [
   'assumptions:edit',
   'imports:read',
   'imports:write',
+  'extracts:read',
+  'extracts:write',
   'schedules:read',
   'schedules:edit',
   'people:read',
@@ -55,10 +57,11 @@ const READ: readonly Permission[] = [
   'projections:read',
   'assumptions:read',
   'imports:read',
+  'extracts:read',
   'schedules:read',
 ];
 
-const CONTRIBUTE: readonly Permission[] = [...READ, 'assumptions:edit', 'projections:run'];
+const CONTRIBUTE: readonly Permission[] = [...READ, 'assumptions:edit', 'projections:run', 'extracts:write'];
 
 /** Reads other systems' plans only once they are submitted; its own level's totals at any time. */
 const OVERSEE: Omit<RoleDefinition, 'name'> = {
@@ -83,6 +86,7 @@ export const ROLE_DEFINITIONS: Readonly<Record<Role, RoleDefinition>> = {
       ...READ,
       'projections:run',
       'imports:write',
+      'extracts:write',
       'schedules:edit',
       'people:read',
       'people:edit',

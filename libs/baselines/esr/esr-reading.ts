@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { CsvRow } from '../imports/csv-rows';
 import { FaultCollector } from '../imports/import-fault';
+import { plainFileName } from '../imports/plain-file-name';
 import type { EsrFileReport } from './esr-report';
 import { Extract } from './extract/extract';
 import { Pseudonyms } from './extract/pseudonyms';
@@ -50,7 +51,8 @@ export class EsrReading {
   constructor(private readonly context: EsrReadingContext) {}
 
   /** @throws InvalidInputError with the faults of the file */
-  async read({ role, fileName, stream }: EsrFile): Promise<void> {
+  async read({ role, fileName: name, stream }: EsrFile): Promise<void> {
+    const fileName = plainFileName(name);
     const faults = new FaultCollector(fileName);
     const source = await openRows(stream, faults);
     const first = await source.rows.next();

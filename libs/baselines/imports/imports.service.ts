@@ -10,6 +10,7 @@ import { FaultCollector } from './import-fault';
 import { FileImporter, type ImportRequest } from './file-importer';
 import { listImportReports } from './import-file.repository';
 import type { ImportReport } from './import-report';
+import { plainFileName } from './plain-file-name';
 
 /** An upload: its content, and the rest as for a file on disk. */
 export interface UploadRequest extends Omit<ImportRequest, 'path'> {
@@ -18,8 +19,6 @@ export interface UploadRequest extends Omit<ImportRequest, 'path'> {
 
 /** Larger than any published file by far; what is larger is refused while it arrives. */
 export const LARGEST_UPLOAD_BYTES = 200 * 2 ** 20;
-
-const LONGEST_FILE_NAME = 255;
 
 /** Imports what is uploaded, and lists what was imported. */
 @Injectable()
@@ -35,7 +34,7 @@ export class ImportsService {
   async importUpload({ stream, ...request }: UploadRequest): Promise<ImportReport> {
     const folder = await mkdtemp(join(tmpdir(), 'wholetime-upload-'));
     const path = join(folder, 'upload.csv');
-    const fileName = plainName(request.fileName);
+    const fileName = plainFileName(request.fileName);
     try {
       await pipeline(stream, refuseAbove(LARGEST_UPLOAD_BYTES, fileName), createWriteStream(path));
       return await new FileImporter(this.dataSource).importFile({ ...request, fileName, path });
@@ -48,17 +47,6 @@ export class ImportsService {
   async list(): Promise<ImportReport[]> {
     return listImportReports(this.dataSource.manager);
   }
-}
-
-/** The last part of a name, without what a browser or an attacker puts before it. */
-function plainName(fileName: string): string {
-  const name =
-    fileName
-      .split(/[/\\]/)
-      .at(-1)
-      ?.replace(/\p{Cc}/gu, '')
-      .trim() ?? '';
-  return name === '' ? 'upload.csv' : name.slice(0, LONGEST_FILE_NAME);
 }
 
 function refuseAbove(bytes: number, fileName: string): Transform {

@@ -62,10 +62,11 @@ describe('every endpoint', () => {
     };
     const query = parameters
       .filter((parameter) => parameter.in === 'query')
-      .map(({ name }) => [name, ids[name] ?? '1']);
+      .map(({ name }): [string, string] => [name, ids[name] ?? '1']);
     const address = path.replace('{id}', api.fixture.planId);
-    if (method === 'GET') return caller.get(address, Object.fromEntries(query) as Record<string, string>);
-    return caller.send(method, address, method === 'DELETE' ? undefined : ids);
+    if (method === 'GET') return caller.get(address, Object.fromEntries(query));
+    const search = query.length === 0 ? '' : `?${new URLSearchParams(query).toString()}`;
+    return caller.send(method, `${address}${search}`, method === 'DELETE' ? undefined : ids);
   };
 
   const withPermission = () =>

@@ -39,6 +39,7 @@ export class AssignmentReader {
     const latestStart = values.date(row, 'latest-start-date');
     const terminated = values.date(row, 'termination-date');
     if (number === undefined || latestStart === undefined || terminated === undefined) return null;
+    if (!this.isOfDay(row)) return null;
     const standing = this.standing(row, latestStart, terminated);
     const fte = this.fte(row, standing);
     if (fte === null || !this.isFirst(row)) return null;
@@ -92,6 +93,23 @@ export class AssignmentReader {
     const [message, fix] = FTE_FAULTS[fte ?? 'blank'];
     values.fault(row, 'fte', fte === null ? 'has-fte' : `fte-${fte}`, message, fix);
     return null;
+  }
+
+  /** A file that says its own day must be of the day that it is imported as. */
+  private isOfDay(row: CsvRow): boolean {
+    const { asAt, values } = this.reading;
+    const day = values.date(row, 'effective-date');
+    if (day === null || day === asAt) return true;
+    if (day !== undefined) {
+      values.fault(
+        row,
+        'effective-date',
+        'is-of-day',
+        `The row is of another day than the extract, ${asAt}.`,
+        'Import the file as of its own day.',
+      );
+    }
+    return false;
   }
 
   private isFirst(row: CsvRow): boolean {

@@ -13,6 +13,10 @@ interface Compiled<T> {
 
 /** Fields of an extract have few different values; a column with more is no list of codes. */
 const MOST_REMEMBERED = 5_000;
+/** Enough for any label; keeps the time of a pattern bounded. */
+const LONGEST_FIELD = 200;
+/** More stars in a pattern could take very long on a field that nearly fits. */
+export const MOST_STARS = 3;
 
 /** Reads fields by patterns; case and spacing do not matter, the pattern that says most counts. */
 export class ValuePatterns<T> {
@@ -33,7 +37,7 @@ export class ValuePatterns<T> {
 
   find(field: string): T | undefined {
     if (this.known.has(field)) return this.known.get(field);
-    const text = normalised(field);
+    const text = normalised(field.slice(0, LONGEST_FIELD));
     const found = this.compiled.find(({ expression }) => expression.test(text))?.value;
     if (this.known.size < MOST_REMEMBERED) this.known.set(field, found);
     return found;

@@ -3,6 +3,7 @@ import { insertRows } from '#persistence';
 import { InvalidInputError, type InputFault } from '#platform';
 import { isEsrField, type EsrField } from '../reference/esr-columns';
 import type { RuleMatch } from '../reference/assignment-rules';
+import { MOST_STARS } from '../reference/value-patterns';
 import { LEAVING_PLACES, type EsrReference } from '../reference/esr-reference';
 
 /** How the extracts of one organisation are read, beyond what is shipped. Saved, with a version. */
@@ -26,6 +27,68 @@ export const EMPTY_MAPPING: EsrMapping = {
   rules: [],
   destinations: {},
 };
+
+/**
+ * A mapping from JSON; what is left out is empty.
+ *
+ * @throws InvalidInputError when a part is not of its shape
+ */
+export function toEsrMapping(content: unknown): EsrMapping {
+  const record = isRecord(content) ? content : {};
+  const faults = [
+    ...(isRecord(content) ? [] : [shapeFault('', 'an object')]),
+    ...Object.keys(record)
+      .filter((part) => !Object.hasOwn(EMPTY_MAPPING, part))
+      .map((part) => shapeFault(`/${part}`, `one of ${Object.keys(EMPTY_MAPPING).join(', ')}`)),
+    ...TEXT_PARTS.filter((part) => !isTexts(record[part] ?? {})).map((part) =>
+      shapeFault(`/${part}`, `an object of texts, with at most ${MOST_STARS} stars in a pattern`),
+    ),
+    ...(isMatches(record['rules'] ?? [])
+      ? []
+      : [shapeFault('/rules', 'a list of { code, field, patterns: [text] }')]),
+  ];
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return { ...EMPTY_MAPPING, ...record };
+}
+
+const TEXT_PARTS = ['columns', 'occupationCodes', 'payGrades', 'destinations'] as const;
+const MOST_ENTRIES = 2_000;
+const LONGEST_TEXT = 200;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LONGEST_TEXT;
+
+/** A pattern that can be tried quickly. */
+const isPattern = (value: unknown): value is string =>
+  isText(value) && value.split('*').length - 1 <= MOST_STARS;
+
+const isTexts = (value: unknown): boolean =>
+  isRecord(value) &&
+  Object.keys(value).length <= MOST_ENTRIES &&
+  Object.entries(value).every(([pattern, text]) => isPattern(pattern) && isText(text));
+
+const isMatches = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length <= MOST_ENTRIES &&
+  value.every(
+    (match: unknown) =>
+      isRecord(match) &&
+      Object.keys(match).every((key) => ['code', 'field', 'patterns'].includes(key)) &&
+      isText(match['code']) &&
+      isText(match['field']) &&
+      Array.isArray(match['patterns']) &&
+      match['patterns'].length <= MOST_ENTRIES &&
+      match['patterns'].every(isPattern),
+  );
+
+const shapeFault = (pointer: string, shape: string): InputFault => ({
+  pointer,
+  rule: 'mapping-shape',
+  message: 'The mapping is not of its shape.',
+  fix: `Give ${shape}; docs/esr-import.md has an example.`,
+});
 
 /** A saved mapping; version 0 where the organisation has saved none. */
 export interface SavedEsrMapping {
