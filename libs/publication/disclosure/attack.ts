@@ -1,0 +1,63 @@
+import {
+  BlockAttack,
+  type AttackedSystem,
+  type AttackEffort,
+  type BlockWorld,
+  type CellKnowledge,
+} from './block-attack';
+import { connectedBlocks, type ProtectedCell } from './constraint-system';
+import type { LinearSolver } from './linear-solver';
+
+/**
+ * The auditor as an attacker: knows everything in the system and nothing else, and says of which protected cells
+ * less than the legend's width remains. Kept open, so that a repair pays only for what was not safe.
+ *
+ * Proof of safety is by witnesses: a cell is safe when two possible worlds differ in it by the legend's width.
+ */
+export class Attack {
+  readonly effort: AttackEffort = {
+    byWalk: 0,
+    byProgram: 0,
+    linearPrograms: 0,
+    integerPrograms: 0,
+  };
+  private readonly blocks: readonly BlockAttack[];
+  private readonly blockOf = new Map<number, BlockAttack>();
+
+  constructor(attacked: AttackedSystem, cells: readonly ProtectedCell[], solver: LinearSolver) {
+    const isProtected = new Set(cells.map(({ constraint }) => constraint));
+    const blocks = connectedBlocks(attacked.system).filter(({ constraints }) =>
+      constraints.some((place) => isProtected.has(place)),
+    );
+    this.blocks = blocks.map((block) => {
+      const attack = new BlockAttack(attacked, block, solver, this.effort);
+      for (const place of block.constraints) this.blockOf.set(place, attack);
+      return attack;
+    });
+    for (const cell of cells) this.blockOf.get(cell.constraint)?.protect([cell]);
+  }
+
+  /** Worlds by block: the proof that what is safe is safe, which anybody can check without a solver. */
+  get worlds(): readonly (readonly BlockWorld[])[] {
+    return this.blocks.map((block) => block.worlds);
+  }
+
+  /** Takes worlds found by another attack on the same cells; they count as far as they fit what is known here. */
+  offer(worlds: readonly (readonly BlockWorld[])[]): void {
+    this.blocks.forEach((block, place) => block.offer(worlds[place] ?? []));
+  }
+
+  /** The protected cells of which less than the legend's width is left, with what gives them away. */
+  examine(): readonly CellKnowledge[] {
+    return this.blocks.flatMap((block) => block.examine());
+  }
+
+  /** Takes a published number away. */
+  release(constraint: number): void {
+    this.blockOf.get(constraint)?.release(constraint);
+  }
+
+  close(): void {
+    for (const block of this.blocks) block.close();
+  }
+}
