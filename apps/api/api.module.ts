@@ -22,6 +22,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { ProjectionAnalysisController } from './projections/projection-analysis.controller';
 import { ProjectionEventsController } from './projections/projection-events.controller';
 import { ProjectionsController } from './projections/projections.controller';
+import { WhatIfController } from './projections/what-if.controller';
 import { RegistersController } from './registers/registers.controller';
 import { PlanVisibilityReader } from './rounds/plan-visibility';
 import { PlansController } from './rounds/plans.controller';
@@ -56,6 +57,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     PlansController,
     OrganisationsController,
     ProjectionsController,
+    WhatIfController,
     ProjectionEventsController,
     ProjectionAnalysisController,
     ParametersController,

@@ -22,6 +22,7 @@ import { CellReader, gridRows, gridYears, type GridMaterial, type GridRow, type 
 import { assumptionScope, bumpLayer, layersOfUnit, readLayers, type InputLayers } from './input-layers';
 import { readModuleGrids, type ModuleGrid, type ModuleGridQuestion } from './module-grid';
 import { resolveUnit, type ResolvedUnit } from './resolve-unit';
+import { unitRowsOf, type UnitRows } from './unit-rows';
 import { readScenarioChain, type ChainScenario } from './scenario-chain.repository';
 import { isProjectedNode, loadUnitContext, readUnitRows, type UnitContext } from './unit-context';
 
@@ -132,6 +133,16 @@ export class AssumptionsService {
   async resolve(manager: EntityManager, scenarioId: string, organisationId: string): Promise<ResolvedUnit> {
     const context = await loadUnitContext(manager, scenarioId, organisationId);
     return resolveUnit(context, PARAMETERS, await readUnitRows(manager, context));
+  }
+
+  /**
+   * The stored rows that can decide a unit's values, placed as the cascade reads them, and its staff groups.
+   *
+   * @throws NotFoundError for an unknown scenario, or an organisation outside the round's tree
+   */
+  async cascadeRows(manager: EntityManager, scenarioId: string, organisationId: string): Promise<UnitRows> {
+    const context = await loadUnitContext(manager, scenarioId, organisationId);
+    return unitRowsOf(context, await readUnitRows(manager, context));
   }
 
   /**

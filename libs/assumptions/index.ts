@@ -32,6 +32,7 @@ export {
 export type { ModuleGrid, ModuleGridQuestion } from './module-grid';
 export { readScenarioChain, type ScenarioChain } from './scenario-chain.repository';
 export type { HeldValue, ResolvedProvenance, ResolvedUnit } from './resolve-unit';
+export type { UnitRows } from './unit-rows';
 export type { StaffGroupNode } from './staff-group.repository';
 export {
   readRegistersOfUnit,

@@ -1,6 +1,7 @@
 import type { ParameterDefinition } from '#modules/registry';
 import { resolveCascade, type CascadeProvenance, type ResolvedCell } from '#modules/cascade';
-import type { ResolvedAssumptions, ResolvedValue } from '#modules/projection';
+import type { ResolvedAssumptions } from '#modules/projection';
+import { resolvedValueOf } from '#modules/what-if';
 import type { AssumptionRow } from './assumption-row.repository';
 import { defaultFor, staffGroupsOf } from './grid';
 import { cascadeRowsOf, type UnitContext } from './unit-context';
@@ -63,7 +64,7 @@ export function resolveUnit(
       ]),
     );
   return {
-    assumptions: keyed(valuesOf),
+    assumptions: keyed(resolvedValueOf),
     provenance: keyed((cells, parameter) => cells.map((cell) => markOf(cell.provenance, parameter))),
     held: answers.flatMap(({ parameter, groups }) =>
       groups.flatMap(([code, cells]) => heldOf(parameter, code, cells)),
@@ -97,16 +98,6 @@ function resolveParameter(
   return staffGroupsOf(parameter, context.staffGroups)
     .filter((group) => !parameter.perStaffGroup || group.isLeaf)
     .map(({ code }) => [code, cells[code] ?? []] as const);
-}
-
-function valuesOf(cells: readonly ResolvedCell<AssumptionRow>[]): ResolvedValue {
-  const lows = cells.map(({ low }) => low);
-  const highs = cells.map(({ high }) => high);
-  return {
-    values: cells.map(({ value }) => value),
-    ...(lows.some((low) => low !== null) ? { low: lows } : {}),
-    ...(highs.some((high) => high !== null) ? { high: highs } : {}),
-  };
 }
 
 function markOf(

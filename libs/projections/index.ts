@@ -5,6 +5,7 @@ export { ProjectionsModule } from './projections.module';
 export { ProjectionsService } from './projections.service';
 export * from './read/freshness';
 export type * from './read/overview';
+export { WhatIfBaseService } from './read/what-if-base.service';
 export { openReplays, type Replays } from './replay/open-replays';
 export type { ReplayReport } from './replay/replay.service';
 export type { FigureDifference } from './replay/result-difference';

@@ -166,3 +166,32 @@ describe('without a network', () => {
     await saved(target, '9.4');
   });
 });
+
+describe('the effect of an edit', () => {
+  it('shows at once, marked preliminary, and reads the same once the service has calculated it', async () => {
+    const page = await openAssumptions();
+    const figures = page.getByRole('region', { name: 'Headline figures, table' });
+    const published = page.locator('[data-figures="published"]');
+    const preliminary = page.locator('[data-figures="preliminary"]');
+    await cell(page, RATE, 'hchs-doctors', 2026).click();
+    await published.waitFor();
+    const before = await figures.innerText();
+    await page.route('**/api/assumptions', async (route) => {
+      if (route.request().method() === 'PATCH') await preliminary.waitFor();
+      await route.continue();
+    });
+    await typeInto(page, cell(page, RATE, 'hchs-doctors', 2026), '21');
+    await preliminary.waitFor();
+    const changed = page.locator('.wt-headline-change').first();
+    expect(await changed.innerText()).toMatch(/^[−+]\d/);
+    await cell(page, RATE, 'hchs-doctors', 2026).click();
+    const numbers = (state: string): Promise<string[]> =>
+      page.evaluate(
+        `[...document.querySelectorAll('[data-figures="${state}"] td')].map((td) => td.firstChild.textContent)`,
+      );
+    const worked = await numbers('preliminary');
+    await published.waitFor();
+    expect(await numbers('published')).toEqual(worked);
+    expect(await figures.innerText()).not.toBe(before);
+  });
+});

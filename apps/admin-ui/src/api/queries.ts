@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { WhatIfBase } from '#modules/what-if';
 import { apiGet } from './api-client';
 import { ApiError } from './api-error';
 import type {
@@ -61,6 +62,21 @@ export const statusQuery = (unit: Unit) =>
   queryOptions({
     queryKey: ['projection-status', unit.scenarioId, unit.organisationId],
     queryFn: ({ signal }) => apiGet<ProjectionStatus>('/projections/status', { ...unit }, signal),
+  });
+
+/** What the browser projects an organisation from; null where it is not projected itself. */
+export const whatIfQuery = (unit: Unit, resultId: string | null) =>
+  queryOptions({
+    queryKey: ['what-if', unit.scenarioId, unit.organisationId, resultId],
+    staleTime: Infinity,
+    queryFn: async ({ signal }): Promise<WhatIfBase | null> => {
+      try {
+        return await apiGet<WhatIfBase>('/projections/input', { ...unit }, signal);
+      } catch (error) {
+        if (error instanceof ApiError && error.kind === 'not-found') return null;
+        throw error;
+      }
+    },
   });
 
 /** The parameter registry. */

@@ -63,11 +63,7 @@ function Editor({ place, catalogue, shown }: EditorProps) {
           state={state}
           onStaffGroup={setStaffGroup}
         />
-        <ProjectionPanel
-          unit={unit}
-          staffGroup={staffGroup}
-          isSaving={state.save.kind === 'waiting' || state.save.kind === 'saving'}
-        />
+        <ProjectionPanel unit={unit} staffGroup={staffGroup} state={state} />
       </div>
     </>
   );

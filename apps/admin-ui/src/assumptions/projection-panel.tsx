@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Headlines } from '#modules/what-if';
 import { overviewQuery, type Unit } from '../api/queries';
 import type { Overview } from '../api/types';
 import { BridgeCard } from '../overview/bridge-card';
@@ -8,6 +9,9 @@ import { SupplyCard } from '../overview/supply-card';
 import { FreshnessLine } from '../plan/freshness-line';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
+import type { EditingState } from './grid/editing-session';
+import { HeadlineTable } from './what-if/headline-table';
+import { useWhatIf } from './what-if/use-what-if';
 
 /** Where server-sent events don't arrive, a recalculation is still noticed. */
 const POLL_MILLISECONDS = 2_000;
@@ -15,15 +19,18 @@ const POLL_MILLISECONDS = 2_000;
 interface ProjectionProps {
   readonly overview: Overview;
   readonly staffGroup: string | null;
+  /** What the entries of this session make of the figures. */
+  readonly entered: Headlines | null;
 }
 
-function Projection({ overview, staffGroup }: ProjectionProps) {
+function Projection({ overview, staffGroup, entered }: ProjectionProps) {
   const group = chosenStaffGroup(overview, staffGroup);
   if (overview.result === null || group === null) return <NotProjected freshness={overview.freshness} />;
   const sentence = overviewSentence(overview, group);
   const bridge = overview.bridges[group.code] ?? null;
   return (
     <>
+      <HeadlineTable overview={overview} group={group} entered={entered?.[group.code] ?? null} />
       <SupplyCard title={group.name} years={overview.years} group={group} sentence={sentence} height={280} />
       <p className="wt-card__sentence wt-projection__sentence">{sentence}</p>
       {bridge === null ? null : (
@@ -43,17 +50,18 @@ function Projection({ overview, staffGroup }: ProjectionProps) {
 interface ProjectionPanelProps {
   readonly unit: Unit;
   readonly staffGroup: string | null;
-  /** True while an edit is on its way to the server. */
-  readonly isSaving: boolean;
+  readonly state: EditingState;
 }
 
 /** The projection of the selected staff group: the last figures stay, dimmed, until the new ones arrive. */
-export function ProjectionPanel({ unit, staffGroup, isSaving }: ProjectionPanelProps) {
+export function ProjectionPanel({ unit, staffGroup, state }: ProjectionPanelProps) {
   const overview = useQuery({
     ...overviewQuery(unit),
     refetchInterval: (query) =>
       query.state.data?.freshness.state === 'recalculating' ? POLL_MILLISECONDS : false,
   });
+  const entered = useWhatIf(unit, overview.data?.result?.id ?? null, state.book);
+  const isSaving = state.save.kind === 'waiting' || state.save.kind === 'saving';
   if (overview.data === undefined) {
     return (
       <section className="wt-card" aria-label="Projection">
@@ -76,7 +84,7 @@ export function ProjectionPanel({ unit, staffGroup, isSaving }: ProjectionPanelP
         <FreshnessLine freshness={overview.data.freshness} />
       </p>
       <div className="wt-projection" data-result={overview.data.result?.id ?? ''}>
-        <Projection overview={overview.data} staffGroup={staffGroup} />
+        <Projection overview={overview.data} staffGroup={staffGroup} entered={entered} />
       </div>
     </section>
   );
