@@ -181,10 +181,10 @@ describe('the effect of an edit', () => {
       await route.continue();
     });
     await typeInto(page, cell(page, RATE, 'hchs-doctors', 2026), '21');
+    await cell(page, RATE, 'hchs-doctors', 2026).click();
     await preliminary.waitFor();
     const changed = page.locator('.wt-headline-change').first();
     expect(await changed.innerText()).toMatch(/^[−+]\d/);
-    await cell(page, RATE, 'hchs-doctors', 2026).click();
     const numbers = (state: string): Promise<string[]> =>
       page.evaluate(
         `[...document.querySelectorAll('[data-figures="${state}"] td')].map((td) => td.firstChild.textContent)`,

@@ -27,10 +27,12 @@ function Projection({ overview, staffGroup, entered }: ProjectionProps) {
   const group = chosenStaffGroup(overview, staffGroup);
   if (overview.result === null || group === null) return <NotProjected freshness={overview.freshness} />;
   const sentence = overviewSentence(overview, group);
+  const whole = chosenStaffGroup(overview, null);
+  const headlineGroups = whole === null || whole === group ? [group] : [group, whole];
   const bridge = overview.bridges[group.code] ?? null;
   return (
     <>
-      <HeadlineTable overview={overview} group={group} entered={entered?.[group.code] ?? null} />
+      <HeadlineTable overview={overview} groups={headlineGroups} entered={entered} />
       <SupplyCard title={group.name} years={overview.years} group={group} sentence={sentence} height={280} />
       <p className="wt-card__sentence wt-projection__sentence">{sentence}</p>
       {bridge === null ? null : (

@@ -1,4 +1,4 @@
-import type { GroupHeadlines } from '#modules/what-if';
+import type { GroupHeadlines, Headlines } from '#modules/what-if';
 import type { Overview, OverviewStaffGroup } from '../../api/types';
 import { Tag } from '../../states/tag';
 import { formatChange, formatCount, formatPounds } from '../../words/numbers';
@@ -22,13 +22,6 @@ function changeInWords(line: Line, from: number, to: number): string {
   return to > from ? `+${text}` : text;
 }
 
-interface HeadlineTableProps {
-  readonly overview: Overview;
-  readonly group: OverviewStaffGroup;
-  /** What the entries of this session make of the group; null where nothing was edited. */
-  readonly entered: GroupHeadlines | null;
-}
-
 interface FigureProps {
   readonly line: (typeof LINES)[number];
   readonly published: number | null;
@@ -47,30 +40,79 @@ function Figure({ line, published, shown }: FigureProps) {
   );
 }
 
+/** The figures of one staff group: published, and with the entries of this session. */
+interface ComparedGroup {
+  readonly group: OverviewStaffGroup;
+  readonly published: ShownHeadlines;
+  readonly shown: ShownHeadlines;
+}
+
+function GroupLines({ compared, years }: GroupLinesProps) {
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={years.length + 1} className="wt-headlines__group">
+          {compared.group.name}
+        </th>
+      </tr>
+      {LINES.map((line) => (
+        <tr key={line.line}>
+          <th scope="row">{line.label}</th>
+          {years.map(({ year }, index) => (
+            <Figure
+              key={year}
+              line={line}
+              published={compared.published[line.line][index] ?? null}
+              shown={compared.shown[line.line][index] ?? null}
+            />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+interface GroupLinesProps {
+  readonly compared: ComparedGroup;
+  readonly years: Overview['years'];
+}
+
+function State({ isPreliminary }: { readonly isPreliminary: boolean }) {
+  if (!isPreliminary) return <p className="wt-headlines__state">As last calculated.</p>;
+  return (
+    <p className="wt-headlines__state">
+      <Tag word={{ text: 'Preliminary', colour: 'orange' }} /> worked out on this computer, with the change
+      since the last calculation. The calculation of record follows.
+    </p>
+  );
+}
+
+interface HeadlineTableProps {
+  readonly overview: Overview;
+  /** The staff groups shown, the first being the one that is worked on. */
+  readonly groups: readonly OverviewStaffGroup[];
+  /** What the entries of this session make of the figures; null where nothing was edited. */
+  readonly entered: Headlines | null;
+}
+
 /** Staff in post, gap and pay bill by year: as published, or, marked so, as this browser works them out meanwhile. */
-export function HeadlineTable({ overview, group, entered }: HeadlineTableProps) {
-  const published = publishedHeadlines(group, overview.years);
-  const isPreliminary = entered !== null && differsOnScreen(published, entered);
-  const shown: ShownHeadlines = isPreliminary ? entered : published;
+export function HeadlineTable({ overview, groups, entered }: HeadlineTableProps) {
   const years = overview.years.filter(({ kind }) => kind === 'projected');
+  const read = groups.map((group) => ({
+    group,
+    published: publishedHeadlines(group, overview.years),
+    own: entered?.[group.code] ?? null,
+  }));
+  const isPreliminary = read.some(({ published, own }) => own !== null && differsOnScreen(published, own));
   return (
     <div className="wt-headlines" data-figures={isPreliminary ? 'preliminary' : 'published'}>
-      <p className="wt-headlines__state">
-        {isPreliminary ? (
-          <>
-            <Tag word={{ text: 'Preliminary', colour: 'orange' }} /> worked out on this computer, with the
-            change since the last calculation. The calculation of record follows.
-          </>
-        ) : (
-          'As last calculated.'
-        )}
-      </p>
+      <State isPreliminary={isPreliminary} />
       <div className="wt-scroll" role="region" aria-label="Headline figures, table" tabIndex={0}>
         <table className="wt-table">
-          <caption className="nhsuk-u-visually-hidden">Headline figures, {group.name}</caption>
+          <caption className="nhsuk-u-visually-hidden">Headline figures</caption>
           <thead>
             <tr>
-              <th scope="col">{group.name}</th>
+              <th scope="col">Figure</th>
               {years.map(({ year, label }) => (
                 <th key={year} scope="col" className="wt-number">
                   {label}
@@ -78,21 +120,13 @@ export function HeadlineTable({ overview, group, entered }: HeadlineTableProps) 
               ))}
             </tr>
           </thead>
-          <tbody>
-            {LINES.map((line) => (
-              <tr key={line.line}>
-                <th scope="row">{line.label}</th>
-                {years.map(({ year }, index) => (
-                  <Figure
-                    key={year}
-                    line={line}
-                    published={published[line.line][index] ?? null}
-                    shown={shown[line.line][index] ?? null}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          {read.map(({ group, published, own }) => (
+            <GroupLines
+              key={group.code}
+              years={years}
+              compared={{ group, published, shown: isPreliminary && own !== null ? own : published }}
+            />
+          ))}
         </table>
       </div>
     </div>
