@@ -218,7 +218,10 @@ describe('projections', () => {
     );
     const content = Buffer.from(row?.content ?? '');
     const [months, nameBytes] = [content.readUInt16LE(4), content.readUInt16LE(12)];
-    const names = content.toString('ascii', 16, 16 + nameBytes).trimEnd().split(' ');
+    const names = content
+      .toString('ascii', 16, 16 + nameBytes)
+      .trimEnd()
+      .split(' ');
     const at = 16 + nameBytes + 8 * (names.indexOf('headcount') * months + 7);
     content.writeDoubleLE(content.readDoubleLE(at) + 1, at);
     await query(

@@ -50,6 +50,7 @@ const REPORT = object({
     }),
   ),
   notes: listOf(string),
+  feeds: listOf(oneOf(...PLANNING_MODULES)),
 });
 
 export const MODULE_REPORT = object({ ...RUN, answer: REPORT });

@@ -3,6 +3,7 @@ import { timelineOf } from '../compilation';
 import { project } from '../projection/project';
 import type { ProjectionInput } from '../projection/projection-input';
 import type { MonthlyMeasure } from '../projection/projection-output';
+import { moduleFeeds } from '../reporting/module-feeds';
 import { MODULE_REPORTS } from '../reporting/module-reports';
 import type { PlanningModule } from '../registry';
 import { tornado, varianceShares, type Figure } from '../uncertainty';
@@ -53,10 +54,11 @@ export function analyse(input: ProjectionInput, analysis: Analysis): object {
   }
 }
 
+/** The module's report with the modules that it feeds. */
 function reportOf(input: ProjectionInput, module: PlanningModule): object {
   const report = MODULE_REPORTS[module];
   if (report === undefined) throw new AnalysisUnknownError(`report of ${module}`);
-  return report({ input, output: project(input) });
+  return { ...report({ input, output: project(input) }), feeds: moduleFeeds(module) };
 }
 
 /** A month that the projection has not is given a position that it has not either, and refused with it. */

@@ -1,3 +1,6 @@
+import type { RegisterDefinition, RegisterField } from '../register/register-definition';
+import { REGISTERS } from '../register/registers';
+import { moduleFeeds } from '../reporting/module-feeds';
 import { MODULE_NAMES, PARAMETERS } from './registry';
 import {
   isCount,
@@ -26,12 +29,19 @@ const UNIT_NAMES: Readonly<Record<ParameterDefinition['unit'], string>> = {
 export function parameterDictionary(): string {
   const sections = PLANNING_MODULES.flatMap((module) => {
     const own = PARAMETERS.filter((parameter) => parameter.module === module);
-    return own.length === 0 ? [] : [`## ${MODULE_NAMES[module]}`, ...own.map(describe)];
+    const registers = REGISTERS.filter((register) => register.module === module);
+    const fed = moduleFeeds(module).map((other) => MODULE_NAMES[other]);
+    return [
+      `## ${MODULE_NAMES[module]}`,
+      `Feeds: ${fed.length === 0 ? 'no other module' : fed.join(', ')}.`,
+      ...own.map(describe),
+      ...registers.map(describeRegister),
+    ];
   });
   return [INTRODUCTION, ...sections].join('\n\n') + '\n';
 }
 
-const INTRODUCTION = `# Parameter dictionary
+const INTRODUCTION = `# Parameters and registers
 
 Generated from the parameter registry (\`libs/modules\`); \`docs\` and code cannot differ, a test compares them.
 Values are stored as fractions; screens show percentages. Outside the usual range a reason is asked for;
@@ -55,6 +65,38 @@ function describe(parameter: ParameterDefinition): string {
       `- Feeds: ${parameter.feeds.map((module) => MODULE_NAMES[module]).join(', ')}`,
     ].join('\n'),
   ].join('\n\n');
+}
+
+function describeRegister(register: RegisterDefinition): string {
+  const reach =
+    register.reach === 'subtree' ? 'acts on every organisation below the node' : 'of an organisation';
+  return [
+    `### Register: ${register.label}`,
+    `\`${register.key}\` – ${register.description}`,
+    [
+      `- Reach: ${reach}`,
+      ...register.fields.map(
+        (field) => `- ${field.label}${field.isRequired ? '' : ' (optional)'}: ${describeField(field)}`,
+      ),
+      `- Feeds: ${register.feeds.map((module) => MODULE_NAMES[module]).join(', ')}`,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function unitOf({ unit }: Extract<RegisterField, { readonly kind: 'number' | 'number-by-year' }>): string {
+  return unit === 'number' ? 'a number' : UNIT_NAMES[unit];
+}
+
+function describeField(field: RegisterField): string {
+  switch (field.kind) {
+    case 'choice':
+      return `${field.description} One of: ${field.choices.map(({ label }) => label).join('; ')}.`;
+    case 'number':
+    case 'number-by-year':
+      return `${field.description} ${field.minimum} to ${field.maximum}, ${unitOf(field)}${field.kind === 'number' ? '' : ', by year'}.`;
+    default:
+      return field.description;
+  }
 }
 
 function scopeOf(parameter: ParameterDefinition): string {
