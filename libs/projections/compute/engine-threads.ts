@@ -27,6 +27,8 @@ export interface ComputeControl {
 
 const DEFAULT_LIMITS: ThreadLimits = { milliseconds: 120_000, heapMegabytes: 512 };
 const THREAD_FILE = 'compute.thread.js';
+/** A projection makes many short arrays: with the usual few megabytes it would collect them all the time. */
+const YOUNG_MEGABYTES = 96;
 
 /**
  * Runs the engine off the main thread: a computation on the event loop would lose its job's lock, be
@@ -132,7 +134,10 @@ export class EngineThreads {
 
   private createThread(): Worker {
     const thread = new Worker(threadFile(), {
-      resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMegabytes },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.limits.heapMegabytes,
+        maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+      },
       execArgv: [],
     });
     thread.unref();
