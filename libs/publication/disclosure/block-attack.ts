@@ -7,7 +7,7 @@ const TOLERANCE = 1e-6;
 /** Moves of the first walk for a cell, and of the walks before an integer program is opened for it. */
 const FEW_MOVES = 80;
 const MANY_MOVES = 400;
-const MANY_WALKS = 6;
+const MANY_WALKS = 12;
 
 /** What an attacker knows of a protected cell, in whole people. */
 export interface CellKnowledge extends Interval {

@@ -3,7 +3,7 @@ import type { Constraint, Variable } from './constraint-system';
 import type { LinearSolver, OpenedProgram, SolvedPoint } from './linear-solver';
 
 /** An integer program that takes longer proves nothing; the audit then counts its cell as given away. */
-const INTEGER_SECONDS = 10;
+const INTEGER_SECONDS = 3;
 /** More people than any cell can hold: it keeps every program bounded. */
 const MOST_PEOPLE = 1e7;
 

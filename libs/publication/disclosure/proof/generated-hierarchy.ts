@@ -13,7 +13,7 @@ export interface GeneratedSize {
 }
 
 export const USUAL_SIZE: GeneratedSize = {
-  systems: [2, 5],
+  systems: [2, 4],
   organisationsPerSystem: [1, 4],
   regions: [1, 2],
   leastStaff: 120,
