@@ -12,9 +12,9 @@ import { UnitOfWork, createDataSource, migrate } from '#persistence';
 import { loadConfiguration, newId, parseDatabaseUrl, startServices, withDatabase } from '#platform';
 import type { BenchmarkRow } from './benchmark-row';
 import { csvFilesOf, regenerateMonthlyFiles } from './import-case';
+import { PeakMemory } from './peak-memory';
 
 const REPEATS = 3;
-const SAMPLE_MILLISECONDS = 10;
 const POINT_TABLE = 'reference_history_point';
 
 /** Columns of the published layout that make the two values of a row. */
@@ -183,34 +183,4 @@ async function* pointLines(
     lines = '';
   }
   yield lines;
-}
-
-/** Highest resident memory of this process while work goes on. */
-class PeakMemory {
-  readonly peaks: number[] = [];
-  private first: number | null = null;
-
-  get peak(): number {
-    return Math.max(...this.peaks);
-  }
-
-  get rise(): number {
-    return this.peak - (this.first ?? 0);
-  }
-
-  async during<T>(work: () => Promise<T>): Promise<T> {
-    this.first ??= process.memoryUsage.rss();
-    let highest = 0;
-    const sample = (): void => {
-      highest = Math.max(highest, process.memoryUsage.rss());
-    };
-    const timer = setInterval(sample, SAMPLE_MILLISECONDS);
-    try {
-      return await work();
-    } finally {
-      clearInterval(timer);
-      sample();
-      this.peaks.push(highest);
-    }
-  }
 }
