@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { DataSource } from 'typeorm';
@@ -116,8 +116,15 @@ async function* openFiles(file: string, options: ImportEsrOptions): AsyncGenerat
   for (const role of Object.keys(paths) as EsrFileRole[]) {
     const path = paths[role];
     if (path === undefined) continue;
-    yield await Promise.resolve({ role, fileName: basename(path), stream: createReadStream(path) });
+    await access(path).catch(() => refuseUnreadable(role, path));
+    yield { role, fileName: basename(path), stream: createReadStream(path) };
   }
+}
+
+function refuseUnreadable(pointer: string, path: string): never {
+  const message = `${basename(path)} cannot be read.`;
+  const fix = 'Check the path and that you may read it.';
+  throw new InvalidInputError([{ pointer, rule: 'is-readable', message, fix }]);
 }
 
 function tellFaults(faults: readonly ImportFault[], { json }: ImportEsrOptions): void {
