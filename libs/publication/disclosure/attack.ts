@@ -2,7 +2,7 @@ import {
   BlockAttack,
   type AttackedSystem,
   type AttackEffort,
-  type BlockWorld,
+  type PartialWorld,
   type CellKnowledge,
 } from './block-attack';
 import { connectedBlocks, type ProtectedCell } from './constraint-system';
@@ -24,7 +24,11 @@ export class Attack {
   private readonly blocks: readonly BlockAttack[];
   private readonly blockOf = new Map<number, BlockAttack>();
 
-  constructor(attacked: AttackedSystem, cells: readonly ProtectedCell[], solver: LinearSolver) {
+  constructor(
+    private readonly attacked: AttackedSystem,
+    cells: readonly ProtectedCell[],
+    solver: LinearSolver,
+  ) {
     const isProtected = new Set(cells.map(({ constraint }) => constraint));
     const blocks = connectedBlocks(attacked.system).filter(({ constraints }) =>
       constraints.some((place) => isProtected.has(place)),
@@ -37,14 +41,29 @@ export class Attack {
     for (const cell of cells) this.blockOf.get(cell.constraint)?.protect([cell]);
   }
 
-  /** Worlds by block: the proof that what is safe is safe, which anybody can check without a solver. */
-  get worlds(): readonly (readonly BlockWorld[])[] {
-    return this.blocks.map((block) => block.worlds);
+  /** The worlds found: the proof that what is safe is safe, which anybody can check without a solver. */
+  get worlds(): readonly PartialWorld[] {
+    return this.blocks.flatMap((block) => block.worlds);
   }
 
-  /** Takes worlds found by another attack on the same cells; they count as far as they fit what is known here. */
-  offer(worlds: readonly (readonly BlockWorld[])[]): void {
-    this.blocks.forEach((block, place) => block.offer(worlds[place] ?? []));
+  /**
+   * Takes worlds found before, with what is true for the variables they lack: they count as far as they fit what is
+   * known now, if need be after small changes.
+   */
+  offer(worlds: readonly PartialWorld[]): void {
+    const full = worlds.map(({ columns, values }) => {
+      const world = Float64Array.from(this.attacked.world);
+      columns.forEach((column, place) => {
+        world[column] = values[place] as number;
+      });
+      return world;
+    });
+    for (const block of this.blocks) block.offer(full);
+  }
+
+  /** The constraints of the block that a constraint belongs to: what can matter for it. */
+  constraintsAround(constraint: number): readonly number[] {
+    return this.blockOf.get(constraint)?.constraints ?? [];
   }
 
   /** The protected cells of which less than the legend's width is left, with what gives them away. */

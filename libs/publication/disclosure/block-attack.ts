@@ -26,8 +26,11 @@ export interface AttackEffort {
   integerPrograms: number;
 }
 
-/** A possible world of one block: values of its columns, in their order. */
-export type BlockWorld = Float64Array;
+/** A possible world: values of some variables. */
+export interface PartialWorld {
+  readonly columns: readonly number[];
+  readonly values: Float64Array;
+}
 
 interface Attained {
   low: number;
@@ -57,11 +60,12 @@ export class BlockAttack {
   private program: OpenedProgram | null = null;
   private readonly attained = new Map<number, Attained>();
   private readonly cells: ProtectedCell[] = [];
+  readonly constraints: readonly number[];
   private readonly rowOf: ReadonlyMap<number, number>;
   private readonly wholeColumns: readonly number[];
   private readonly released = new Set<number>();
   /** The worlds that showed something new; together they are the proof. */
-  readonly worlds: BlockWorld[] = [];
+  readonly worlds: PartialWorld[] = [];
   private readonly open: () => OpenedProgram;
 
   constructor(
@@ -76,6 +80,7 @@ export class BlockAttack {
       const constraint = system.constraints[place] ?? { columns: [], low: 0, high: 0 };
       return { ...constraint, columns: constraint.columns.map((column) => columnOf.get(column) ?? 0) };
     });
+    this.constraints = block.constraints;
     this.open = () => solver.open(variables, constraints);
     this.search = new WorldSearch(
       variables,
@@ -102,11 +107,14 @@ export class BlockAttack {
     return this.cells.flatMap((cell) => (this.isSafe(cell) ? [] : this.examineCell(cell)));
   }
 
-  /** Checks worlds found before, by the constraints alone; one that does not fit tells nothing. */
-  offer(worlds: readonly BlockWorld[]): void {
+  /**
+   * Takes values for all variables of the system that were a world before, or nearly: mended where they do not fit,
+   * they count as far as they fit now.
+   */
+  offer(worlds: readonly Float64Array[]): void {
     for (const world of worlds) {
-      const sums = this.search.sumsIn(world);
-      if (sums !== null) this.note(sums, world);
+      const own = Float64Array.from(this.block.columns, (column) => world[column] as number);
+      if (this.search.settle(own, FEW_MOVES)) this.noteWorld();
     }
   }
 
@@ -222,7 +230,7 @@ export class BlockAttack {
     });
   }
 
-  private note(rows: Float64Array, world: BlockWorld): void {
+  private note(rows: Float64Array, values: Float64Array): void {
     let isNews = false;
     for (const cell of this.cells) {
       const attained = this.attained.get(cell.constraint);
@@ -234,7 +242,7 @@ export class BlockAttack {
       attained.low = Math.min(attained.low, least);
       attained.high = Math.max(attained.high, greatest);
     }
-    if (isNews) this.worlds.push(world);
+    if (isNews) this.worlds.push({ columns: this.block.columns, values });
   }
 
   private isSafe({ constraint, width }: ProtectedCell): boolean {

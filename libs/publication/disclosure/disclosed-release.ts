@@ -1,5 +1,5 @@
 import { Attack } from './attack';
-import type { AttackedSystem, AttackEffort } from './block-attack';
+import type { AttackedSystem, AttackEffort, PartialWorld } from './block-attack';
 import type { Constraint, ProtectedCell } from './constraint-system';
 import { legendInterval, PROTECTED_WIDTH, STRUCTURAL_ZERO } from './disclosure-rule';
 import { draftRelease, type DraftCell, type ReleaseDraft } from './draft-cells';
@@ -20,13 +20,8 @@ export interface DisclosedRelease {
   readonly audit: ReleaseAudit;
 }
 
-/** Worlds by block, as an attack found them. */
-type Worlds = Attack['worlds'];
-
 /** What the audit of a release found and did. */
 export interface ReleaseAudit {
-  /** Possible worlds that together prove every hidden cell safe. */
-  readonly worlds: Worlds;
   /** Cells of this and earlier releases that must stay hidden. */
   readonly protectedCells: number;
   readonly rounds: number;
@@ -47,30 +42,29 @@ export function discloseRelease(
   checkEqualityRelease(release);
   const draft = draftRelease(register, release);
   const cells = new Map(draft.cells);
-  const { rounds, worlds, effort } = repairDraft(register, { ...draft, cells }, solver);
-  const after = freeze(register, { ...draft, cells });
-  const { given, protectedCells } = auditRegister(after, solver, worlds);
+  const { rounds, proof, effort } = repairDraft(register, { ...draft, cells }, solver);
+  const after = freeze(register, { ...draft, cells, proof });
+  const { given, protectedCells } = auditRegister(after, solver);
   if (given > 0) throw new UnsafeReleaseError(`${given} hidden cells are given away by the release.`);
   return {
     cells: releasedCells(draft, cells),
     register: after,
-    audit: { protectedCells, rounds, effort, worlds },
+    audit: { protectedCells, rounds, effort },
   };
 }
 
 /**
- * The audit from outside: only what is published, what links it, and the legend. Worlds that another audit found
- * are checked against these and save looking for them; a cell without such a proof is attacked anew.
+ * The audit from outside: only what is published, what links it, and the legend. The worlds of the
+ * register's proof are checked against these and save looking for others; a cell without such a proof is attacked anew.
  */
 export function auditRegister(
   register: DisclosureRegister,
   solver: LinearSolver,
-  worlds: Worlds = [],
 ): { given: number; protectedCells: number } {
   const { attacked, protectedCells } = publishedSystem(register);
   const attack = new Attack(attacked, protectedCells, solver);
   try {
-    attack.offer(worlds);
+    attack.offer(register.proof);
     return { given: attack.examine().length, protectedCells: protectedCells.length };
   } finally {
     attack.close();
@@ -78,7 +72,9 @@ export function auditRegister(
 }
 
 /** Everything published as constraints; cells come first, in the register's order. */
-export function publishedSystem(register: Omit<DisclosureRegister, 'vintages' | 'addresses'>): {
+export function publishedSystem(
+  register: Pick<DisclosureRegister, 'variables' | 'world' | 'links' | 'cells'>,
+): {
   readonly attacked: AttackedSystem;
   readonly protectedCells: readonly ProtectedCell[];
 } {
@@ -103,15 +99,16 @@ function repairDraft(
   register: DisclosureRegister,
   draft: ReleaseDraft & { readonly cells: Map<string, DraftCell> },
   solver: LinearSolver,
-): { rounds: number; worlds: Worlds; effort: AttackEffort } {
+): { rounds: number; proof: readonly PartialWorld[]; effort: AttackEffort } {
   const union = frozenCells(register, draft);
   const { attacked, protectedCells } = publishedSystem({ ...draft, cells: union });
   const attack = new Attack(attacked, protectedCells, solver);
   const keys = [...union.keys()];
   const placeOf = new Map(keys.map((key, place) => [key, place]));
   try {
+    attack.offer(draft.proof);
     const rounds = repair({ attack, cells: draft.cells, keyAt: keys, placeOf });
-    return { rounds, worlds: attack.worlds, effort: attack.effort };
+    return { rounds, proof: attack.worlds, effort: attack.effort };
   } finally {
     attack.close();
   }
@@ -122,8 +119,8 @@ function freeze(register: DisclosureRegister, draft: ReleaseDraft): DisclosureRe
   for (const { address, key } of draft.addresses) {
     if (key !== null) addresses.set(addressText(address), key);
   }
-  const { variables, world, links, vintages } = draft;
-  return { variables, world, links, vintages, cells: frozenCells(register, draft), addresses };
+  const { variables, world, links, vintages, proof } = draft;
+  return { variables, world, links, vintages, proof, cells: frozenCells(register, draft), addresses };
 }
 
 /** Cells of earlier releases, then the new ones. */

@@ -79,8 +79,8 @@ class Drafting {
   }
 
   finish(): ReleaseDraft {
-    const { variables, world, links, vintages } = this.draft;
-    return { variables, world, links, vintages, cells: this.cells, addresses: this.addresses };
+    const { variables, world, links, vintages, proof } = this.draft;
+    return { variables, world, links, vintages, proof, cells: this.cells, addresses: this.addresses };
   }
 
   private draw(cell: LatticeCell, to: { key: string; kind: FigureKind; baseDate: string | null }): DraftCell {

@@ -1,3 +1,4 @@
+import type { PartialWorld } from './block-attack';
 import type { Constraint, Variable } from './constraint-system';
 import type { FigureKind } from './disclosure-rule';
 import type { DatedFigures, EqualityMeasure, EqualityRelease, OrganisationFigures } from './equality-release';
@@ -12,6 +13,8 @@ export interface DraftVariables {
   readonly world: readonly number[];
   readonly links: readonly Constraint[];
   readonly vintages: ReadonlyMap<string, Vintage>;
+  /** The worlds of the register's proof, with renewed variables changed as the true ones were. */
+  readonly proof: readonly PartialWorld[];
 }
 
 /**
@@ -23,20 +26,33 @@ export function draftVariables(register: DisclosureRegister, release: EqualityRe
   for (const dated of release.dates) {
     for (const figures of dated.organisations) draft.add(dated, figures);
   }
-  return draft;
+  const { variables, world, links, vintages } = draft;
+  return { variables, world, links, vintages, proof: register.proof.map((known) => draft.carried(known)) };
 }
 
-class VariableDraft implements DraftVariables {
+class VariableDraft {
   readonly variables: Variable[];
   readonly world: number[];
   readonly links: Constraint[];
   readonly vintages: Map<string, Vintage>;
+  /** Renewed variables with those that they replace. */
+  private readonly replaced: { now: number; then: number }[] = [];
 
   constructor(register: DisclosureRegister) {
     this.variables = [...register.variables];
     this.world = [...register.world];
     this.links = [...register.links];
     this.vintages = new Map(register.vintages);
+  }
+
+  carried({ columns, values }: PartialWorld): PartialWorld {
+    const valueOf = new Map(columns.map((column, place) => [column, values[place] as number]));
+    for (const { now, then } of this.replaced) {
+      const before = valueOf.get(then);
+      if (before === undefined) continue;
+      valueOf.set(now, Math.max(0, before + (this.world[now] as number) - (this.world[then] as number)));
+    }
+    return { columns: [...valueOf.keys()], values: Float64Array.from(valueOf.values()) };
   }
 
   add(dated: DatedFigures, figures: OrganisationFigures): void {
@@ -69,6 +85,10 @@ class VariableDraft implements DraftVariables {
       isZero ? null : this.variable(isWhole, values[cell] ?? 0),
     );
     const vintage = { variables, values };
+    variables.forEach((now, cell) => {
+      const then = before?.variables[cell] ?? null;
+      if (now !== null && then !== null) this.replaced.push({ now, then });
+    });
     this.vintages.set(key, vintage);
     return { before, vintage, isNew: true };
   }

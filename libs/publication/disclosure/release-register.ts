@@ -1,3 +1,4 @@
+import type { PartialWorld } from './block-attack';
 import type { Constraint, Variable } from './constraint-system';
 import type { CellStatus, FigureKind, PublishedCell } from './disclosure-rule';
 import type { FinestVariables } from './cell-lattice';
@@ -26,6 +27,8 @@ export interface DisclosureRegister {
   readonly variables: readonly Variable[];
   /** The true values of the variables. */
   readonly world: readonly number[];
+  /** Worlds that proved the last release safe: where the next audit starts looking. */
+  readonly proof: readonly PartialWorld[];
   /** What an attacker knows besides the tables: FTE never exceeds people; a correction touched few of them. */
   readonly links: readonly Constraint[];
   /** By organisation, date and measure. */
@@ -39,6 +42,7 @@ export interface DisclosureRegister {
 export const EMPTY_REGISTER: DisclosureRegister = {
   variables: [],
   world: [],
+  proof: [],
   links: [],
   vintages: new Map(),
   cells: new Map(),

@@ -41,6 +41,8 @@ function candidatesFor(scope: RepairScope, { heldBy, constraint }: CellKnowledge
   if (hidden.length > 0) return hidden;
   const containing = containingMargins(scope, constraint);
   if (containing.length > 0) return containing.slice(0, 1);
+  const around = openCellsAround(scope, constraint);
+  if (around.length > 0) return around.slice(0, 1);
   throw new UnsafeReleaseError(
     'A hidden cell is given away by what earlier releases show, whatever this one withholds. ' +
       'Publish coarser cells: fewer boundaries, dates or organisations.',
@@ -56,6 +58,15 @@ function containingMargins(scope: RepairScope, constraint: number): readonly Dra
       const members = new Set(margin.columns);
       return columns.every((column) => members.has(column));
     })
+    .sort(smallerFirst);
+}
+
+/** Open cells, the smallest first, that can matter for a cell at all. */
+function openCellsAround(scope: RepairScope, constraint: number): readonly DraftCell[] {
+  return scope.attack
+    .constraintsAround(constraint)
+    .flatMap((place) => cellAt(scope, place) ?? [])
+    .filter(({ isChangeable, published }) => isChangeable && published.status === '')
     .sort(smallerFirst);
 }
 

@@ -81,6 +81,18 @@ export class WorldSearch {
     return fits ? sums : null;
   }
 
+  /** Goes to a world as near to the given one as mending what does not fit in it leads; false when it does not. */
+  settle(world: Float64Array, mostMoves: number): boolean {
+    const before = { values: this.values.slice(), sums: this.sums.slice() };
+    this.values.set(world);
+    this.sums.set(sumsOf(this.constraints, world));
+    this.broken.clear();
+    this.constraints.forEach((_, row) => this.review(row));
+    const isSettled = this.mendAll(mostMoves);
+    if (!isSettled) this.restore(before);
+    return isSettled;
+  }
+
   /** Takes everything that is known of a row away, but that it is not negative. */
   release(row: number): void {
     this.low[row] = 0;
@@ -98,16 +110,22 @@ export class WorldSearch {
     this.high[row] = Math.min(known.high, goal.high);
     this.broken.clear();
     this.review(row);
-    this.lastMove.fill(-NO_RETURN);
-    for (let move = 0; move < mostMoves && this.broken.size > 0; move += 1) this.mend(move);
-    const isReached = this.broken.size === 0;
-    if (!isReached) {
-      this.values.set(before.values);
-      this.sums.set(before.sums);
-    }
+    const isReached = this.mendAll(mostMoves);
+    if (!isReached) this.restore(before);
     this.low[row] = known.low;
     this.high[row] = known.high;
     return isReached;
+  }
+
+  private mendAll(mostMoves: number): boolean {
+    this.lastMove.fill(-NO_RETURN);
+    for (let move = 0; move < mostMoves && this.broken.size > 0; move += 1) this.mend(move);
+    return this.broken.size === 0;
+  }
+
+  private restore({ values, sums }: { values: Float64Array; sums: Float64Array }): void {
+    this.values.set(values);
+    this.sums.set(sums);
   }
 
   /** How far a sum is outside what is known: negative below, positive above. */

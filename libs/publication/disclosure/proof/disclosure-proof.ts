@@ -1,4 +1,3 @@
-import type { Attack } from '../attack';
 import { discloseRelease, publishedSystem } from '../disclosed-release';
 import { addressText, type EqualityRelease } from '../equality-release';
 import { informationLoss, type InformationLoss } from '../information-loss';
@@ -18,7 +17,6 @@ export interface ProofCase {
 /** Publishes the releases one after another, then attacks all of them together. */
 export function proveReleases(releases: readonly EqualityRelease[], solver: LinearSolver): ProofCase {
   let register = EMPTY_REGISTER;
-  let worlds: Attack['worlds'] = [];
   let [rounds, changedWithoutReason] = [0, 0];
   const losses: InformationLoss[] = [];
   for (const release of releases) {
@@ -31,10 +29,9 @@ export function proveReleases(releases: readonly EqualityRelease[], solver: Line
     losses.push(informationLoss(shown));
     rounds += disclosed.audit.rounds;
     register = disclosed.register;
-    worlds = disclosed.audit.worlds;
   }
   const truth = [...register.cells.values()].map(({ trueValue }) => trueValue);
-  const outcome = attackOutcome({ ...publishedSystem(register), truth }, solver, worlds);
+  const outcome = attackOutcome({ ...publishedSystem(register), truth }, solver, register.proof);
   return { outcome, loss: sumOfLosses(losses), changedWithoutReason, rounds };
 }
 

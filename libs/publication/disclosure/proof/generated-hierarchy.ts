@@ -13,10 +13,10 @@ export interface GeneratedSize {
 }
 
 export const USUAL_SIZE: GeneratedSize = {
-  systems: [2, 4],
+  systems: [2, 5],
   organisationsPerSystem: [1, 4],
   regions: [1, 2],
-  leastStaff: 120,
+  leastStaff: 150,
   staffRatio: 25,
 };
 
