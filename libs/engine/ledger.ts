@@ -89,14 +89,14 @@ export function recordMeans(
 }
 
 function poundsOfMonth(
-  { poundsPerFte, poundsPerHead }: CostLine,
+  { poundsPerFte, poundsPerHead, rowOfMonth }: CostLine,
   stocks: GroupStocks,
   month: number,
 ): number {
   const opening = stocks.opening.byBand;
   const closing = stocks.closing.byBand;
   const bands = opening.length / 2;
-  let rate = month * bands;
+  let rate = (rowOfMonth?.[month] ?? month) * bands;
   let pounds = 0;
   for (let column = 0; column < opening.length; column += 2) {
     const people = (opening[column] as number) + (closing[column] as number);

@@ -130,11 +130,13 @@ export interface EngineMove {
   readonly people: readonly number[];
 }
 
-/** A cost linear in mean FTE and mean people: pounds a month, `[month * bands + band]`. */
+/** A cost linear in mean FTE and mean people: pounds a month, `[row * bands + band]`. */
 export interface CostLine {
   readonly code: string;
   readonly poundsPerFte: readonly number[];
   readonly poundsPerHead: readonly number[];
+  /** The row in force in each month, where months share rows (pay of a year); left out, each month has its own. */
+  readonly rowOfMonth?: readonly number[];
 }
 
 /** Monthly totals of a group. Stocks have `months + 1` entries (the opening first), flows `months`. */

@@ -1,6 +1,14 @@
 import { EngineInputError } from './errors';
 import { EXIT_CAUSES, JOINER_SOURCES } from './model';
-import type { EngineGroup, EngineInput, EngineMove, EngineReturn, JoinerSpread, Recruitment } from './model';
+import type {
+  CostLine,
+  EngineGroup,
+  EngineInput,
+  EngineMove,
+  EngineReturn,
+  JoinerSpread,
+  Recruitment,
+} from './model';
 
 /** How far sums of shares and of probabilities may be from 1. */
 const SUM_TOLERANCE = 1e-9;
@@ -86,11 +94,20 @@ class InputCheck {
     this.series(`${at}: participationFactor`, group.participationFactor, months, POSITIVE);
     this.series(`${at}: absence`, group.absence, months, PROBABILITY);
     for (const line of group.costs) {
-      this.series(`${at}: cost ${line.code} poundsPerFte`, line.poundsPerFte, months * bands, FINITE);
-      this.series(`${at}: cost ${line.code} poundsPerHead`, line.poundsPerHead, months * bands, FINITE);
+      this.costs(`${at}: cost ${line.code}`, line);
     }
     this.recruitment(at, group.recruitment);
     this.returns(at, group.returns ?? []);
+  }
+
+  private costs(at: string, { poundsPerFte, poundsPerHead, rowOfMonth }: CostLine): void {
+    const { months, bands } = this.input;
+    const rows = rowOfMonth === undefined ? months : Math.ceil(poundsPerFte.length / bands);
+    this.series(`${at} poundsPerFte`, poundsPerFte, rows * bands, FINITE);
+    this.series(`${at} poundsPerHead`, poundsPerHead, rows * bands, FINITE);
+    if (rowOfMonth !== undefined) {
+      this.places(`${at} rowOfMonth`, rowOfMonth, rows);
+    }
   }
 
   private recruitment(at: string, recruitment: Recruitment): void {
@@ -145,12 +162,14 @@ class InputCheck {
       this.series(`${at} profiles[${index}]`, profile, this.cells, PROBABILITY);
       this.isOne(`${at} profiles[${index}]`, sumOf(profile));
     });
-    this.series(`${at} profileOfMonth`, joiners.profileOfMonth, this.input.months, {
-      least: 0,
-      most: joiners.profiles.length - 1,
-    });
-    if (!joiners.profileOfMonth.every(Number.isInteger)) {
-      this.report(`${at} profileOfMonth: whole numbers are needed`);
+    this.places(`${at} profileOfMonth`, joiners.profileOfMonth, joiners.profiles.length);
+  }
+
+  /** One of `count` places for each month. */
+  private places(name: string, ofMonth: readonly number[], count: number): void {
+    this.series(name, ofMonth, this.input.months, { least: 0, most: count - 1 });
+    if (!ofMonth.every(Number.isInteger)) {
+      this.report(`${name}: whole numbers are needed`);
     }
   }
 

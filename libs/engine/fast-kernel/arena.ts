@@ -46,6 +46,19 @@ export class Arena {
     return address;
   }
 
+  /** Address of copies of rows of `width` numbers, in the order given; a row may come any number of times. */
+  rows(values: readonly number[], order: readonly number[], width: number): number {
+    const address = this.take(order.length * width * NUMBER_BYTES);
+    let place = address / NUMBER_BYTES;
+    for (const row of order) {
+      for (let index = row * width; index < (row + 1) * width; index += 1) {
+        this.numberView[place] = values[index] as number;
+        place += 1;
+      }
+    }
+    return address;
+  }
+
   /** Address of copies of the numbers, one part after the other. */
   table(parts: readonly (readonly number[])[]): number {
     const count = parts.reduce((sum, part) => sum + part.length, 0);

@@ -75,7 +75,7 @@ export function writeGroup(site: GroupSite, index: number, areas: WorkingAreas):
   record[Group.Participation] = arena.numbers(group.participationFactor);
   record[Group.Absence] = arena.numbers(group.absence);
   record[Group.CostCount] = group.costs.length;
-  record[Group.Costs] = writeCosts(group, arena);
+  record[Group.Costs] = writeCosts(group, layout, arena);
   writeRecruitment(record, group, layout, arena);
   writeOutputs(record, group, site);
   return record;
@@ -87,11 +87,13 @@ function startCells(group: EngineGroup, layout: Layout, arena: Arena): number {
   return address;
 }
 
-function writeCosts(group: EngineGroup, arena: Arena): number {
-  const records = group.costs.map((line) => {
+function writeCosts(group: EngineGroup, layout: Layout, arena: Arena): number {
+  const records = group.costs.map(({ poundsPerFte, poundsPerHead, rowOfMonth }) => {
+    const written = (pounds: readonly number[]): number =>
+      rowOfMonth === undefined ? arena.numbers(pounds) : arena.rows(pounds, rowOfMonth, layout.bands);
     const record = new Array<number>(Cost.Words).fill(0);
-    record[Cost.PoundsPerFte] = arena.numbers(line.poundsPerFte);
-    record[Cost.PoundsPerHead] = arena.numbers(line.poundsPerHead);
+    record[Cost.PoundsPerFte] = written(poundsPerFte);
+    record[Cost.PoundsPerHead] = written(poundsPerHead);
     return record;
   });
   return arena.records(records, Cost.Words);

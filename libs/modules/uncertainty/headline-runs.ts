@@ -184,20 +184,20 @@ function availableFte({ absence }: EngineGroup, fte: Float64Array): number[] {
 }
 
 function costOfMonths(
-  { poundsPerFte, poundsPerHead }: CostLine,
+  { poundsPerFte, poundsPerHead, rowOfMonth }: CostLine,
   { meanFte, meanHeadcount, plannedExits }: GroupRunOutput,
   factors: Float64Array | undefined,
 ): Float64Array {
   const months = plannedExits.length;
   const bands = meanFte.length / months;
   const pounds = new Float64Array(months);
-  let place = 0;
+  const hasCostPerHead = poundsPerHead.some((each) => each !== 0);
   for (let month = 0; month < months; month += 1) {
+    const toRates = ((rowOfMonth?.[month] ?? month) - month) * bands;
     let sum = 0;
-    for (let band = 0; band < bands; band += 1) {
-      sum += (meanFte[place] as number) * (poundsPerFte[place] as number);
-      sum += (meanHeadcount[place] as number) * (poundsPerHead[place] as number);
-      place += 1;
+    for (let place = month * bands; place < (month + 1) * bands; place += 1) {
+      sum += (meanFte[place] ?? 0) * (poundsPerFte[place + toRates] ?? 0);
+      if (hasCostPerHead) sum += (meanHeadcount[place] ?? 0) * (poundsPerHead[place + toRates] ?? 0);
     }
     pounds[month] = sum * (factors?.[month + 1] ?? 1);
   }
