@@ -1,4 +1,13 @@
-import { lineOf, monthNumber, type CompileContext, type DeriveLines } from '../compilation';
+import {
+  differenceOfSeries,
+  lineOf,
+  monthMeans,
+  monthNumber,
+  precededBy,
+  productOfSeries,
+  type CompileContext,
+  type DeriveLines,
+} from '../compilation';
 import { costOfOneFte } from '../pay-bill/employer-cost';
 import { inTraining } from './cohort';
 import { apprenticeCohorts } from './cohorts';
@@ -14,19 +23,20 @@ export const apprenticeshipTrainingLines: DeriveLines = (group, context) => {
     headcountInTraining(code, context),
   );
   const available = lineOf(group, 'available-fte');
-  const headcount = lineOf(group, 'headcount');
   const offTheJob = fromBaseline('apprenticeship-levy.off-the-job-share', code, context);
   const backfill = fromBaseline('apprenticeship-levy.backfill-share', code, context);
-  const time = training.map((people, month) => {
-    const mean = ((headcount[Math.max(0, month - 1)] ?? 0) + (headcount[month] ?? 0)) / 2;
-    const shareInTraining = mean > 0 ? Math.min(1, people / mean) : 0;
-    return (available[month] ?? 0) * shareInTraining * (offTheJob[month] ?? 0);
-  });
+  const mean = monthMeans(lineOf(group, 'headcount'));
+  const time = new Array<number>(training.length).fill(0);
+  for (let month = 0; month < time.length; month += 1) {
+    const people = mean[month] ?? 0;
+    const shareInTraining = people > 0 ? Math.min(1, (training[month] ?? 0) / people) : 0;
+    time[month] = (available[month] ?? 0) * shareInTraining * (offTheJob[month] ?? 0);
+  }
   return {
     'apprentices-in-training-headcount': training,
     'apprenticeship-training-fte': time,
-    'apprenticeship-backfill-fte': time.map((fte, month) => fte * (backfill[month] ?? 0)),
-    'available-fte': available.map((fte, month) => fte - (time[month] ?? 0)),
+    'apprenticeship-backfill-fte': productOfSeries(time, backfill),
+    'available-fte': differenceOfSeries(available, time),
   };
 };
 
@@ -62,5 +72,5 @@ function fromBaseline(
   { assumptions }: CompileContext,
 ): readonly number[] {
   const monthly = assumptions.monthly(parameter, staffGroup);
-  return [monthly[0] ?? 0, ...monthly];
+  return precededBy(monthly[0] ?? 0, monthly);
 }

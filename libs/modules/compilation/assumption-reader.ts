@@ -3,6 +3,7 @@ import { pow } from '#engine';
 import type { ProfiledFlow } from '../growth/monthly-profiles.register';
 import type { ResolvedAssumptions } from '../projection/projection-input';
 import { CompileMemory, type Reading } from './compile-memory';
+import { precededBy, productOfSeries } from './month-series';
 import type { MonthlyProfiles } from './monthly-profiles';
 import type { Timeline } from './timeline';
 
@@ -70,18 +71,14 @@ export class AssumptionReader {
   }
 
   /** The year's value, converted once per year, in each month. */
-  monthly(
-    parameter: string,
-    staffGroup: string,
-    convert: (value: number) => number = (value) => value,
-  ): readonly number[] {
-    return this.spread(this.yearly(parameter, staffGroup).map(convert));
+  monthly(parameter: string, staffGroup: string, convert?: (value: number) => number): readonly number[] {
+    const values = this.yearly(parameter, staffGroup);
+    return this.spread(convert === undefined ? values : values.map((value) => convert(value)));
   }
 
   /** A year's total of a flow, divided over its months by the profile in force. */
   planned(parameter: string, staffGroup: string, flow: ProfiledFlow): readonly number[] {
-    const shares = this.profiles.shares(flow, staffGroup);
-    return this.monthly(parameter, staffGroup).map((total, month) => total * (shares[month] ?? 0));
+    return productOfSeries(this.monthly(parameter, staffGroup), this.profiles.shares(flow, staffGroup));
   }
 
   /** 1 at the baseline, then compounding by the month: `prod (1 + rate)^(1/12)`, one value per month end. */
@@ -91,8 +88,9 @@ export class AssumptionReader {
 
   /** The path of yearly growth rates that are not one assumption's own. */
   compounding(ratesByYear: readonly number[]): readonly number[] {
-    const path = [1];
-    for (const factor of this.spread(ratesByYear.map(monthlyFactor))) path.push((path.at(-1) ?? 1) * factor);
+    const factors = this.spread(ratesByYear.map(monthlyFactor));
+    const path = precededBy(1, factors);
+    for (let end = 1; end < path.length; end += 1) path[end] = (path[end - 1] ?? 1) * (path[end] ?? 1);
     return path;
   }
 
@@ -103,7 +101,11 @@ export class AssumptionReader {
 
   /** Picks each month's year out of values by year. */
   spread(byYear: readonly number[]): readonly number[] {
-    return this.timeline.yearOfMonth.map((year) => byYear[year] ?? 0);
+    const { yearOfMonth } = this.timeline;
+    const byMonth = new Array<number>(yearOfMonth.length);
+    for (let month = 0; month < byMonth.length; month += 1)
+      byMonth[month] = byYear[yearOfMonth[month] ?? 0] ?? 0;
+    return byMonth;
   }
 }
 

@@ -4,6 +4,7 @@ export type { Compiled, CompileContext, JoinerPlan, RateContext, StartGroup } fr
 export { contextOf } from './context-of';
 export { lineOf, type DeriveLines, type GroupLines, type SimulatedGroup } from './group-lines';
 export { monthMeans } from './month-means';
+export { differenceOfSeries, precededBy, productOfSeries, sumOfSeries, timesFactor } from './month-series';
 export { MonthlyProfiles } from './monthly-profiles';
 export { EVEN_SEASON, nationalSeason, NEWLY_QUALIFIED_SEASON, type Season } from './season';
 export { rateContextOf } from './rate-context';

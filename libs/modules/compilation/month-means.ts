@@ -5,5 +5,12 @@
  * @param stock values at month ends, the baseline month first
  */
 export function monthMeans(stock: readonly number[]): readonly number[] {
-  return stock.map((closing, month) => (closing + (stock[month - 1] ?? closing)) / 2);
+  const means = new Array<number>(stock.length);
+  let opening = stock[0] ?? 0;
+  for (let month = 0; month < stock.length; month += 1) {
+    const closing = stock[month] ?? 0;
+    means[month] = (closing + opening) / 2;
+    opening = closing;
+  }
+  return means;
 }

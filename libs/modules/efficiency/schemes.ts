@@ -69,11 +69,13 @@ export function wteAgainstBaseline(scheme: Scheme, timeline: Timeline): readonly
 
 /** Funded posts that cash-releasing schemes remove from a group at each month end, against the baseline. */
 export function postsRemoved(staffGroup: string, context: CompileContext): readonly number[] {
-  return sumOf(
-    efficiencySchemes(context.input).filter(
-      (scheme) => scheme.kind === 'cash-releasing' && scheme.staffGroup === staffGroup,
+  return fromRegister(`posts removed ${staffGroup}`, context, () =>
+    sumOf(
+      efficiencySchemes(context.input).filter(
+        (scheme) => scheme.kind === 'cash-releasing' && scheme.staffGroup === staffGroup,
+      ),
+      context,
     ),
-    context,
   );
 }
 
@@ -84,16 +86,22 @@ export function lowersRequirement({ kind, relation }: Scheme): boolean {
 
 /** WTE by which schemes lower the requirement of a group at each month end, against the baseline. */
 export function requirementReleased(staffGroup: string, context: CompileContext): readonly number[] {
-  return sumOf(
-    efficiencySchemes(context.input).filter(
-      (scheme) => lowersRequirement(scheme) && scheme.staffGroup === staffGroup,
+  return fromRegister(`requirement released ${staffGroup}`, context, () =>
+    sumOf(
+      efficiencySchemes(context.input).filter(
+        (scheme) => lowersRequirement(scheme) && scheme.staffGroup === staffGroup,
+      ),
+      context,
     ),
-    context,
   );
 }
 
 /** People who leave by schemes of a group in each simulated month: planned exits in the first month of the scheme. */
-export function schemeExits(staffGroup: string, { input, timeline }: CompileContext): readonly number[] {
+export function schemeExits(staffGroup: string, context: CompileContext): readonly number[] {
+  return fromRegister(`scheme exits ${staffGroup}`, context, () => leaversByMonth(staffGroup, context));
+}
+
+function leaversByMonth(staffGroup: string, { input, timeline }: CompileContext): readonly number[] {
   const schemes = efficiencySchemes(input).filter((scheme) => scheme.staffGroup === staffGroup);
   return timeline.monthEnds
     .slice(1)
@@ -102,6 +110,15 @@ export function schemeExits(staffGroup: string, { input, timeline }: CompileCont
         .filter(({ firstMonth }) => firstMonth === monthNumber(month))
         .reduce((sum, { row, counted }) => sum + counted * (row.optionalNumber('peopleLeaving') ?? 0), 0),
     );
+}
+
+/** What follows from the register alone: worked out once for all compilations of an organisation. */
+function fromRegister(
+  name: string,
+  { assumptions, timeline }: CompileContext,
+  compile: () => readonly number[],
+): readonly number[] {
+  return assumptions.recall(name, timeline, compile);
 }
 
 function sumOf(schemes: readonly Scheme[], { timeline }: CompileContext): readonly number[] {

@@ -1,4 +1,11 @@
-import { type Compiled, type CompileContext, type JoinerPlan, type StartGroup } from '../compilation';
+import {
+  differenceOfSeries,
+  timesFactor,
+  type Compiled,
+  type CompileContext,
+  type JoinerPlan,
+  type StartGroup,
+} from '../compilation';
 import { postsRemoved } from '../efficiency/schemes';
 import type { ProjectionNotice } from '../projection/projection-output';
 
@@ -27,7 +34,7 @@ export function compileEstablishment(
   const opening = group.establishment ?? start.totalFte / (1 - vacancyRate);
   const path = context.assumptions.path('growth.establishment-growth', group.code);
   const removed = postsRemoved(group.code, context);
-  const posts = path.map((factor, month) => opening * factor - (removed[month] ?? 0));
+  const posts = differenceOfSeries(timesFactor(path, opening), removed);
   const fewest = Math.min(...posts);
   return {
     part: posts.map((fte) => Math.max(0, fte)),

@@ -1,4 +1,4 @@
-import { yearsOf, type CompileContext, type StartGroup } from '../compilation';
+import { sumOfSeries, timesFactor, yearsOf, type CompileContext, type StartGroup } from '../compilation';
 import { productivityIndex } from '../efficiency/compile';
 import { requirementReleased } from '../efficiency/schemes';
 import { registerRows, type RegisterRow } from '../register/register-rows';
@@ -40,28 +40,28 @@ export function requirementOf(
   openingEstablishment: number,
   context: CompileContext,
 ): Requirement {
-  const { assumptions, timeline } = context;
+  const { assumptions } = context;
   const code = start.group.code;
   const unmet = assumptions.atStart('growth.unmet-need', code);
-  const base = assumptions
-    .path('growth.requirement-growth', code)
-    .map((factor) => openingEstablishment * (1 + unmet) * factor);
+  const growth = assumptions.path('growth.requirement-growth', code);
+  const base = timesFactor(growth, openingEstablishment * (1 + unmet));
   const commitments = commitmentParts(code, base, context);
   const standards = standardParts(code, context);
-  const other = base.map((fte, month) => fte * otherShare(commitments, standards, month));
+  const taken = sumOfSeries([...commitments, ...standards].map(({ share }) => share));
+  const other = base.map((fte, month) => fte * Math.max(0, 1 - (taken[month] ?? 0)));
   const parts: readonly RequirementPart[] = [
     ...commitments,
     ...standards,
     { kind: 'other', entry: null, beforeProductivity: other },
   ];
-  const beforeProductivity = timeline.monthEnds.map((_, month) =>
-    parts.reduce((sum, part) => sum + (part.beforeProductivity[month] ?? 0), 0),
-  );
+  const beforeProductivity = sumOfSeries(parts.map((part) => part.beforeProductivity));
   const productivity = productivityIndex(start, context);
   const released = requirementReleased(code, context);
-  const required = beforeProductivity.map((fte, month) =>
-    Math.max(0, fte / (productivity[month] ?? 1) - (released[month] ?? 0)),
-  );
+  const required = new Array<number>(base.length);
+  for (let month = 0; month < required.length; month += 1) {
+    const needed = (beforeProductivity[month] ?? 0) / (productivity[month] ?? 1);
+    required[month] = Math.max(0, needed - (released[month] ?? 0));
+  }
   return { parts, beforeProductivity, productivity, released, required };
 }
 
@@ -126,15 +126,6 @@ function requiredFte(row: RegisterRow, units: number): number {
 function atMonthEnds(byYear: readonly number[], { timeline }: CompileContext): readonly number[] {
   const simulated = timeline.yearOfMonth.map((year) => byYear[year] ?? 0);
   return [simulated[0] ?? 0, ...simulated];
-}
-
-function otherShare(
-  commitments: readonly SharedPart[],
-  standards: readonly SharedPart[],
-  month: number,
-): number {
-  const taken = [...commitments, ...standards].reduce((sum, { share }) => sum + (share[month] ?? 0), 0);
-  return Math.max(0, 1 - taken);
 }
 
 function ofGroup(

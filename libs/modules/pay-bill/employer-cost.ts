@@ -33,17 +33,17 @@ export function costOfOneFte(group: SimulatedGroup, context: CompileContext): Co
   const [basic = [], supplement = [], insurance = [], pension = []] = OWN_COST_LINES.map((line) =>
     lineOf(group, line),
   );
-  const ofOne = (part: keyof MonthlyCost, pounds: (month: number) => number): readonly number[] =>
-    inPost.map((fte, month) => {
-      if (month === 0) return 0;
-      if (fte > 0) return pounds(month) / fte;
-      return withoutPeople[context.timeline.yearOfMonth[month - 1] ?? 0]?.[part] ?? 0;
-    });
-  const paid = (month: number): number => (basic[month] ?? 0) + (supplement[month] ?? 0);
-  return {
-    pay: ofOne('pay', paid),
-    employer: ofOne('employer', (month) => paid(month) + (insurance[month] ?? 0) + (pension[month] ?? 0)),
-  };
+  const pay = new Array<number>(inPost.length).fill(0);
+  const employer = new Array<number>(inPost.length).fill(0);
+  for (let month = 1; month < inPost.length; month += 1) {
+    const fte = inPost[month] ?? 0;
+    const paid = (basic[month] ?? 0) + (supplement[month] ?? 0);
+    const atStart = withoutPeople[context.timeline.yearOfMonth[month - 1] ?? 0];
+    pay[month] = fte > 0 ? paid / fte : (atStart?.pay ?? 0);
+    employer[month] =
+      fte > 0 ? (paid + (insurance[month] ?? 0) + (pension[month] ?? 0)) / fte : (atStart?.employer ?? 0);
+  }
+  return { pay, employer };
 }
 
 interface MonthlyCost {

@@ -1,6 +1,9 @@
 import {
   lineOf,
   monthMeans,
+  precededBy,
+  productOfSeries,
+  sumOfSeries,
   type CompileContext,
   type DeriveLines,
   type SimulatedGroup,
@@ -41,7 +44,7 @@ export const staffInPostPayLines: DeriveLines = ({ simulated }, context) => {
     STAFF_IN_POST_LINES.map((code) => {
       const place = codes.indexOf(code);
       const pounds = place < 0 ? undefined : simulated.costs[place];
-      return [code, [0, ...(pounds ?? context.timeline.yearOfMonth.map(() => 0))]];
+      return [code, precededBy(0, pounds ?? new Float64Array(context.timeline.months))];
     }),
   );
 };
@@ -57,19 +60,17 @@ export const furtherPayLines: DeriveLines = (group, context) => {
   const agency = temporaryCost('agency', group, ofGroup, context);
   const awaiting = awaitingRegistrationCost(group, ofGroup, context);
   const trainees = rotationalTraineesCost(group, ofGroup, context);
-  const liable = [
+  const liable = sumOfSeries([
     lineOf(group, 'pay-bill-basic'),
     lineOf(group, 'pay-bill-high-cost-area'),
     bank.pay,
     awaiting.pay,
     trainees.pay,
-  ];
+  ]);
   return {
     'pay-bill-bank': bank.employer,
     'pay-bill-agency': agency.employer,
-    'pay-bill-apprenticeship-levy': levyRates(context).map(
-      (rate, month) => rate * liable.reduce((sum, pay) => sum + (pay[month] ?? 0), 0),
-    ),
+    'pay-bill-apprenticeship-levy': productOfSeries(levyRates(context), liable),
     'pay-bill-recruitment-and-training': recruitmentAndTraining(group, context),
     'pay-bill-awaiting-registration': awaiting.employer,
     'pay-bill-rotational-trainees': trainees.employer,
@@ -84,28 +85,32 @@ function temporaryCost(
 ): CostOfOneFte {
   const premium = assumptions.monthly(`temporary-staffing.${kind}-premium`, group.start.group.code);
   const fte = lineOf(group, `${kind}-fte`);
-  const priced = (ofOne: readonly number[]): readonly number[] =>
-    fte.map((people, month) => people * (ofOne[month] ?? 0) * (1 + (premium[month - 1] ?? 0)));
+  const priced = (ofOne: readonly number[]): readonly number[] => {
+    const pounds = productOfSeries(fte, ofOne);
+    for (let month = 1; month < pounds.length; month += 1) {
+      pounds[month] = (pounds[month] ?? 0) * (1 + (premium[month - 1] ?? 0));
+    }
+    return pounds;
+  };
   return { pay: priced(ofGroup.pay), employer: priced(ofGroup.employer) };
 }
 
 /** The pay bill as the sum of its parts. */
-export const payBillTotalLines: DeriveLines = (group) => {
-  const parts = PAY_BILL_PARTS.map((code) => lineOf(group, code));
-  const [first = []] = parts;
-  return {
-    'pay-bill': first.map((_, month) => parts.reduce((sum, part) => sum + (part[month] ?? 0), 0)),
-  };
-};
+export const payBillTotalLines: DeriveLines = (group) => ({
+  'pay-bill': sumOfSeries(PAY_BILL_PARTS.map((code) => lineOf(group, code))),
+});
 
 /** Recruits of the month x cost of one, and a twelfth of the year's training cost of the people in post. */
 function recruitmentAndTraining(group: SimulatedGroup, { assumptions }: CompileContext): readonly number[] {
   const { code } = group.start.group;
-  const perRecruit = [0, ...assumptions.monthly('pay-bill.cost-per-domestic-recruit', code)];
-  const perHead = [0, ...assumptions.monthly('pay-bill.training-cost-per-head', code)];
-  const recruits = DOMESTIC_RECRUITS.map((source) => lineOf(group, source));
-  return monthMeans(lineOf(group, 'headcount')).map((people, month) => {
-    const recruited = recruits.reduce((sum, joiners) => sum + (joiners[month] ?? 0), 0);
-    return recruited * (perRecruit[month] ?? 0) + (people * (perHead[month] ?? 0)) / 12;
-  });
+  const perRecruit = assumptions.monthly('pay-bill.cost-per-domestic-recruit', code);
+  const perHead = assumptions.monthly('pay-bill.training-cost-per-head', code);
+  const recruits = sumOfSeries(DOMESTIC_RECRUITS.map((source) => lineOf(group, source)));
+  const people = monthMeans(lineOf(group, 'headcount'));
+  const pounds = new Array<number>(people.length).fill(0);
+  for (let month = 1; month < pounds.length; month += 1) {
+    const recruitment = (recruits[month] ?? 0) * (perRecruit[month - 1] ?? 0);
+    pounds[month] = recruitment + ((people[month] ?? 0) * (perHead[month - 1] ?? 0)) / 12;
+  }
+  return pounds;
 }

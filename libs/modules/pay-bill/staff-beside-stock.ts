@@ -1,4 +1,4 @@
-import { lineOf, monthMeans, type CompileContext, type SimulatedGroup } from '../compilation';
+import { lineOf, monthMeans, sumOfSeries, type CompileContext, type SimulatedGroup } from '../compilation';
 import { hostedHere, rotationalPosts } from '../training-supply/rotational-trainees';
 import { bandPay } from './band-pay';
 import { monthlyCost, type CostOfOneFte } from './employer-cost';
@@ -41,10 +41,9 @@ export function rotationalTraineesCost(
     const grade = row.text('grade');
     return costOf(staff, PAID_AS[grade] ?? grade, { group, ofGroup, context });
   });
+  const nobody = new Array<number>(context.timeline.monthEnds.length).fill(0);
   const sumOf = (part: keyof CostOfStaff): readonly number[] =>
-    context.timeline.monthEnds.map((_, month) =>
-      costs.reduce((sum, cost) => sum + (cost[part][month] ?? 0), 0),
-    );
+    costs.length === 0 ? nobody : sumOfSeries(costs.map((cost) => cost[part]));
   return { pay: sumOf('pay'), employer: sumOf('employer') };
 }
 

@@ -10,6 +10,7 @@ import {
   CompileMemory,
   MonthlyProfiles,
   startGroups,
+  sumOfSeries,
   timelineOf,
   type CompileFrame,
   type Compiled,
@@ -87,6 +88,17 @@ export function compileProjection(
   };
 }
 
+type CompilePlans = (start: StartGroup, context: CompileContext) => JoinerPlan | readonly JoinerPlan[];
+
+/** Joiners beside the newly qualified, each a step of its own: a draw changes few of them. */
+const JOINER_PLANS: readonly (readonly [string, CompilePlans])[] = [
+  ['international joiners', compileInternational],
+  ['joiners', compileJoiners],
+  ['returners', compileReturners],
+  ['completions', compileCompletions],
+  ['apprentice recruits', compileApprenticeRecruits],
+];
+
 function frameOf(input: ProjectionInput): CompileFrame {
   const timeline = timelineOf(input.calendar);
   return { timeline, profiles: new MonthlyProfiles(input, timeline) };
@@ -114,7 +126,7 @@ function compileGroup(
   const recruitment = compileRecruitment(
     start,
     {
-      plans: [newlyQualified.part, ...recall('joiners', joinerPlans)],
+      plans: [newlyQualified.part, ...JOINER_PLANS.flatMap(([step, compile]) => recall(step, compile))],
       profilesOf,
       establishment: posts?.establishment ?? [],
     },
@@ -126,7 +138,7 @@ function compileGroup(
       headcount: start.headcount,
       fte: start.fte,
       ...engineExits,
-      plannedExits: exits.part.plannedExits.map((people, month) => people + (leaving[month] ?? 0)),
+      plannedExits: sumOfSeries([exits.part.plannedExits, leaving]),
       recruitment,
       returns: compileReturns(start, exits.part, profilesOf, context),
       absence: recall('absence', compileAbsence),
@@ -138,14 +150,4 @@ function compileGroup(
       ...recall('offers-beyond-horizon', internationalNotices),
     ],
   };
-}
-
-function joinerPlans(start: StartGroup, context: CompileContext): readonly JoinerPlan[] {
-  return [
-    compileInternational(start, context),
-    ...compileJoiners(start, context),
-    ...compileReturners(start, context),
-    compileCompletions(start, context),
-    compileApprenticeRecruits(start, context),
-  ];
 }

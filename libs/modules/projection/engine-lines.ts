@@ -2,6 +2,7 @@ import { EXIT_CAUSES, JOINER_SOURCES, type EngineGroupOutput } from '#engine';
 
 import type { GroupLines, StartGroup } from '../compilation';
 import type { CompiledProjection } from './compile-projection';
+import type { MonthlyMeasure } from './projection-output';
 
 /** Stocks and flows as the engine reports them, with funded posts and requirement: what every later line rests on. */
 export function engineLines(
@@ -19,15 +20,23 @@ export function engineLines(
   };
 }
 
+const EXIT_LINES = EXIT_CAUSES.map((cause) => `exits-${cause}` as const);
+const JOINER_LINES = JOINER_SOURCES.map((source) => `joiners-${source}` as const);
+
+/** Exits by cause and joiners by source. */
+export function exitAndJoinerLines({
+  exits,
+  joiners,
+}: Pick<EngineGroupOutput, 'exits' | 'joiners'>): GroupLines {
+  const lines: Partial<Record<MonthlyMeasure, readonly number[]>> = {};
+  EXIT_LINES.forEach((line, cause) => (lines[line] = fromOpening(exits[cause])));
+  JOINER_LINES.forEach((line, source) => (lines[line] = fromOpening(joiners[source])));
+  return lines;
+}
+
 function flows(group: EngineGroupOutput): GroupLines {
-  const byCause = EXIT_CAUSES.map(
-    (cause, index) => [`exits-${cause}`, fromOpening(group.exits[index])] as const,
-  );
-  const bySource = JOINER_SOURCES.map(
-    (source, index) => [`joiners-${source}`, fromOpening(group.joiners[index])] as const,
-  );
   return {
-    ...(Object.fromEntries([...byCause, ...bySource]) as GroupLines),
+    ...exitAndJoinerLines(group),
     'exits-planned': fromOpening(group.plannedExits),
     'exits-to-same-system': fromOpening(group.exitsToSameSystem),
     'exits-to-other-nhs': fromOpening(group.exitsToOtherNhs),

@@ -2,6 +2,7 @@ import { EXIT_CAUSES, expm1, log1p, retain, type EngineGroup } from '#engine';
 
 import {
   monthlyFactor,
+  productOfSeries,
   type Compiled,
   type CompileContext,
   type JoinerPlan,
@@ -61,7 +62,7 @@ export function compileExits(start: StartGroup, context: CompileContext): Compil
       ),
       shareToSameSystem: assumptions.spread(shares.toSameSystem),
       shareToOtherNhs: assumptions.spread(shares.toOtherNhs),
-      participationFactor: participation.map((factor, month) => factor * (ofInterventions[month] ?? 1)),
+      participationFactor: productOfSeries(participation, ofInterventions),
       retirementFactors: factors.part,
     },
     notices: [...shares.notices, ...factors.notices],

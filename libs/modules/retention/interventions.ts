@@ -66,6 +66,7 @@ export function participationFactors(
   interventions: readonly Intervention[],
   months: number,
 ): readonly number[] {
+  if (interventions.length === 0) return new Array<number>(months).fill(1);
   const level = (month: number): number =>
     interventions.reduce(
       (product, each) => product * (1 + each.participationChange * coverageInMonth(each, month)),

@@ -18,6 +18,13 @@ export interface AbsenceOfMonths {
 /** Absence of a staff group by month. */
 export function absenceOfMonths(staffGroup: string, context: RateContext): AbsenceOfMonths {
   const { assumptions, timeline } = context;
+  return assumptions.recall(`absence of months ${staffGroup}`, timeline, () =>
+    compileAbsenceOfMonths(staffGroup, context),
+  );
+}
+
+function compileAbsenceOfMonths(staffGroup: string, context: RateContext): AbsenceOfMonths {
+  const { assumptions, timeline } = context;
   const season = sicknessSeason(staffGroup);
   const inPlace = (rate: number, place: number): number => Math.min(1, rate * (season[place] ?? 1));
   const inSeason = (rate: number, month: number): number => inPlace(rate, timeline.placeInYear[month] ?? 0);

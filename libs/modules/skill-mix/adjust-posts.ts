@@ -27,6 +27,7 @@ export function adjustPosts(
   context: CompileContext,
 ): Compiled<readonly AdjustedPosts[]> {
   const { part: substitutions, notices } = substitutionsOf(context);
+  if (substitutions.length === 0) return { part: posts.map(asTheyAre), notices };
   const allowed = allowSubstitutions(
     substitutions,
     floorPools(substitutions, context),
@@ -45,6 +46,10 @@ export function adjustPosts(
     }),
     notices: [...notices, ...allowed.flatMap(limitedNotice)],
   };
+}
+
+function asTheyAre(posts: Posts): AdjustedPosts {
+  return { ...posts, skillMix: new Array<number>(posts.requirement.length).fill(0) };
 }
 
 function requirementChange(allowed: readonly AllowedSubstitution[], group: number, month: number): number {

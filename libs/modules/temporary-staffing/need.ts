@@ -1,4 +1,4 @@
-import type { RateContext } from '../compilation';
+import { precededBy, productOfSeries, sumOfSeries, timesFactor, type RateContext } from '../compilation';
 
 /** Need for temporary staff by where it comes from, FTE, one value per month end of the timeline. */
 export interface TemporaryNeed {
@@ -31,19 +31,23 @@ export function modelledNeed(
 ): TemporaryNeed {
   const monthly = (name: string): readonly number[] => {
     const key = `temporary-staffing.${name}`;
-    return [assumptions.atStart(key, staffGroup), ...assumptions.monthly(key, staffGroup)];
+    return precededBy(assumptions.atStart(key, staffGroup), assumptions.monthly(key, staffGroup));
   };
   const fillShare = monthly('vacancy-fill-share');
   const coverShare = monthly('absence-cover-share');
   const headroom = monthly('funded-headroom');
+  const vacant = new Array<number>(posts.inPost.length);
+  const uncovered = new Array<number>(posts.inPost.length);
+  for (let month = 0; month < posts.inPost.length; month += 1) {
+    const fte = posts.inPost[month] ?? 0;
+    const establishment = posts.establishment[month] ?? 0;
+    const funded = Math.min(fte, establishment) * (headroom[month] ?? 0);
+    vacant[month] = Math.max(0, establishment - fte);
+    uncovered[month] = Math.max(0, Math.min(fte, posts.absent[month] ?? 0) - funded);
+  }
   return {
-    vacancies: posts.establishment.map(
-      (funded, month) => Math.max(0, funded - (posts.inPost[month] ?? 0)) * (fillShare[month] ?? 0),
-    ),
-    absence: posts.inPost.map((fte, month) => {
-      const funded = Math.min(fte, posts.establishment[month] ?? 0) * (headroom[month] ?? 0);
-      return (coverShare[month] ?? 0) * Math.max(0, Math.min(fte, posts.absent[month] ?? 0) - funded);
-    }),
+    vacancies: productOfSeries(vacant, fillShare),
+    absence: productOfSeries(coverShare, uncovered),
     aboveEstablishment: monthly('demand-above-establishment'),
   };
 }
@@ -85,13 +89,13 @@ export function calibratedNeed(
   { factor, demandFactor, unexplained }: NeedCalibration,
 ): TemporaryNeed {
   return {
-    vacancies: need.vacancies.map((fte) => fte * factor),
-    absence: need.absence.map((fte) => fte * factor),
+    vacancies: timesFactor(need.vacancies, factor),
+    absence: timesFactor(need.absence, factor),
     aboveEstablishment: need.aboveEstablishment.map((fte) => fte * demandFactor + unexplained),
   };
 }
 
 /** Sum of the parts, by month. */
 export function totalNeed({ vacancies, absence, aboveEstablishment }: TemporaryNeed): readonly number[] {
-  return vacancies.map((fte, month) => fte + (absence[month] ?? 0) + (aboveEstablishment[month] ?? 0));
+  return sumOfSeries([vacancies, absence, aboveEstablishment]);
 }

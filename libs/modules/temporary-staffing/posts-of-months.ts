@@ -1,4 +1,4 @@
-import { monthMeans } from '../compilation';
+import { monthMeans, sumOfSeries } from '../compilation';
 import type { MonthlyMeasure } from '../projection/projection-output';
 import type { PostsOfMonths } from './need';
 
@@ -15,6 +15,6 @@ export function postsOfMonths(lines: PostLines): PostsOfMonths {
   return {
     establishment: monthMeans(lines.establishment),
     inPost: monthMeans(lines.fte),
-    absent: lines['sickness-fte'].map((fte, month) => fte + (lines['other-absence-fte'][month] ?? 0)),
+    absent: sumOfSeries([lines['sickness-fte'], lines['other-absence-fte']]),
   };
 }

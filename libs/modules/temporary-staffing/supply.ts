@@ -1,4 +1,4 @@
-import type { RateContext } from '../compilation';
+import { precededBy, type RateContext } from '../compilation';
 
 /** Who works what is needed, FTE by month; bank + agency + unfilled = need. */
 export interface TemporarySupply {
@@ -42,24 +42,30 @@ export function supplyOf(
       : context.assumptions.atStart('temporary-staffing.bank-share-at-start', staffGroup);
   const shares = bankShares(staffGroup, startShare, context);
   const caps = capsOfMonths(staffGroup, (need[0] ?? 0) * (1 - startShare), context);
-  const bank = need.map((fte, month) =>
-    Math.min(fte * (shares[month] ?? 0), capOf(caps.bank[month], establishment[month] ?? 0)),
-  );
-  const agency = need.map((fte, month) =>
-    Math.min(
-      fte - (bank[month] ?? 0),
-      capOf(caps.agency[month], establishment[month] ?? 0),
-      caps.ceiling[month] ?? Infinity,
-    ),
-  );
-  const unfilled = need.map((fte, month) => Math.max(0, fte - (bank[month] ?? 0) - (agency[month] ?? 0)));
+  const bank = new Array<number>(need.length);
+  const agency = new Array<number>(need.length);
+  const unfilled = new Array<number>(need.length);
+  for (let month = 0; month < need.length; month += 1) {
+    const fte = need[month] ?? 0;
+    const posts = establishment[month] ?? 0;
+    const byBank = Math.min(fte * (shares[month] ?? 0), capOf(caps.bank[month], posts));
+    const agencyCap = Math.min(capOf(caps.agency[month], posts), caps.ceiling[month] ?? Infinity);
+    const byAgency = Math.min(fte - byBank, agencyCap);
+    bank[month] = byBank;
+    agency[month] = byAgency;
+    unfilled[month] = Math.max(0, fte - byBank - byAgency);
+  }
   return { bank, agency, unfilled };
 }
 
 /** Share of the need that the bank fills: that of the baseline month and the points entered for the year, 0 to 1. */
 function bankShares(staffGroup: string, startShare: number, { assumptions }: RateContext): readonly number[] {
   const change = assumptions.monthly('temporary-staffing.bank-share-change', staffGroup);
-  return [startShare, ...change.map((points) => Math.min(1, Math.max(0, startShare + points)))];
+  const shares = precededBy(startShare, change);
+  for (let month = 1; month < shares.length; month += 1) {
+    shares[month] = Math.min(1, Math.max(0, startShare + (shares[month] ?? 0)));
+  }
+  return shares;
 }
 
 interface Caps {
@@ -77,12 +83,12 @@ function capsOfMonths(staffGroup: string, agencyAtStart: number, { assumptions }
   const monthly = (name: string): readonly number[] =>
     assumptions.monthly(`temporary-staffing.${name}`, staffGroup);
   return {
-    bank: [NO_CAP, ...monthly('bank-cap')],
-    agency: [NO_CAP, ...monthly('agency-cap')],
-    ceiling: [
+    bank: precededBy(NO_CAP, monthly('bank-cap')),
+    agency: precededBy(NO_CAP, monthly('agency-cap')),
+    ceiling: precededBy(
       Infinity,
-      ...monthly('agency-reduction').map((share) => (share > 0 ? agencyAtStart * (1 - share) : Infinity)),
-    ],
+      monthly('agency-reduction').map((share) => (share > 0 ? agencyAtStart * (1 - share) : Infinity)),
+    ),
   };
 }
 

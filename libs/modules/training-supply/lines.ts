@@ -1,4 +1,10 @@
-import { lineOf, type CompileContext, type DeriveLines, type GroupLines } from '../compilation';
+import {
+  differenceOfSeries,
+  lineOf,
+  type CompileContext,
+  type DeriveLines,
+  type GroupLines,
+} from '../compilation';
 import { preceptorshipFte } from './preceptorship';
 import { cohortsOf, programmeLines, programmesOf } from './programmes';
 import { hostedHere, rotationalPosts } from './rotational-trainees';
@@ -8,8 +14,8 @@ export const trainingSupplyLines: DeriveLines = (group, context) => {
   const { code } = group.start.group;
   const preceptorship = preceptorshipFte(group, context);
   return {
-    'available-fte': lineOf(group, 'available-fte').map((fte, month) =>
-      Math.max(0, fte - (preceptorship[month] ?? 0)),
+    'available-fte': differenceOfSeries(lineOf(group, 'available-fte'), preceptorship).map((fte) =>
+      Math.max(0, fte),
     ),
     'preceptorship-fte': preceptorship,
     ...context.assumptions.recall(`training lines ${code}`, group.start, () => trainingLines(code, context)),

@@ -1,6 +1,6 @@
 import { EXIT_CAUSES } from '#engine';
 
-import { lineOf, type CompileContext, type SimulatedGroup } from '../compilation';
+import { lineOf, sumOfSeries, type CompileContext, type SimulatedGroup } from '../compilation';
 import type { MonthlyMeasure } from '../projection/projection-output';
 
 /** Half a month: joiners arrive in the middle of it. */
@@ -35,15 +35,17 @@ export function preceptorshipFte(group: SimulatedGroup, { assumptions }: Compile
 function peopleInPreceptorship(group: SimulatedGroup, months: number): readonly number[] {
   const joined = lineOf(group, 'joiners-newly-qualified');
   const stay = stayOfMonths(group);
-  return joined.map((_, month) => {
+  const people = new Array<number>(joined.length);
+  for (let month = 0; month < people.length; month += 1) {
     let sum = (joined[month] ?? 0) * HALF;
     let survival = 1;
     for (let age = 1; age <= months && age <= month; age += 1) {
       survival *= stay[month - age] ?? 1;
       sum += (joined[month - age] ?? 0) * survival * (age === months ? HALF : 1);
     }
-    return sum;
-  });
+    people[month] = sum;
+  }
+  return people;
 }
 
 /** Share of the group who stay in each month. */
@@ -53,9 +55,9 @@ function stayOfMonths(group: SimulatedGroup): readonly number[] {
     'exits-planned',
     ...EXIT_CAUSES.map((cause): MonthlyMeasure => `exits-${cause}`),
   ];
-  return people.map((_, month) => {
-    const exits = causes.reduce((sum, cause) => sum + (lineOf(group, cause)[month] ?? 0), 0);
-    const exposed = Math.max(people[month - 1] ?? 0, exits);
-    return exposed === 0 ? 1 : 1 - exits / exposed;
+  const exits = sumOfSeries(causes.map((cause) => lineOf(group, cause)));
+  return exits.map((leaving, month) => {
+    const exposed = Math.max(month > 0 ? (people[month - 1] ?? 0) : 0, leaving);
+    return exposed === 0 ? 1 : 1 - leaving / exposed;
   });
 }

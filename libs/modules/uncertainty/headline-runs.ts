@@ -1,6 +1,5 @@
 import {
   EXIT_CAUSES,
-  JOINER_SOURCES,
   log1p,
   prepareRuns,
   type CostLine,
@@ -14,7 +13,7 @@ import {
 
 import type { GroupLines } from '../compilation';
 import type { CompiledProjection } from '../projection/compile-projection';
-import { copyOf, fromOpening } from '../projection/engine-lines';
+import { copyOf, exitAndJoinerLines, fromOpening } from '../projection/engine-lines';
 import { deriveFrom, HEADLINE_STEPS } from '../projection/derive-lines';
 
 /**
@@ -161,16 +160,10 @@ function groupLines(
     'exits-planned': fromOpening(run.plannedExits),
     'fte-exits': fromOpening(run.fteExits),
     'fte-joiners': fromOpening(run.fteJoiners),
+    ...exitAndJoinerLines(run),
   };
-  const flows: Partial<Record<keyof GroupLines, readonly number[]>> = { ...first };
-  EXIT_CAUSES.forEach((cause, place) => {
-    flows[`exits-${cause}`] = fromOpening(run.exits[place]);
-  });
-  JOINER_SOURCES.forEach((source, place) => {
-    flows[`joiners-${source}`] = fromOpening(run.joiners[place]);
-  });
   const costs = group.costs.map((line) => costOfMonths(line, run, factors));
-  return deriveFrom(flows, { costs }, start, compiled, HEADLINE_STEPS);
+  return deriveFrom(first, { costs }, start, compiled, HEADLINE_STEPS);
 }
 
 /** Mean FTE of each month less absence, as the engine has it. */
