@@ -1,6 +1,7 @@
 import {
   lineOf,
   monthMeans,
+  sumOfSeries,
   type CompileContext,
   type SimulatedGroup,
   type StartGroup,
@@ -14,6 +15,9 @@ export const OWN_COST_LINES = [
   'pay-bill-national-insurance',
   'pay-bill-pension-local',
 ] as const;
+
+/** How many of them are pay, the first ones; the others are on-costs. */
+const PAY_LINES = 2;
 
 /** Pounds of a month for one FTE, by month; the baseline month has none. */
 export interface CostOfOneFte {
@@ -30,20 +34,20 @@ export interface CostOfOneFte {
 export function costOfOneFte(group: SimulatedGroup, context: CompileContext): CostOfOneFte {
   const inPost = monthMeans(lineOf(group, 'fte'));
   const withoutPeople = inPost.some((fte) => fte === 0) ? costAtStart(group.start, context) : [];
-  const [basic = [], supplement = [], insurance = [], pension = []] = OWN_COST_LINES.map((line) =>
-    lineOf(group, line),
-  );
-  const pay = new Array<number>(inPost.length).fill(0);
-  const employer = new Array<number>(inPost.length).fill(0);
-  for (let month = 1; month < inPost.length; month += 1) {
-    const fte = inPost[month] ?? 0;
-    const paid = (basic[month] ?? 0) + (supplement[month] ?? 0);
-    const atStart = withoutPeople[context.timeline.yearOfMonth[month - 1] ?? 0];
-    pay[month] = fte > 0 ? paid / fte : (atStart?.pay ?? 0);
-    employer[month] =
-      fte > 0 ? (paid + (insurance[month] ?? 0) + (pension[month] ?? 0)) / fte : (atStart?.employer ?? 0);
-  }
-  return { pay, employer };
+  const lines = OWN_COST_LINES.map((line) => lineOf(group, line));
+  const ofOne = (part: keyof MonthlyCost, pounds: readonly number[]): readonly number[] => {
+    const each = new Array<number>(inPost.length).fill(0);
+    for (let month = 1; month < inPost.length; month += 1) {
+      const fte = inPost[month] ?? 0;
+      const year = context.timeline.yearOfMonth[month - 1] ?? 0;
+      each[month] = fte > 0 ? (pounds[month] ?? 0) / fte : (withoutPeople[year]?.[part] ?? 0);
+    }
+    return each;
+  };
+  return {
+    pay: ofOne('pay', sumOfSeries(lines.slice(0, PAY_LINES))),
+    employer: ofOne('employer', sumOfSeries(lines)),
+  };
 }
 
 interface MonthlyCost {
