@@ -49,7 +49,7 @@ export function fit(problem: FitProblem, options: FitOptions = DEFAULT_OPTIONS):
 /** One axis of the table: its margin, and how to find a cell's place on it. */
 interface Axis {
   readonly margin: readonly number[];
-  /** Distance between neighbours on this axis. */
+  /** Distance between neighbours on this axis: the cells of one place lie together in runs of that length. */
   readonly stride: number;
 }
 
@@ -76,24 +76,27 @@ function axesOf({ seed, margins }: FitProblem): Axis[] {
 
 function sumsAlong(cells: Float64Array, axis: Axis): Float64Array {
   const sums = new Float64Array(axis.margin.length);
-  cells.forEach((value, cell) => {
-    const place = placeOn(axis, cell);
-    sums[place] = (sums[place] as number) + value;
-  });
+  for (let cell = 0, place = 0; cell < cells.length; place = nextPlace(place, axis)) {
+    let sum = sums[place] as number;
+    for (const end = cell + axis.stride; cell < end; cell += 1) sum += cells[cell] as number;
+    sums[place] = sum;
+  }
   return sums;
 }
 
-function placeOn(axis: Axis, cell: number): number {
-  return Math.floor(cell / axis.stride) % axis.margin.length;
+function nextPlace(place: number, { margin }: Axis): number {
+  return place + 1 < margin.length ? place + 1 : 0;
 }
 
 function scaleAlong(cells: Float64Array, axis: Axis): void {
   const factors = sumsAlong(cells, axis).map((found, place) =>
     found > 0 ? (axis.margin[place] as number) / found : 0,
   );
-  cells.forEach((value, cell) => {
-    cells[cell] = value * (factors[placeOn(axis, cell)] as number);
-  });
+  for (let cell = 0, place = 0; cell < cells.length; place = nextPlace(place, axis)) {
+    const factor = factors[place] as number;
+    for (const end = cell + axis.stride; cell < end; cell += 1)
+      cells[cell] = (cells[cell] as number) * factor;
+  }
 }
 
 function largestGap(cells: Float64Array, axis: Axis): number {

@@ -11,12 +11,20 @@ export class DrawTable {
     readonly values: Float64Array = new Float64Array(series * times * draws),
   ) {}
 
-  /** Stores a draw of a series; `draw` counts from 0 in this table. */
-  write(series: number, draw: number, values: ArrayLike<number>): void {
-    let place = series * this.times * this.draws + draw;
-    for (let time = 0; time < this.times; time += 1) {
-      this.values[place] = values[time] as number;
-      place += this.draws;
+  /**
+   * Stores draws from `first` on, counted from 0 in this table. Several at once: the numbers of one draw lie
+   * far apart here, those of neighbouring draws side by side.
+   *
+   * @param draws one draw after the other, each by series and time
+   */
+  write(first: number, draws: Float64Array): void {
+    const numbers = this.series * this.times;
+    const count = draws.length / numbers;
+    for (let number = 0; number < numbers; number += 1) {
+      const place = number * this.draws + first;
+      for (let draw = 0; draw < count; draw += 1) {
+        this.values[place + draw] = draws[draw * numbers + number] as number;
+      }
     }
   }
 

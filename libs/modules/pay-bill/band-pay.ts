@@ -27,18 +27,53 @@ export function highCostZone({ assumptions }: Pick<RateContext, 'assumptions'>):
 
 /** Pay of every band of a group, in the order of the bands. */
 export function bandPays(group: StaffGroupInput, context: PayContext): readonly BandPay[] {
-  return context.input.bands.map((band) => bandPay(band, group, context));
+  const terms = payTerms(group, context);
+  return context.input.bands.map((band) => payOfBand(band, terms, context));
 }
 
 /** Pay of one band, which the group need not have. */
 export function bandPay(band: string, group: StaffGroupInput, context: PayContext): BandPay {
-  const zone = highCostZone(context);
+  return payOfBand(band, payTerms(group, context), context);
+}
+
+/** What is assumed of a group's pay in every band. */
+interface PayTerms {
+  readonly zone: Zone;
+  /** Position in the scale, from its middle (0) to its ends (-0.5 and 0.5). */
+  readonly fromMiddle: number;
+  /** Drift by year, multiplied. */
+  readonly drift: readonly number[];
+  /** Awards by year since the last published year, multiplied. */
+  readonly awardsAfter: (publishedTo: number | undefined) => readonly number[];
+}
+
+function payTerms(group: StaffGroupInput, context: PayContext): PayTerms {
+  const { assumptions } = context;
+  let drift = 1;
+  const known = new Map<number | undefined, readonly number[]>();
+  return {
+    zone: highCostZone(context),
+    fromMiddle: assumptions.atStart('pay-bill.position-in-scale', group.code) - 0.5,
+    drift: assumptions.yearly('pay-bill.pay-drift', group.code).map((rate, index) => {
+      if (index > 0) drift *= 1 + rate;
+      return drift;
+    }),
+    awardsAfter: (publishedTo) => {
+      const awards = known.get(publishedTo) ?? awardsAfter(publishedTo, group, context);
+      known.set(publishedTo, awards);
+      return awards;
+    },
+  };
+}
+
+function payOfBand(band: string, terms: PayTerms, context: PayContext): BandPay {
+  const { zone } = terms;
   const areas = context.input.policy.highCostAreas;
-  const basic = basicPay(band, group, context);
+  const basic = basicPay(band, terms, context);
   const hasSupplement = zone !== null && areas !== undefined && band.startsWith('band-');
   return {
     basic,
-    supplement: hasSupplement ? supplement(basic, { zone, areas }, group, context) : basic.map(() => 0),
+    supplement: hasSupplement ? supplement(basic, { zone, areas }, terms) : basic.map(() => 0),
   };
 }
 
@@ -46,17 +81,14 @@ export function bandPay(band: string, group: StaffGroupInput, context: PayContex
  * Basic pay by year: the policy's pay at the group's position in the scale, times awards of the years
  * after the last published scales, times drift from the second year on.
  */
-function basicPay(band: string, group: StaffGroupInput, context: PayContext): readonly number[] {
-  const { assumptions, input } = context;
-  const drifts = assumptions.yearly('pay-bill.pay-drift', group.code);
-  const fromMiddle = assumptions.atStart('pay-bill.position-in-scale', group.code) - 0.5;
-  const awards = awardsAfter(input.policy.payScalesTo[band], group, context);
+function basicPay(band: string, terms: PayTerms, { input }: PayContext): readonly number[] {
+  const { fromMiddle, drift } = terms;
+  const awards = terms.awardsAfter(input.policy.payScalesTo[band]);
   const ranges = input.policy.basicPayRange?.[band] ?? [];
-  let drift = 1;
-  return (input.policy.basicPay[band] ?? []).map((middle, index) => {
-    if (index > 0) drift *= 1 + (drifts[index] ?? 0);
-    return (middle + fromMiddle * (ranges[index] ?? 0)) * (awards[index] ?? 1) * drift;
-  });
+  return (input.policy.basicPay[band] ?? []).map(
+    (middle, index) =>
+      (middle + fromMiddle * (ranges[index] ?? 0)) * (awards[index] ?? 1) * (drift[index] ?? 1),
+  );
 }
 
 /**
@@ -66,10 +98,9 @@ function basicPay(band: string, group: StaffGroupInput, context: PayContext): re
 function supplement(
   basic: readonly number[],
   { zone, areas }: { readonly zone: Exclude<Zone, null>; readonly areas: HighCostAreaPolicy },
-  group: StaffGroupInput,
-  context: PayContext,
+  terms: PayTerms,
 ): readonly number[] {
-  const awards = awardsAfter(areas.publishedTo, group, context);
+  const awards = terms.awardsAfter(areas.publishedTo);
   return basic.map((pay, index) => {
     const { share = 0, minimumPounds = 0, maximumPounds = 0 } = areas.zones[zone][index] ?? {};
     const award = awards[index] ?? 1;

@@ -19,9 +19,9 @@ import {
   type StartGroup,
 } from '../compilation';
 import { schemeExits } from '../efficiency/schemes';
-import { compileEstablishment, compileJoiners } from '../growth/compile';
+import { compileJoiners } from '../growth/compile';
 import { compileRecruitment } from '../growth/recruitment';
-import { requirementOf } from '../growth/requirement';
+import { postsOf } from '../growth/requirements';
 import { compileInternational, internationalNotices } from '../international-recruitment/compile';
 import { compileCosts } from '../pay-bill/compile';
 import { compileJoinerProfiles } from '../representation/compile';
@@ -106,9 +106,11 @@ function frameOf(input: ProjectionInput): CompileFrame {
 
 /** Funded posts and requirement of a group before skill mix. */
 function compilePosts(start: StartGroup, context: CompileContext): Compiled<Posts> {
-  const { part: establishment, notices } = compileEstablishment(start, context);
-  const requirement = requirementOf(start, establishment[0] ?? 0, context).required;
-  return { part: { establishment, requirement }, notices };
+  const { establishment, requirement } = postsOf(start, context);
+  return {
+    part: { establishment: establishment.part, requirement: requirement.required },
+    notices: establishment.notices,
+  };
 }
 
 function compileGroup(

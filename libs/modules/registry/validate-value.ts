@@ -28,23 +28,29 @@ export interface EntryScope {
  * An empty list means that the value is accepted.
  */
 export function validateValue(definition: ParameterDefinition, value: number): readonly ValueFinding[] {
+  const refusal = refusalOf(definition, value);
+  return refusal === null ? plausibility(definition, value) : [refusal];
+}
+
+/** Why a value cannot stand; null for a value that can, with a reason or without. */
+export function refusalOf(definition: ParameterDefinition, value: number): ValueFinding | null {
   if (!Number.isFinite(value)) {
-    return [{ severity: 'error', rule: 'number', message: `${definition.label}: enter a number.` }];
+    return { severity: 'error', rule: 'number', message: `${definition.label}: enter a number.` };
   }
   const { minimum, maximum } = definition;
   if (value < minimum || value > maximum) {
     const range = `${show(minimum, definition)} and ${show(maximum, definition)}`;
     const message = `${definition.label}: ${show(value, definition)} is not between ${range}.`;
-    return [{ severity: 'error', rule: 'within-bounds', message }];
+    return { severity: 'error', rule: 'within-bounds', message };
   }
-  return [...knownChoice(definition, value), ...plausibility(definition, value)];
+  return unknownChoice(definition, value);
 }
 
-function knownChoice({ label, choices }: ParameterDefinition, value: number): readonly ValueFinding[] {
-  if (choices === undefined || choices.some((choice) => choice.value === value)) return [];
+function unknownChoice({ label, choices }: ParameterDefinition, value: number): ValueFinding | null {
+  if (choices === undefined || choices.some((choice) => choice.value === value)) return null;
   const known = choices.map((choice) => `${choice.value} (${choice.label})`).join(', ');
   const message = `${label}: ${value} is none of ${known}.`;
-  return [{ severity: 'error', rule: 'known-choice', message }];
+  return { severity: 'error', rule: 'known-choice', message };
 }
 
 /**

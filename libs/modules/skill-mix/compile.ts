@@ -44,7 +44,10 @@ function promotions(start: StartGroup, context: CompileContext): readonly Engine
   if (rates.every((rate) => rate === 0)) return [];
   const probability = assumptions.spread(rates.map(monthlyProbability));
   const people = new Array<number>(timeline.months).fill(0);
-  return nextBands(input.bands, start).flatMap((toBand, fromBand) =>
+  const next = assumptions.recall(`next bands ${start.group.code}`, start, () =>
+    nextBands(input.bands, start),
+  );
+  return next.flatMap((toBand, fromBand) =>
     toBand === null
       ? []
       : [{ fromGroup: start.index, fromBand, toGroup: start.index, toBand, probability, people }],

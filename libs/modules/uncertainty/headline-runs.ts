@@ -6,9 +6,11 @@ import {
   type EngineGroup,
   type EngineInput,
   type EngineMove,
+  type EngineReturn,
   type EngineRuns,
   type GroupRunOutput,
   type GroupRunRates,
+  type JoinerSpread,
 } from '#engine';
 
 import type { GroupLines } from '../compilation';
@@ -88,18 +90,23 @@ function hasSameGroups({ groups }: EngineInput, engine: EngineInput): boolean {
   });
 }
 
-type Joiners = EngineGroup['recruitment']['sources'][number] | NonNullable<EngineGroup['returns']>[number];
+type Joiners = JoinerSpread & Partial<Pick<EngineReturn, 'cause' | 'lagMonths'>>;
 
-/** Parts of joiners that are laid out once; everything else of them is a rate. */
-const LAID_OUT = ['source', 'ftePerHead', 'profiles', 'profileOfMonth', 'cause', 'lagMonths'] as const;
-
+/** True where all that is laid out once is the same; everything else of joiners is a rate. */
 function hasSameJoiners(joiners: readonly Joiners[], others: readonly Joiners[]): boolean {
   return (
     joiners.length === others.length &&
-    joiners.every((each, index) => {
-      const one: Readonly<Record<string, unknown>> = { ...each };
-      const other: Readonly<Record<string, unknown>> = { ...others[index] };
-      return LAID_OUT.every((part) => one[part] === other[part]);
+    joiners.every((one, index) => {
+      const other = others[index];
+      return (
+        other !== undefined &&
+        one.source === other.source &&
+        one.ftePerHead === other.ftePerHead &&
+        one.profiles === other.profiles &&
+        one.profileOfMonth === other.profileOfMonth &&
+        one.cause === other.cause &&
+        one.lagMonths === other.lagMonths
+      );
     })
   );
 }
@@ -162,7 +169,8 @@ function groupLines(
     'fte-joiners': fromOpening(run.fteJoiners),
     ...exitAndJoinerLines(run),
   };
-  const costs = group.costs.map((line) => costOfMonths(line, run, factors));
+  const bands = bandsInUse(run);
+  const costs = group.costs.map((line) => costOfMonths(line, run, bands, factors));
   return deriveFrom(first, { costs }, start, compiled, HEADLINE_STEPS);
 }
 
@@ -176,9 +184,20 @@ function availableFte({ absence }: EngineGroup, fte: Float64Array): number[] {
   return available;
 }
 
+/** The bands in which there is anyone in any month; a group has people in few of all bands. */
+function bandsInUse({ meanFte, meanHeadcount, plannedExits }: GroupRunOutput): readonly number[] {
+  const bands = meanFte.length / plannedExits.length;
+  const isUsed = new Array<boolean>(bands).fill(false);
+  for (let place = 0; place < meanFte.length; place += 1) {
+    if (meanFte[place] !== 0 || meanHeadcount[place] !== 0) isUsed[place % bands] = true;
+  }
+  return isUsed.flatMap((used, band) => (used ? [band] : []));
+}
+
 function costOfMonths(
   { poundsPerFte, poundsPerHead, rowOfMonth }: CostLine,
   { meanFte, meanHeadcount, plannedExits }: GroupRunOutput,
+  bandsOfGroup: readonly number[],
   factors: Float64Array | undefined,
 ): Float64Array {
   const months = plannedExits.length;
@@ -186,11 +205,12 @@ function costOfMonths(
   const pounds = new Float64Array(months);
   const hasCostPerHead = poundsPerHead.some((each) => each !== 0);
   for (let month = 0; month < months; month += 1) {
-    const toRates = ((rowOfMonth?.[month] ?? month) - month) * bands;
+    const stocks = month * bands;
+    const rates = (rowOfMonth?.[month] ?? month) * bands;
     let sum = 0;
-    for (let place = month * bands; place < (month + 1) * bands; place += 1) {
-      sum += (meanFte[place] ?? 0) * (poundsPerFte[place + toRates] ?? 0);
-      if (hasCostPerHead) sum += (meanHeadcount[place] ?? 0) * (poundsPerHead[place + toRates] ?? 0);
+    for (const band of bandsOfGroup) {
+      sum += (meanFte[stocks + band] ?? 0) * (poundsPerFte[rates + band] ?? 0);
+      if (hasCostPerHead) sum += (meanHeadcount[stocks + band] ?? 0) * (poundsPerHead[rates + band] ?? 0);
     }
     pounds[month] = sum * (factors?.[month + 1] ?? 1);
   }

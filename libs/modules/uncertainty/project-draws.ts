@@ -13,6 +13,9 @@ import { HEADLINE_MEASURES, withTotal, type DrawRange, type ProjectionDraws } fr
 import { smallTeamChance } from './small-teams';
 import { residualGrowth, strayed } from './residual-growth';
 
+/** Draws that are stored in the table together. */
+const DRAWS_AT_ONCE = 16;
+
 /**
  * Draws of one organisation: the headline measures of each staff group and of all, month by month. Draw 0
  * is the central case to the bit; each other draws every assumption that has a range, and what no
@@ -33,9 +36,16 @@ export function projectDraws(
   const series = (groups.length + 1) * HEADLINE_MEASURES.length;
   const table = new DrawTable(series, timeline.monthEnds.length, range.to - range.from);
   const headlinesOf = headlineDraws(input, central);
-  for (let draw = range.from; draw < range.to; draw += 1) {
-    writeDraw(table, draw - range.from, headlinesOf(draw));
-    onProgress((draw + 1 - range.from) / (range.to - range.from));
+  const numbers = table.series * table.times;
+  for (let first = range.from; first < range.to; first += DRAWS_AT_ONCE) {
+    const count = Math.min(DRAWS_AT_ONCE, range.to - first);
+    const draws = new Float64Array(count * numbers);
+    for (let draw = 0; draw < count; draw += 1) {
+      const ofDraw = draws.subarray(draw * numbers, (draw + 1) * numbers);
+      writeDraw(ofDraw, table.times, headlinesOf(first + draw));
+      onProgress((first + draw + 1 - range.from) / table.draws);
+    }
+    table.write(first - range.from, draws);
   }
   return {
     months: timeline.monthEnds,
@@ -74,17 +84,19 @@ function linesOf(compiled: CompiledProjection, groups: readonly EngineGroupOutpu
   return groups.map((group, index) => deriveLines(group, index, compiled));
 }
 
-/** Stores a draw: each group's series, then their sum. */
-function writeDraw(table: DrawTable, place: number, groups: readonly GroupLines[]): void {
+/** Writes a draw over zeros: each group's series, then their sum. */
+function writeDraw(draw: Float64Array, times: number, groups: readonly GroupLines[]): void {
+  const measures = HEADLINE_MEASURES.length;
   HEADLINE_MEASURES.forEach((measure, index) => {
-    const total = new Float64Array(table.times);
+    const total = (groups.length * measures + index) * times;
     groups.forEach((lines, group) => {
       const values = lineOf({ lines }, measure);
-      for (let time = 0; time < table.times; time += 1) {
-        total[time] = (total[time] as number) + (values[time] as number);
+      const own = (group * measures + index) * times;
+      for (let time = 0; time < times; time += 1) {
+        const value = values[time] as number;
+        draw[own + time] = value;
+        draw[total + time] = (draw[total + time] as number) + value;
       }
-      table.write(group * HEADLINE_MEASURES.length + index, place, values);
     });
-    table.write(groups.length * HEADLINE_MEASURES.length + index, place, total);
   });
 }
