@@ -58,7 +58,7 @@ function axesOf({ seed, margins }: FitProblem): Axis[] {
   if (seed.length !== size || margins.length === 0) {
     throw new FitError(`the seed has ${seed.length} cells, the margins describe ${size}`);
   }
-  if (![...seed, ...margins.flat()].every((value) => value >= 0 && value < Infinity)) {
+  if (![seed, ...margins].every((values) => values.every((value) => value >= 0 && value < Infinity))) {
     throw new FitError('seed and margins must be finite and not negative');
   }
   const totals = margins.map(sum);

@@ -73,7 +73,7 @@ class InputCheck {
 
   group(group: EngineGroup): void {
     const at = `group ${group.code}`;
-    const { months, bands } = this.input;
+    const { months } = this.input;
     this.series(`${at}: headcount`, group.headcount, this.cells, NOT_NEGATIVE);
     this.series(`${at}: fte`, group.fte, this.cells, NOT_NEGATIVE);
     this.series(`${at}: plannedExits`, group.plannedExits, months, NOT_NEGATIVE);

@@ -89,8 +89,10 @@ function startCells(group: EngineGroup, layout: Layout, arena: Arena): number {
 
 function writeCosts(group: EngineGroup, layout: Layout, arena: Arena): number {
   const records = group.costs.map(({ poundsPerFte, poundsPerHead, rowOfMonth }) => {
-    const written = (pounds: readonly number[]): number =>
-      rowOfMonth === undefined ? arena.numbers(pounds) : arena.rows(pounds, rowOfMonth, layout.bands);
+    const written = (pounds: readonly number[]): number => {
+      if (pounds.every((each) => each === 0)) return arena.zeros(layout.months * layout.bands);
+      return rowOfMonth === undefined ? arena.numbers(pounds) : arena.rows(pounds, rowOfMonth, layout.bands);
+    };
     const record = new Array<number>(Cost.Words).fill(0);
     record[Cost.PoundsPerFte] = written(poundsPerFte);
     record[Cost.PoundsPerHead] = written(poundsPerHead);

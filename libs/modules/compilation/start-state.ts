@@ -78,9 +78,12 @@ function fitCells(input: ProjectionInput, group: StaffGroupInput, total: number)
   const size = input.bands.length * input.ageBands.length * input.ethnicities.length;
   if (total === 0) return { cells: new Array<number>(size).fill(0), residual: 0 };
   const joint = jointSeed(group, bands, ethnicities);
-  const seed = bands.flatMap((_, band) =>
-    ages.flatMap(() => ethnicities.map((__, ethnicity) => joint[band * ethnicities.length + ethnicity] ?? 0)),
-  );
+  const classes = ethnicities.length;
+  const seed = new Array<number>(size);
+  for (let cell = 0; cell < size; cell += 1) {
+    const band = Math.floor(cell / (ages.length * classes));
+    seed[cell] = joint[band * classes + (cell % classes)] ?? 0;
+  }
   const scale = (shares: readonly number[]): number[] => shares.map((share) => share * total);
   const { cells, residual } = fit({ seed, margins: [bands, ages, ethnicities].map(scale) }, FIT);
   return { cells: [...cells], residual };

@@ -116,17 +116,22 @@ function fitProfile(
   ethnicities: readonly number[],
 ): readonly number[] {
   const margins = [bands, start.group.ageShares, ethnicities].map(normalised);
-  const independent = outerProduct(margins);
-  const { cells } = fit({ seed: seedOf(start, independent, input.ethnicities.length), margins }, FIT);
+  const { cells } = fit({ seed: seedOf(start, margins, input.ethnicities.length), margins }, FIT);
   return normalised([...cells]);
 }
 
 /** People in post, with an even hand where a class of the joiners is not in post yet. */
-function seedOf(start: StartGroup, independent: readonly number[], ethnicities: number): readonly number[] {
-  if (start.totalHeadcount === 0) return independent;
+function seedOf(
+  start: StartGroup,
+  margins: readonly (readonly number[])[],
+  ethnicities: number,
+): readonly number[] {
+  if (start.totalHeadcount === 0) return outerProduct(margins);
   const isClassInPost = Array.from({ length: ethnicities }, (_, ethnicity) =>
     start.headcount.some((people, cell) => cell % ethnicities === ethnicity && people > 0),
   );
+  if (isClassInPost.every((isInPost) => isInPost)) return start.headcount;
+  const independent = outerProduct(margins);
   return start.headcount.map((people, cell) =>
     isClassInPost[cell % ethnicities] === true ? people : (independent[cell] ?? 0) * start.totalHeadcount,
   );
