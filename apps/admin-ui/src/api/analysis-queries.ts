@@ -6,6 +6,7 @@ import type {
   PublishedReport,
   Ranges,
   RegisterDefinition,
+  RegisterListing,
 } from './analysis-types';
 import type { Unit } from './queries';
 
@@ -53,3 +54,10 @@ export const registersQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await apiGet<{ registers: RegisterDefinition[] }>('/registers', {}, signal)).registers,
 });
+
+/** The entries of a register in force at a unit. */
+export const registerEntriesQuery = (unit: Unit, register: string) =>
+  queryOptions({
+    queryKey: ['register-entries', unit.scenarioId, unit.organisationId, register],
+    queryFn: ({ signal }) => apiGet<RegisterListing>('/register-entries', { ...unit, register }, signal),
+  });

@@ -72,3 +72,50 @@ export interface ExplainedNumber extends RunReference {
   readonly origins: Readonly<Record<string, readonly ValueOrigin[]>>;
   readonly entries: readonly EntryOrigin[];
 }
+
+export type EntryValues = Readonly<Record<string, RegisterValue>>;
+
+/** An entry in force, with where it comes from. `version` 0 means that no row is stored here. */
+export interface ListedEntry {
+  readonly entryKey: string;
+  readonly values: EntryValues;
+  readonly note: string | null;
+  readonly version: number;
+  readonly own: boolean;
+  readonly scenario: { readonly id: string; readonly name: string } | null;
+  readonly organisation: { readonly id: string; readonly code: string; readonly name: string } | null;
+  readonly author: string | null;
+  readonly at: string;
+}
+
+export interface RegisterListing {
+  readonly register: RegisterDefinition;
+  readonly entries: readonly ListedEntry[];
+  readonly canEdit: boolean;
+}
+
+/** One changed entry: a new one has no key; null values withdraw it. */
+export interface RegisterEdit {
+  readonly register: string;
+  readonly entryKey: string | null;
+  readonly values: EntryValues | null;
+  readonly note: string | null;
+  readonly baseVersion: number;
+}
+
+/** What someone else made of an entry after it was read; null values if they withdrew it. */
+export interface TheirEntry {
+  readonly values: EntryValues | null;
+  readonly note: string | null;
+  readonly version: number;
+  readonly author: string | null;
+  readonly at: string;
+}
+
+/** A rule that an entry breaks; the pointer ends with the field. */
+export interface RegisterFault {
+  readonly pointer?: string;
+  readonly rule: string;
+  readonly message: string;
+  readonly fix?: string;
+}

@@ -131,7 +131,13 @@ function across(data: ChartData, width: number): EChartsOption {
       inverse: true,
       data: [...data.categories],
       axisTick: { show: false },
-      axisLabel: { ...TEXT, fontSize: 13, lineHeight: 15, width: isNarrow ? 110 : 230, overflow: 'break' },
+      axisLabel: {
+        ...TEXT,
+        fontSize: isNarrow ? 12 : 13,
+        lineHeight: isNarrow ? 12 : 15,
+        width: isNarrow ? 110 : 230,
+        overflow: 'break',
+      },
       axisLine: { lineStyle: { color: COLOURS.secondary } },
     },
     series: [

@@ -19,7 +19,7 @@ type RowProps = Omit<AssumptionsCardProps, 'explained'> & { readonly row: Assump
 function Row({ unit, row, catalogue, groupName }: RowProps) {
   const { assumption, value, origin, usedIn } = row;
   const known = catalogue.parameters.find(({ key }) => key === assumption.parameter);
-  const definition = { unit: assumption.unit, decimals: known?.decimals ?? 1 };
+  const definition = known ?? { unit: assumption.unit, decimals: 1 };
   const words = (figure: number) => valueInWords(figure, definition);
   const hasRange = value.low !== null && value.high !== null;
   return (

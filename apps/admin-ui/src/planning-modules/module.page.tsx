@@ -14,6 +14,7 @@ import { assumptionsAddress, moduleAddress } from '../plan/addresses';
 import { ModuleNavigation } from '../plan/module-navigation';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
+import { RegistersOfModule } from '../registers/registers-of-module';
 import { PageTitle } from '../shell/page-title';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
@@ -73,7 +74,6 @@ function Content({ unit, module, overview }: Omit<ToolbarProps, 'catalogue'>) {
     <>
       <FailedRun overview={overview} />
       <ReportSection unit={unit} module={module} overview={overview} result={overview.result} />
-      <ProvenanceLine result={overview.result} />
     </>
   );
 }
@@ -145,6 +145,8 @@ export default function ModulePage() {
         <>
           <Toolbar unit={unit} module={module} overview={overview} catalogue={catalogue} />
           <Content key={module} unit={unit} module={module} overview={overview} />
+          <RegistersOfModule unit={unit} module={module} overview={overview} />
+          {overview.result === null ? null : <ProvenanceLine result={overview.result} />}
         </>
       )}
     </>

@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { registerEntriesQuery } from '../api/analysis-queries';
+import type { RegisterEdit, RegisterFault, TheirEntry } from '../api/analysis-types';
+import { apiChange } from '../api/api-client';
+import { ApiError } from '../api/api-error';
+import { overviewQuery, type Unit } from '../api/queries';
+import type { FieldProblem } from './entry-texts';
+
+const FIELD = /\/values\/([^/]+)/;
+
+/** What the server refused, by field; the field is empty for what is wrong with the entry as a whole. */
+export function fieldProblems(errors: readonly RegisterFault[]): FieldProblem[] {
+  return errors.map(({ pointer, message, fix }) => ({
+    field: FIELD.exec(pointer ?? '')?.[1] ?? '',
+    message: fix === undefined ? message : `${message} ${fix}`,
+  }));
+}
+
+/** What kept an entry from being saved. */
+export interface SaveRefusal {
+  readonly problems: readonly FieldProblem[];
+  /** The entry as someone else left it after it was read. */
+  readonly theirs: TheirEntry | null;
+}
+
+/** Reads from an error why an entry wasn't saved. */
+export function refusalOf(error: Error): SaveRefusal {
+  if (!(error instanceof ApiError))
+    return { problems: [{ field: '', message: error.message }], theirs: null };
+  const conflicts = error.problem['conflicts'] as readonly { theirs: TheirEntry | null }[] | undefined;
+  const theirs = conflicts?.[0]?.theirs ?? null;
+  if (theirs !== null) return { problems: [], theirs };
+  const errors = error.problem['errors'] as readonly RegisterFault[] | undefined;
+  const problems = fieldProblems(errors ?? []);
+  return { problems: problems.length > 0 ? problems : [{ field: '', message: error.message }], theirs: null };
+}
+
+/** Saves one edit of a register with its reason, and reads the register again. */
+export function useSaveEntry(unit: Unit, register: string, onSaved: (edit: RegisterEdit) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ edit, reason }: { readonly edit: RegisterEdit; readonly reason: string | null }) =>
+      apiChange<unknown>('PATCH', '/register-entries', { ...unit, reason, edits: [edit] }),
+    onSuccess: async (_, { edit }) => {
+      await queries.invalidateQueries({ queryKey: registerEntriesQuery(unit, register).queryKey });
+      await queries.invalidateQueries({ queryKey: overviewQuery(unit).queryKey });
+      onSaved(edit);
+    },
+  });
+}
