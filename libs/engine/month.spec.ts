@@ -3,6 +3,7 @@ import {
   EXIT_CAUSES,
   JOINER_SOURCES,
   simulate,
+  type EngineGroup,
   type EngineGroupOutput,
   type EngineInput,
   type EngineMove,
@@ -223,5 +224,17 @@ describe('absence and cost', () => {
     expect(group?.availableFte[1]).toBeCloseTo(60 * 0.9, 12);
     expect(group?.availableFte[2]).toBeCloseTo(30 * 0.8, 12);
     expect([...(group?.costs[0] ?? [])]).toEqual([60 * 100 + 75 * 10, 30 * 100 + 37.5 * 10]);
+  });
+
+  it('cost the same where months share a row as where each has its own', () => {
+    const costOf = (costs: EngineGroup['costs']): unknown => {
+      const [group] = groupsOf(oneCellInput({ exitProbability: exits(0.5), costs }));
+      return group?.costs;
+    };
+    const shared = { code: 'pay', poundsPerFte: [90, 100], poundsPerHead: [0, 10], rowOfMonth: [1, 1] };
+    expect(costOf([shared])).toEqual(
+      costOf([{ code: 'pay', poundsPerFte: [100, 100], poundsPerHead: [10, 10] }]),
+    );
+    expect(() => costOf([{ ...shared, rowOfMonth: [1, 2] }])).toThrow('rowOfMonth');
   });
 });
