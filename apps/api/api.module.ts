@@ -12,6 +12,7 @@ import { SchedulesService } from '#queue';
 import { AccessGuard } from './access/access.guard';
 import { OrganisationOfRequest } from './access/organisation-of-request';
 import { AssumptionsController } from './assumptions/assumptions.controller';
+import { WorkbookController } from './assumptions/workbook.controller';
 import { ParametersController } from './assumptions/parameters.controller';
 import { EventStreams } from './edge/event-streams';
 import { EsrController } from './esr/esr.controller';
@@ -62,6 +63,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     ProjectionAnalysisController,
     ParametersController,
     AssumptionsController,
+    WorkbookController,
     RegistersController,
     ImportsController,
     EsrController,

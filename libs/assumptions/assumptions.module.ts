@@ -3,12 +3,14 @@ import { UnitOfWork } from '#persistence';
 import { Clock } from '#platform';
 import { loadPolicy } from '#policy';
 import { AssumptionsService } from './assumptions.service';
+import { WorkbookService } from './workbook/workbook.service';
 import { RegistersService } from './registers/registers.service';
 
 /** Assumptions and registers for a process that has the persistence and platform modules. */
 @Module({
   providers: [
     AssumptionsService,
+    WorkbookService,
     {
       provide: RegistersService,
       inject: [UnitOfWork, Clock],
@@ -16,6 +18,6 @@ import { RegistersService } from './registers/registers.service';
         new RegistersService(unitOfWork, clock, loadPolicy()),
     },
   ],
-  exports: [AssumptionsService, RegistersService],
+  exports: [AssumptionsService, WorkbookService, RegistersService],
 })
 export class AssumptionsModule {}

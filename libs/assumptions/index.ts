@@ -32,6 +32,9 @@ export {
 export type { ModuleGrid, ModuleGridQuestion } from './module-grid';
 export { readScenarioChain, type ScenarioChain } from './scenario-chain.repository';
 export type { HeldValue, ResolvedProvenance, ResolvedUnit } from './resolve-unit';
+export { LARGEST_WORKBOOK_BYTES } from './workbook/check-archive';
+export type { WorkbookChange, WorkbookDifference } from './workbook/workbook-changes';
+export { WorkbookService } from './workbook/workbook.service';
 export type { UnitRows } from './unit-rows';
 export type { StaffGroupNode } from './staff-group.repository';
 export {

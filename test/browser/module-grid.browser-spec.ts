@@ -1,3 +1,5 @@
+import { Workbook } from 'exceljs';
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { accessibilityViolations, openOrganisation, ProductInBrowser } from './product-in-browser.fixture';
 
@@ -193,5 +195,53 @@ describe('the effect of an edit', () => {
     await published.waitFor();
     expect(await numbers('published')).toEqual(worked);
     expect(await figures.innerText()).not.toBe(before);
+  });
+});
+
+/** The workbook's bytes after a planner has put values in cells of some row. */
+async function editedWorkbook(file: string, key: string, values: Readonly<Record<string, number | string>>) {
+  const workbook = new Workbook();
+  await workbook.xlsx.readFile(file);
+  const sheet = workbook.getWorksheet('Assumptions');
+  sheet?.eachRow((row) => {
+    if (row.getCell(1).value !== key) return;
+    for (const [column, value] of Object.entries(values)) row.getCell(column).value = value;
+  });
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+describe('an Excel workbook', () => {
+  it('comes back with a difference first, then one step that is saved, marked as from Excel, and undone', async () => {
+    const page = await openAssumptions();
+    await show(page, 'All of retention');
+    await page.getByRole('heading', { level: 2, name: 'Retention', exact: true }).waitFor();
+    const target = cell(page, RATE, 'ambulance-staff', 2026);
+    const before = await target.innerText();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download Excel' }).click();
+    const file = await (await download).path();
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+    const buffer = await editedWorkbook(file, `${RATE}|ambulance-staff`, { E: 0.0625, F: 'unknown' });
+    await page.getByLabel('Upload Excel').setInputFiles({
+      name: 'edited.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer,
+    });
+    const difference = page.getByRole('region', { name: 'What the workbook changes', exact: true });
+    await difference.getByText('The workbook changes 2 cells. Nothing is saved yet.').waitFor();
+    expect(await target.innerText()).toBe(before);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await difference.getByRole('button', { name: 'Enter 2 changes' }).click();
+    await saved(target, '6.3');
+    const unreadable = cell(page, RATE, 'ambulance-staff', 2027);
+    expect(await unreadable.getAttribute('aria-invalid')).toBe('true');
+    await target.click();
+    await page.getByRole('button', { name: 'History' }).click();
+    const history = page.getByRole('region', { name: 'History of the cell, table' });
+    await history.getByRole('cell', { name: 'Excel' }).waitFor();
+    await target.click();
+    await page.keyboard.press('Control+z');
+    await outcome(page).filter({ hasText: 'Undone: import of 2 cells.' }).waitFor();
+    await saved(target, before);
   });
 });

@@ -135,6 +135,23 @@ export const SAVED_EDITS = object({
   unitsReached: integer,
 });
 
+export const WORKBOOK_DIFFERENCE = object({
+  changes: listOf(
+    object({
+      parameter: string,
+      staffGroup: string,
+      year: integer,
+      address: string,
+      value: nullable(number),
+      unreadable: nullable(string),
+      now: nullable(number),
+      changedSince: boolean,
+    }),
+  ),
+  unchanged: integer,
+  unknownRows: listOf(integer),
+});
+
 export const HISTORY = object({
   entries: listOf(
     object({

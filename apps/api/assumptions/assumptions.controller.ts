@@ -68,7 +68,7 @@ export class AssumptionsController {
   @ApiConflictResponse({ description: 'Someone else changed cells; `conflicts` has both values of each.' })
   @ApiUnprocessableEntityResponse({ description: 'Rules are broken; `errors` names each with its cell.' })
   edit(
-    @Body() { scenarioId, organisationId, reason, edits }: EditsRequest,
+    @Body() { scenarioId, organisationId, reason, origin = 'web', edits }: EditsRequest,
     @Person() { id, name }: SignedInPerson,
     @CorrelationId() correlationId: string | null,
   ): Promise<SavedEdits> {
@@ -78,7 +78,7 @@ export class AssumptionsController {
       reason,
       edits,
       actor: { id, name },
-      origin: 'web',
+      origin,
       correlationId,
     });
   }

@@ -19,6 +19,7 @@ import {
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
 
 const OPERATIONS = ['set', 'add', 'multiply', 'reset'] as const;
+const ORIGINS = ['web', 'import'] as const;
 const MOST_EDITS = 5_000;
 const FIRST_YEAR = 1_900;
 const LAST_YEAR = 2_200;
@@ -142,6 +143,11 @@ export class EditsRequest {
   @IsString()
   @MaxLength(4000)
   readonly reason?: string | null;
+
+  @ApiPropertyOptional({ type: String, enum: ORIGINS, description: 'import for values from a workbook.' })
+  @IsOptional()
+  @IsIn(ORIGINS)
+  readonly origin?: (typeof ORIGINS)[number];
 
   @ApiProperty({ type: [EditRequest], minItems: 1, maxItems: MOST_EDITS })
   @IsArray()

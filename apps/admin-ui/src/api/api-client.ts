@@ -47,6 +47,19 @@ export async function apiGet<T>(path: string, query: Query, signal?: AbortSignal
 }
 
 /**
+ * Sends a file for the API to look at.
+ *
+ * @throws ApiError for every answer but 2xx
+ */
+export async function apiSendFile<T>(path: string, query: Query, file: File): Promise<T> {
+  const body = new FormData();
+  body.append('file', file);
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (csrfToken !== null) headers['X-CSRF-Token'] = csrfToken;
+  return (await send(apiAddress(path, query), { method: 'POST', headers, body })) as T;
+}
+
+/**
  * Changes a resource, with the session's CSRF token.
  *
  * @throws ApiError for every answer but 2xx

@@ -244,6 +244,7 @@ export interface AssumptionPatch {
   readonly scenarioId: string;
   readonly organisationId: string;
   readonly reason?: string;
+  readonly origin?: 'web' | 'import';
   readonly edits: readonly AssumptionEdit[];
 }
 

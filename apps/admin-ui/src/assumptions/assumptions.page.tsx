@@ -58,6 +58,7 @@ function Editor({ place, catalogue, shown }: EditorProps) {
           unit={unit}
           data={grid.data}
           title={titleOf(catalogue, shown)}
+          module={shown.kind === 'module' && shown.module !== ALL_MODULES ? shown.module : null}
           view={view}
           session={session}
           state={state}

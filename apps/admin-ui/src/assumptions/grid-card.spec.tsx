@@ -22,6 +22,7 @@ function Page({ session }: { readonly session: EditingSession }) {
       unit={unit}
       data={DATA}
       title={null}
+      module={null}
       view={view}
       session={session}
       state={state}

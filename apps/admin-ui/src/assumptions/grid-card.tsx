@@ -13,7 +13,8 @@ import { cellAt, gridLayer, positionOf, type CellView, type GridView } from './g
 import { select, type Selection } from './grid/selection';
 import { GridToolbar, RowFilter, YearHeading } from './grid-tools';
 import { SelectedCell } from './selected-cell';
-import { useGridController } from './use-grid-controller';
+import { WorkbookPanel } from './workbook-panel';
+import { useGridController, type GridController } from './use-grid-controller';
 
 const FIRST = select({ row: 0, column: 0 });
 
@@ -105,6 +106,8 @@ interface GridCardProps {
   readonly data: GridSet;
   /** The heading of several parameters; null where there is one. */
   readonly title: string | null;
+  /** The module that is shown whole, for its workbook; null for one parameter and for all modules. */
+  readonly module: string | null;
   readonly view: AssumptionsView;
   readonly session: EditingSession;
   readonly state: EditingState;
@@ -127,8 +130,35 @@ function labelOf(grid: GridView, row: number, column: number): string {
   return `${parameter}${shown.staffGroup.name}, ${grid.years[column]?.label ?? ''}`;
 }
 
+interface GridTopProps extends GridCardProps {
+  readonly grid: GridView;
+  readonly controller: GridController;
+  readonly groupName: (code: string) => string;
+}
+
+/** What stands above the grid: undo and saving, the module's workbook, which rows are shown. */
+function GridTop({ unit, module, view, session, state, grid, controller, groupName }: GridTopProps) {
+  return (
+    <>
+      <GridToolbar controller={controller} state={state} session={session} canEdit={grid.canEdit} />
+      {module === null ? null : (
+        <WorkbookPanel
+          unit={unit}
+          module={module}
+          book={state.book}
+          session={session}
+          canEdit={grid.canEdit}
+          groupName={groupName}
+        />
+      )}
+      <RowFilter view={view} shown={grid.extent.rows} />
+    </>
+  );
+}
+
 /** The grid with everything about it: saving, the selected cell, what needs attention. */
-export function GridCard({ unit, data, title, view, session, state, onStaffGroup }: GridCardProps) {
+export function GridCard(props: GridCardProps) {
+  const { unit, data, title, view, session, state } = props;
   const lineId = useId();
   const grid = useGridView(data, state, view);
   const { selection, setSelection } = useSelection(grid, view);
@@ -136,7 +166,7 @@ export function GridCard({ unit, data, title, view, session, state, onStaffGroup
   const controller = useGridController({ view: grid, session, selection, table, onSelect: setSelection });
   const { focus } = controller.selection;
   const cell = cellAt(grid, focus);
-  useStaffGroupTold(cell, onStaffGroup);
+  useStaffGroupTold(cell, props.onStaffGroup);
   const groupName = (code: string) =>
     grid.rows.find((row) => row.staffGroup.code === code)?.staffGroup.name ?? code;
   const goTo = (address: CellAddress) => {
@@ -153,8 +183,7 @@ export function GridCard({ unit, data, title, view, session, state, onStaffGroup
   return (
     <section className="wt-card" aria-label="Values">
       <Heading grid={grid} title={title} organisation={data.organisation} />
-      <GridToolbar controller={controller} state={state} session={session} canEdit={grid.canEdit} />
-      <RowFilter view={view} shown={grid.extent.rows} />
+      <GridTop {...props} grid={grid} controller={controller} groupName={groupName} />
       <AssumptionGrid
         view={grid}
         controller={controller}

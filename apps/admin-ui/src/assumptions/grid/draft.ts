@@ -13,6 +13,9 @@ export type Theirs = AssumptionConflict['theirs'];
  */
 export type DraftState = 'held' | 'waiting' | 'saving' | 'conflict' | 'refused';
 
+/** Typed, pasted or filled on the page, or taken from a workbook. */
+export type EntryOrigin = 'web' | 'import';
+
 /** An entry that the server has not confirmed. */
 export interface Draft {
   readonly address: CellAddress;
@@ -22,6 +25,8 @@ export interface Draft {
   /** Version of the row that the entry was made on. */
   readonly baseVersion: number;
   readonly theirs: Theirs | null;
+  /** Where the entry came from. */
+  readonly origin: EntryOrigin;
 }
 
 /** What the rules need to know about a cell's place. */
@@ -36,6 +41,7 @@ export function draftOf(
   content: CellContent,
   baseVersion: number,
   rules: DraftRules,
+  origin: EntryOrigin = 'web',
 ): Draft {
   const findings = findingsOf(content, rules.definition, rules.scope);
   return {
@@ -45,6 +51,7 @@ export function draftOf(
     state: findings.length === 0 ? 'waiting' : 'held',
     baseVersion,
     theirs: null,
+    origin,
   };
 }
 

@@ -2,7 +2,7 @@ import { cellKey, type CellAddress } from '../../api/queries';
 import type { AppliedCell, AssumptionConflict, AssumptionProblem, Cell, GridSet } from '../../api/types';
 import { isRollUp } from '../../organisations/organisation-tree';
 import { contentOfCell, INHERITED, sameContent, sameValue, type CellContent } from './cell-content';
-import { draftOf, needsReason, type Draft, type DraftRules } from './draft';
+import { draftOf, needsReason, type Draft, type DraftRules, type EntryOrigin } from './draft';
 import {
   EMPTY_HISTORY,
   record,
@@ -26,6 +26,8 @@ export interface EditBook {
 export interface Entry {
   readonly address: CellAddress;
   readonly content: CellContent;
+  /** Left out for what is entered on the page. */
+  readonly origin?: EntryOrigin;
 }
 
 /** What undoing or redoing a step did. */
@@ -92,7 +94,7 @@ function withContent(book: EditBook, entry: Entry, drafts: Map<string, Draft>): 
   if (rules === undefined || cell === undefined) return;
   const isUnderWay = book.drafts.get(key)?.state === 'saving';
   if (!isUnderWay && sameContent(contentOfCell(cell), entry.content)) drafts.delete(key);
-  else drafts.set(key, draftOf(entry.address, entry.content, baseVersionFor(book, key), rules));
+  else drafts.set(key, draftOf(entry.address, entry.content, baseVersionFor(book, key), rules, entry.origin));
 }
 
 function putContents(book: EditBook, entries: readonly Entry[]): EditBook {
@@ -104,12 +106,12 @@ function putContents(book: EditBook, entries: readonly Entry[]): EditBook {
 /** Enters contents as one step that can be undone; cells that hold the content already are no part of it. */
 export function enter(book: EditBook, entries: readonly Entry[], label: string): EditBook {
   const changes: ContentChange[] = [];
-  for (const { address, content } of entries) {
+  for (const { address, content, origin = 'web' } of entries) {
     const before = currentContent(book, cellKey(address));
-    if (!sameContent(before, content)) changes.push({ address, before, after: content });
+    if (!sameContent(before, content)) changes.push({ address, before, after: content, origin });
   }
   if (changes.length === 0) return book;
-  const changed = changes.map(({ address, after }) => ({ address, content: after }));
+  const changed = changes.map(({ address, after, origin }) => ({ address, content: after, origin }));
   return { ...putContents(book, changed), history: record(book.history, { label, changes }) };
 }
 
@@ -147,8 +149,8 @@ export function redo(book: EditBook): Restored | null {
 export function giveReason(book: EditBook, reason: string): EditBook {
   const entries = [...book.drafts.values()]
     .filter(needsReason)
-    .flatMap(({ address, content }) =>
-      content.kind === 'own' ? [{ address, content: { ...content, note: reason } }] : [],
+    .flatMap(({ address, content, origin }) =>
+      content.kind === 'own' ? [{ address, content: { ...content, note: reason }, origin }] : [],
     );
   return putContents(book, entries);
 }

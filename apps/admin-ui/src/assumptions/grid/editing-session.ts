@@ -126,9 +126,9 @@ export class EditingSession {
   }
 
   private waiting(): Draft[] {
-    return [...this.state.book.drafts.values()]
-      .filter(({ state }) => state === 'waiting')
-      .slice(0, BATCH_EDITS);
+    const drafts = [...this.state.book.drafts.values()].filter(({ state }) => state === 'waiting');
+    // A batch says where it comes from, so it holds what comes from one place.
+    return drafts.filter(({ origin }) => origin === drafts[0]?.origin).slice(0, BATCH_EDITS);
   }
 
   private restore(restored: books.Restored | null, verb: string): string {
@@ -140,7 +140,11 @@ export class EditingSession {
   private async sendBatch(batch: readonly Draft[]): Promise<void> {
     this.change({ book: books.markSaving(this.state.book, batch), save: { kind: 'saving' } });
     try {
-      const result = await this.links.send({ ...this.unit, edits: batch.map(editOf) });
+      const result = await this.links.send({
+        ...this.unit,
+        origin: batch[0]?.origin ?? 'web',
+        edits: batch.map(editOf),
+      });
       this.failures = 0;
       this.change({
         book: books.applySaved(this.state.book, result.cells),

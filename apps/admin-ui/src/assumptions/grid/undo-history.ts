@@ -1,11 +1,13 @@
 import type { CellAddress } from '../../api/queries';
 import type { CellContent } from './cell-content';
+import type { EntryOrigin } from './draft';
 
 /** One cell's content before and after an edit. */
 export interface ContentChange {
   readonly address: CellAddress;
   readonly before: CellContent;
   readonly after: CellContent;
+  readonly origin: EntryOrigin;
 }
 
 /** What is undone in one go: one typed value, one paste, one fill. */
