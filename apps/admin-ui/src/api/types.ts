@@ -243,7 +243,6 @@ export interface AssumptionEdit {
 export interface AssumptionPatch {
   readonly scenarioId: string;
   readonly organisationId: string;
-  readonly reason?: string;
   readonly origin?: 'web' | 'import';
   readonly edits: readonly AssumptionEdit[];
 }
