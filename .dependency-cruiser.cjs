@@ -11,7 +11,7 @@ const JOURNEY = [
 ];
 const FOUNDATION = ['persistence', 'queue', 'platform', 'access'];
 const FRAMEWORKS = 'node_modules/(@nestjs|typeorm|mysql2|bullmq|ioredis|nestjs-pino|pino|react|fastify)';
-const TESTS = '\\.(spec|int-spec|e2e-spec|browser-spec)\\.tsx?$';
+const TESTS = '\\.(spec|int-spec|proof-spec|e2e-spec|browser-spec)\\.tsx?$';
 const INDEX = '^libs/[^/]+/index\\.ts$';
 const INDEX_OF_FOLDER = '^libs/[^/]+/[^/]+/index\\.ts$';
 

@@ -9,7 +9,13 @@ const INEXACT = (
   'sin sinh tan tanh'
 ).split(' ');
 
-const SPECS = ['**/*.spec.{ts,tsx}', '**/*.int-spec.ts', 'test/**/*.ts', '**/*.fixture.ts'];
+const SPECS = [
+  '**/*.spec.{ts,tsx}',
+  '**/*.int-spec.ts',
+  '**/*.proof-spec.ts',
+  'test/**/*.ts',
+  '**/*.fixture.ts',
+];
 const PURE = ['libs/engine/**/*.ts', 'libs/modules/**/*.ts'];
 const TYPESCRIPT = ['**/*.{ts,tsx,mts}'];
 

@@ -35,6 +35,11 @@ module.exports = {
     { ...patient, displayName: 'golden', testMatch: ['<rootDir>/test/golden/**/*.spec.ts'] },
     {
       ...patient,
+      displayName: 'proof',
+      testMatch: ['<rootDir>/{libs,test}/**/*.proof-spec.ts'],
+    },
+    {
+      ...patient,
       displayName: 'integration',
       testMatch: ['<rootDir>/libs/**/*.int-spec.ts', '<rootDir>/test/integration/**/*.int-spec.ts'],
       globalSetup: '<rootDir>/test/support/integration-services.setup.ts',

@@ -1,6 +1,7 @@
 /**
  * The whole proof: lint, formatting, import directions, types, and the Jest projects, one after the other.
- * Prints one line per suite and, last, the sum. `--quick` leaves out what needs servers or a browser.
+ * Prints one line per suite and, last, the sum. `--quick` leaves out what needs servers or a browser,
+ * and proofs that calculate for minutes.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -80,6 +81,7 @@ const quickSuites = [
 const fullSuites = [
   check('lint', tool('eslint'), ['.', '--cache', '--cache-location', '.local/eslint-cache']),
   check('formatting', tool('prettier'), ['--check', '--log-level', 'warn', '.']),
+  jest('proof', 2),
   jest('integration', 2),
   jest('e2e', 1),
   jest('browser', 1, async () => ({ CHROMIUM_PATH: await findChromium() })),
