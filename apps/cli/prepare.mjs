@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -61,10 +71,17 @@ export async function ensureDependencies() {
       return;
     }
     report('installs the dependencies');
+    dropLinkedPackages();
     const npm = process.env.npm_execpath;
     const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
     await run(program, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
   });
+}
+
+/** The installation empties the folder first: through a link it would empty somebody else's. */
+function dropLinkedPackages() {
+  const folder = join(PROJECT, 'node_modules');
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) unlinkSync(folder);
 }
 
 /** Builds what is older than its sources; what does not depend on one another is built at once. */
