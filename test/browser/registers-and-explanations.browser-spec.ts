@@ -83,6 +83,7 @@ describe('a register', () => {
     await fillScheme(page, 'To be withdrawn');
     await page.getByRole('button', { name: 'Add this entry' }).click();
     await page.getByRole('button', { name: 'Withdraw To be withdrawn' }).click();
+    await page.getByRole('button', { name: 'Withdraw this entry' }).waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Withdraw this entry' }).click();
     await page.getByRole('alert').getByText('Give a reason for withdrawing it.').waitFor();
