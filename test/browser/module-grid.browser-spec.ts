@@ -22,9 +22,15 @@ async function openAssumptions(): Promise<Page> {
   return page;
 }
 
-/** The grid of what the list of assumptions offers under a name. */
+/** The grid of what the list of assumptions offers under a name; a page still opening may take the choice back. */
 async function show(page: Page, option: string): Promise<void> {
-  await page.getByLabel('Assumption', { exact: true }).selectOption({ label: option });
+  const heading = page.getByRole('heading', { level: 2 }).filter({
+    hasText: new RegExp(`^${option.replace('All of ', '')}$`, 'i'),
+  });
+  while ((await heading.count()) === 0) {
+    await page.getByLabel('Assumption', { exact: true }).selectOption({ label: option });
+    await heading.waitFor({ timeout: 10_000 }).catch(() => undefined);
+  }
   await page.locator('[role="grid"] caption', { hasText: /./ }).waitFor({ state: 'attached' });
 }
 

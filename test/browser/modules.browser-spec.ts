@@ -119,7 +119,7 @@ describe('every module’s page', () => {
       .getByRole('link', { name: TRUST })
       .click();
     const modules = page.getByRole('navigation', { name: 'Planning modules' });
-    await modules.locator('a').first().waitFor();
+    await modules.locator('a').first().waitFor({ state: 'attached' });
     const addresses: string[] = await modules
       .locator('a')
       .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));

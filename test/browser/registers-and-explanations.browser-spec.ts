@@ -36,7 +36,7 @@ async function openSchemes(): Promise<Page> {
 }
 
 function schemes(page: Page) {
-  return page.getByRole('region', { name: 'Efficiency schemes', exact: true });
+  return page.getByRole('region', { name: 'Efficiency schemes: register', exact: true });
 }
 
 async function fillScheme(page: Page, name: string): Promise<void> {

@@ -122,10 +122,10 @@ function Entries({
 /** A register: its entries with where they come from, and a form to add, change or withdraw one. */
 export function RegisterCard({ unit, register, overview }: RegisterCardProps) {
   const listing = useQuery(registerEntriesQuery(unit, register.key));
-  const id = `register-${register.key}`;
   return (
-    <section className="wt-card" aria-labelledby={id}>
-      <h2 className="nhsuk-heading-m wt-card__heading" id={id}>
+    // The module's report may have a table of the same name.
+    <section className="wt-card" aria-label={`${register.label}: register`}>
+      <h2 className="nhsuk-heading-m wt-card__heading" id={`register-${register.key}`}>
         {register.label}
       </h2>
       <p className="wt-secondary">{register.description}</p>
