@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { Command } from 'commander';
-import { ConfigurationError, DomainError, projectRoot, ServicesError } from '#platform';
+import { ConfigurationError, DomainError, InvalidInputError, projectRoot, ServicesError } from '#platform';
 import { StartError } from './start/start.error';
 
 type Register = (program: Command) => void;
@@ -41,6 +41,11 @@ async function registrations(): Promise<Register[]> {
 /** What is foreseen says in a sentence what is wrong; anything else needs its stack to be found. */
 function fail(error: unknown): void {
   process.stderr.write(`wholetime: ${isForeseen(error) ? error.message : inspect(error)}\n`);
+  if (error instanceof InvalidInputError) {
+    for (const { pointer, message, fix } of error.faults) {
+      process.stderr.write(`  ${pointer}: ${message} ${fix}\n`);
+    }
+  }
   process.exitCode = 1;
 }
 

@@ -94,8 +94,14 @@ export const MOVE_MEASURES: MeasureDefinitions<
     'headcount',
     'people who leave their group or band for another',
   ),
-  'fte-exits': ofPeople('WTE of leavers', 'contracted WTE of all who leave, planned exits included'),
-  'fte-joiners': ofPeople('WTE of joiners', 'joiners x their WTE per head'),
+  'fte-exits': {
+    ...ofPeople('WTE of leavers', 'contracted WTE of all who leave, planned exits included'),
+    parameters: ['retention.leaver-rate', 'retention.planned-exits'],
+  },
+  'fte-joiners': {
+    ...ofPeople('WTE of joiners', 'joiners x their WTE per head'),
+    parameters: [...new Set(Object.values(JOINER_MEASURES).flatMap(({ parameters }) => parameters))],
+  },
   'fte-moves-in': movement('WTE moving in', 'fte', 'contracted WTE of those who move in'),
   'fte-moves-out': movement('WTE moving out', 'fte', 'contracted WTE of those who move out'),
   'fte-participation-change': {
