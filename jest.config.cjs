@@ -23,7 +23,13 @@ const shared = {
 };
 
 /** Tests wait for real processes, or calculate thousands of cases on a machine that does much else. */
-const patient = { ...shared, setupFilesAfterEnv: ['<rootDir>/test/support/patience.setup.ts'] };
+const patient = {
+  ...shared,
+  setupFilesAfterEnv: [
+    '<rootDir>/test/support/patience.setup.ts',
+    '<rootDir>/test/support/property-seed.setup.ts',
+  ],
+};
 
 module.exports = {
   projects: [
