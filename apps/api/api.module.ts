@@ -14,6 +14,7 @@ import { OrganisationOfRequest } from './access/organisation-of-request';
 import { AssumptionsController } from './assumptions/assumptions.controller';
 import { WorkbookController } from './assumptions/workbook.controller';
 import { ParametersController } from './assumptions/parameters.controller';
+import { BaselinesController } from './baselines/baselines.controller';
 import { EventStreams } from './edge/event-streams';
 import { EsrController } from './esr/esr.controller';
 import { ImportsController } from './imports/imports.controller';
@@ -67,6 +68,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     RegistersController,
     ImportsController,
     EsrController,
+    BaselinesController,
     SchedulesController,
     OpenApiController,
   ],

@@ -36,7 +36,8 @@ export function baselineScope(roundId: string, organisationId: string): string {
  */
 export async function bumpLayer(manager: EntityManager, kind: LayerKind, scope: string): Promise<void> {
   await manager.query(
-    'INSERT INTO input_layer (kind, scope, version) VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE version = version + 1',
+    `INSERT INTO input_layer (kind, scope, version, changed_at) VALUES (?, ?, 1, UTC_TIMESTAMP(6))
+     ON DUPLICATE KEY UPDATE version = version + 1, changed_at = UTC_TIMESTAMP(6)`,
     [kind, scope],
   );
 }

@@ -19,10 +19,13 @@ export { FileImporter, importFile, type ImportRequest } from './imports/file-imp
 export { type ImportFault } from './imports/import-fault';
 export * from './imports/import-report';
 export {
+  BASELINE_ORIGINS,
   createBaselineSnapshot,
   latestBaselineMonth,
   type BaselineOrigin,
 } from './snapshots/create-baseline-snapshot';
+export { baselineOptions, type BaselineOption } from './snapshots/baseline-options';
+export { listSnapshots, readSnapshots, type SnapshotSummary } from './snapshots/snapshot-list';
 export { type BaselineReport, type BaselineSnapshot } from './snapshots/snapshot.repository';
 export { readBaseline, type Baseline } from './snapshots/read-baseline';
 export { ImportsModule } from './imports/imports.module';

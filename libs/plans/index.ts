@@ -1,3 +1,4 @@
+export { chooseBaseline, type NewBaselineChoice } from './baseline-choice';
 export { createPlan, type NewPlan } from './create-plan';
 export {
   createScenario,
@@ -7,6 +8,12 @@ export {
   type ScenarioToInsert,
 } from './create-scenario';
 export { openRound, type NewRound, type RoundParticipant } from './open-round';
+export {
+  readBaselineOptions,
+  readRoundBaselines,
+  type LastBaselineChoice,
+  type RoundBaseline,
+} from './round-baselines';
 export { PlansModule } from './plans.module';
 export { PlansService, type PlanVisibility } from './plans.service';
 export type {

@@ -26,7 +26,7 @@ export function workerEnvironment(database: TestDatabase, redis: TestRedis): Rec
 
 /** A worker in the process of the test, set up and not yet started. */
 export function createWorker(
-  fixture: ProjectionFixture,
+  fixture: Pick<ProjectionFixture, 'unitOfWork' | 'assumptions'>,
   {
     database,
     redis,

@@ -13,10 +13,16 @@ export const PERMISSIONS = [
   'imports:write',
   'extracts:read',
   'extracts:write',
+  'baselines:read',
+  'baselines:edit',
   'schedules:read',
   'schedules:edit',
+  'jobs:read',
+  'jobs:edit',
   'people:read',
   'people:edit',
+  'api-clients:read',
+  'api-clients:edit',
   'audit:read',
 ] as const;
 
@@ -58,10 +64,17 @@ const READ: readonly Permission[] = [
   'assumptions:read',
   'imports:read',
   'extracts:read',
+  'baselines:read',
   'schedules:read',
 ];
 
-const CONTRIBUTE: readonly Permission[] = [...READ, 'assumptions:edit', 'projections:run', 'extracts:write'];
+const CONTRIBUTE: readonly Permission[] = [
+  ...READ,
+  'assumptions:edit',
+  'projections:run',
+  'extracts:write',
+  'baselines:edit',
+];
 
 /** Reads other systems' plans only once they are submitted; its own level's totals at any time. */
 const OVERSEE: Omit<RoleDefinition, 'name'> = {
@@ -87,14 +100,23 @@ export const ROLE_DEFINITIONS: Readonly<Record<Role, RoleDefinition>> = {
       'projections:run',
       'imports:write',
       'extracts:write',
+      'baselines:edit',
       'schedules:edit',
+      'jobs:read',
+      'jobs:edit',
       'people:read',
       'people:edit',
+      'api-clients:read',
+      'api-clients:edit',
       'audit:read',
     ],
     there: [],
   },
-  auditor: { name: 'Auditor', below: [...READ, 'people:read', 'audit:read'], there: [] },
+  auditor: {
+    name: 'Auditor',
+    below: [...READ, 'people:read', 'api-clients:read', 'jobs:read', 'audit:read'],
+    there: [],
+  },
 };
 
 /** Whether a role gives a permission on an organisation, seen from the organisation of the grant. */

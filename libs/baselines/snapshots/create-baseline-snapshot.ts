@@ -14,10 +14,11 @@ import {
   type BaselineSnapshot,
 } from './snapshot.repository';
 
-/** What a baseline is taken from. */
-export type BaselineOrigin =
-  /** The organisation's own ESR extract of that day where one is imported and mapped, else published files. */
-  'own-data-first' | 'published-files';
+/** What a baseline can be taken from. */
+export const BASELINE_ORIGINS = ['esr-extract', 'published-files'] as const;
+
+/** `own-data-first`: the organisation's own extract of that day if one is imported and mapped, else published files. */
+export type BaselineOrigin = (typeof BASELINE_ORIGINS)[number] | 'own-data-first';
 
 interface Organisation {
   readonly id: string;
@@ -34,7 +35,7 @@ const SCALE = 6;
  * profile of band and ethnicity. Snapshots are immutable; the same content is stored once.
  *
  * @param asAt last day of the baseline month, `YYYY-MM-DD`
- * @throws NotFoundError when the organisation is not there or nothing is published for the month
+ * @throws NotFoundError when the organisation is not there, or there is nothing of that origin for the month
  * @throws InvalidInputError for a region, system or unit: its opening position is the sum of its employers'
  */
 export async function createBaselineSnapshot(
@@ -44,8 +45,11 @@ export async function createBaselineSnapshot(
   origin: BaselineOrigin = 'own-data-first',
 ): Promise<BaselineSnapshot> {
   const organisation = await readOrganisation(manager, organisationId, asAt);
-  const own = origin === 'own-data-first' ? await readEsrBaseline(manager, organisationId, asAt) : null;
+  const own = origin === 'published-files' ? null : await readEsrBaseline(manager, organisationId, asAt);
   if (own !== null) return keepSnapshot(manager, { organisation, asAt, ...own });
+  if (origin === 'esr-extract') {
+    throw new NotFoundError(`No extract of ${organisation.name} at ${asAt} can serve as a baseline.`);
+  }
   const { figures, notices, files } = await readFigures(manager, organisation, asAt);
   if (figures.length === 0) {
     throw new NotFoundError(

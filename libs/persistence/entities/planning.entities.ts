@@ -12,6 +12,7 @@ import {
   decimal,
   text,
 } from '../column-types';
+import { BaselineSnapshotEntity } from './baseline.entities';
 import { OrganisationEntity } from './organisation.entities';
 
 /** A yearly planning round and the years it plans. */
@@ -177,4 +178,30 @@ export class InputLayerEntity {
   @PrimaryColumn(code(20)) kind: string;
   @PrimaryColumn(code(80)) scope: string;
   @Column(LARGE_COUNT) version: number;
+  /** Null for layers that were last changed before this was noted. */
+  @Column({ ...INSTANT, nullable: true }) changedAt: Date | null;
+}
+
+/** Which baseline an organisation of a round was put on, by whom and why; the latest is in force. */
+@Entity('baseline_choice')
+@Index('baseline_choice_participant', ['roundId', 'organisationId'])
+export class BaselineChoiceEntity {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true }) seq: number;
+
+  @ForeignKey(() => PlanningRoundEntity, { name: 'baseline_choice_round' })
+  @Column(ID)
+  roundId: string;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'baseline_choice_organisation' })
+  @Column(ID)
+  organisationId: string;
+
+  @ForeignKey(() => BaselineSnapshotEntity, { name: 'baseline_choice_snapshot' })
+  @Column(ID)
+  snapshotId: string;
+
+  @Column({ ...ID, nullable: true }) previousSnapshotId: string | null;
+  @Column(text(1000)) reason: string;
+  @Column(ID) chosenBy: string;
+  @Column(INSTANT) chosenAt: Date;
 }

@@ -80,6 +80,8 @@ export class ProjectionRunEntity {
   /** Share done, 0 to 1. */
   @Column({ ...decimal(5, 4), default: 0 }) progress: number;
   @Column({ ...COUNT, default: 0 }) attempts: number;
+  /** Attempts up to this one no longer count: a person asked for the run to be tried again. */
+  @Column({ ...COUNT, default: 0 }) excusedAttempts: number;
   @Column({ ...code(80), nullable: true }) worker: string | null;
   @Column({ ...INSTANT, nullable: true }) leaseUntil: Date | null;
   @Column({ ...code(64), nullable: true }) resultSha256: string | null;

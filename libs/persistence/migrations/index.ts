@@ -14,6 +14,9 @@ import { Registers1790000000013 } from './1790000000013-registers';
 import { ProjectionAnalyses1790000000014 } from './1790000000014-projection-analyses';
 import { ProjectionRanges1790000000015 } from './1790000000015-projection-ranges';
 import { EsrExtracts1790000000021 } from './1790000000021-esr-extracts';
+import { BaselineChoices1790000000026 } from './1790000000026-baseline-choices';
+import { ExcusedAttempts1790000000027 } from './1790000000027-excused-attempts';
+import { InputLayerChanges1790000000028 } from './1790000000028-input-layer-changes';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +36,7 @@ export const MIGRATIONS = [
   ProjectionAnalyses1790000000014,
   ProjectionRanges1790000000015,
   EsrExtracts1790000000021,
+  BaselineChoices1790000000026,
+  ExcusedAttempts1790000000027,
+  InputLayerChanges1790000000028,
 ];

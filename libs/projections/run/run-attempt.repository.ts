@@ -1,10 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { COUNTED_OUTCOMES, type AttemptOutcome } from './run-state';
 
-/** Attempts that count against a run: those that failed or crashed, and those that never ended. */
+/**
+ * Attempts that count against a run: those that failed or crashed, and those that never ended, after the
+ * last one that a person excused.
+ */
 export async function spentAttempts(manager: EntityManager, runId: string): Promise<number> {
   const [row]: { spent: number }[] = await manager.query(
-    'SELECT COUNT(*) AS spent FROM projection_attempt WHERE run_id = ? AND (outcome IS NULL OR outcome IN (?))',
+    `SELECT COUNT(*) AS spent FROM projection_attempt a JOIN projection_run r ON r.id = a.run_id
+      WHERE a.run_id = ? AND a.attempt > r.excused_attempts AND (a.outcome IS NULL OR a.outcome IN (?))`,
     [runId, COUNTED_OUTCOMES],
   );
   return Number(row?.spent ?? 0);

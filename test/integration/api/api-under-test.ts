@@ -5,7 +5,7 @@ import { newId } from '#platform';
 import { createApi } from '../../../apps/api/application';
 import { SESSION_COOKIE } from '../../../apps/api/access/session-cookie';
 import { openPlanningFixture, type PlanningFixture } from '../../support/planning.fixture';
-import { createTestDatabase } from '../../support/test-database';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { testRedisUrl } from '../../support/test-redis';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -29,6 +29,7 @@ export interface Caller {
 export interface ApiUnderTest {
   readonly app: NestFastifyApplication;
   readonly dataSource: DataSource;
+  readonly database: TestDatabase;
   readonly fixture: PlanningFixture;
   /** `GET /api/rounds` and the like, as the router knows them. */
   readonly routes: readonly string[];
@@ -54,6 +55,7 @@ export async function startApi(): Promise<ApiUnderTest> {
   return {
     app,
     dataSource,
+    database,
     fixture,
     routes,
     anonymous: callerWith(app, {}),
