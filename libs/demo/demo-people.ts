@@ -36,6 +36,8 @@ const ENGLAND: readonly DemoGrant[] = [{ code: ENGLAND_CODE, type: 'nation' }];
 const GRANTS: Readonly<Record<Role, readonly DemoGrant[]>> = {
   'workforce-lead': TRUST,
   'finance-lead': TRUST,
+  'nursing-lead': TRUST,
+  'medical-lead': TRUST,
   'education-lead': TRUST,
   'equality-lead': TRUST,
   'system-planner': SYSTEMS,

@@ -6,4 +6,4 @@ import fc from 'fast-check';
  */
 const DEFAULT_SEED = 20_190_401;
 
-fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? DEFAULT_SEED) });
+fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? DEFAULT_SEED) });

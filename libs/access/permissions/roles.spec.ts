@@ -13,6 +13,8 @@ describe('roles', () => {
 
   it('let nobody edit who only signs, reviews or audits', () => {
     for (const role of [
+      'nursing-lead',
+      'medical-lead',
       'clinical-lead',
       'approver',
       'regional-reviewer',

@@ -5,6 +5,8 @@ export const PERMISSIONS = [
   'parameters:read',
   'plans:read',
   'plans:read-submitted',
+  'plans:edit',
+  'plans:sign',
   'projections:read',
   'projections:run',
   'assumptions:read',
@@ -31,6 +33,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 export const ROLES = [
   'workforce-lead',
   'finance-lead',
+  'nursing-lead',
+  'medical-lead',
   'education-lead',
   'equality-lead',
   'system-planner',
@@ -68,8 +72,12 @@ const READ: readonly Permission[] = [
   'schedules:read',
 ];
 
+/** Takes part in signing off; who signs what is the workflow's to say. */
+const SIGN: readonly Permission[] = [...READ, 'plans:sign'];
+
 const CONTRIBUTE: readonly Permission[] = [
-  ...READ,
+  ...SIGN,
+  'plans:edit',
   'assumptions:edit',
   'projections:run',
   'extracts:write',
@@ -86,12 +94,18 @@ const OVERSEE: Omit<RoleDefinition, 'name'> = {
 export const ROLE_DEFINITIONS: Readonly<Record<Role, RoleDefinition>> = {
   'workforce-lead': { name: 'Workforce lead', below: CONTRIBUTE, there: [] },
   'finance-lead': { name: 'Finance lead', below: CONTRIBUTE, there: [] },
+  'nursing-lead': { name: 'Nursing lead', below: SIGN, there: [] },
+  'medical-lead': { name: 'Medical lead', below: SIGN, there: [] },
   'education-lead': { name: 'Education lead', below: CONTRIBUTE, there: [] },
   'equality-lead': { name: 'Equality lead', below: CONTRIBUTE, there: [] },
   'system-planner': { name: 'System planner', below: CONTRIBUTE, there: [] },
-  'clinical-lead': { name: 'Clinical lead', below: READ, there: [] },
-  approver: { name: 'Approver (chief executive or board)', below: READ, there: [] },
-  'regional-reviewer': { name: 'Regional reviewer', ...OVERSEE },
+  'clinical-lead': { name: 'Clinical lead', below: SIGN, there: [] },
+  approver: { name: 'Approver (chief executive or board)', below: SIGN, there: [] },
+  'regional-reviewer': {
+    name: 'Regional reviewer',
+    below: [...OVERSEE.below, 'plans:sign'],
+    there: OVERSEE.there,
+  },
   'national-analyst': { name: 'National analyst', ...OVERSEE },
   administrator: {
     name: 'Administrator',
