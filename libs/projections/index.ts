@@ -1,3 +1,4 @@
+export { accuracyEvidenceFile, readAccuracyEvidence } from './accuracy/accuracy-evidence.file';
 export { AnalysisService, type RunAnswer, type RunQuestion } from './analysis/analysis.service';
 export { openAnalyses } from './analysis/open-analyses';
 export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';

@@ -9,6 +9,7 @@ import {
   type GrowthErrors,
 } from '#modules/backtest';
 import { RESIDUAL_GROWTH_ERRORS } from '#modules/calibration';
+import { readAccuracyEvidence } from '#projections';
 import { policyOf } from '../support/backtest-history';
 
 /** Published figures of about 240 organisations are projected from many months: minutes on a busy machine. */
@@ -96,6 +97,29 @@ describe('the calibrated engine on the published history', () => {
         expect(estimate.exponent).toBeCloseTo(shipped?.exponent ?? NaN, 1);
         expect(estimate.nationalShare).toBeCloseTo(shipped?.nationalShare ?? NaN, 1);
       });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'ships the accuracy that its pages show as the history gives it',
+    async () => {
+      const { organisations, origins } = await readAccuracyEvidence();
+      const { overall, bySizeClass } = reportOf('2023-12', 12);
+      expect(organisations.overall?.cells).toBe(overall?.cells);
+      for (const [method, { wape }] of Object.entries(overall?.methods ?? {})) {
+        expect(organisations.overall?.methods).toHaveProperty(
+          method,
+          expect.objectContaining({ wape: expect.closeTo(wape, 5) as number }),
+        );
+      }
+      expect(organisations.bySizeClass.map(({ coverage }) => coverage)).toEqual(
+        bySizeClass.map(({ coverage }) => expect.closeTo(coverage, 5) as number),
+      );
+      expect(origins.find(({ trainTo }) => trainTo === '2023-10')?.coverage).toBeCloseTo(
+        reportOf('2023-10', 12).overall?.coverage ?? NaN,
+        5,
+      );
     },
     PATIENCE,
   );

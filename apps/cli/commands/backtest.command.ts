@@ -7,11 +7,10 @@ import {
   runBacktest,
   runNationalBacktest,
   type BacktestQuestion,
-  type ProjectionReach,
 } from '#modules/backtest';
-import { loadPolicy, projectionPolicy, type ProjectionPolicy } from '#policy';
 import { backtestText, originsText } from './backtest-report.text';
 import { nationalText } from './national-backtest.text';
+import { policyByYears } from './policy-by-years';
 import { residualText } from './residual.text';
 
 interface BacktestOptions {
@@ -95,18 +94,6 @@ function manyOrigins(source: Source, until: string, options: BacktestOptions) {
   return source.history.months
     .filter((month) => month >= question.trainTo && month <= until)
     .map((trainTo) => runBacktest({ ...question, trainTo }, errors));
-}
-
-/** The policy facts of a round; read once, and worked out once for each pair of first year and years. */
-function policyByYears(): ProjectionReach['policyOf'] {
-  const facts = loadPolicy();
-  const known = new Map<string, ProjectionPolicy>();
-  return (firstYear, years) => {
-    const key = `${firstYear}|${years}`;
-    const policy = known.get(key) ?? projectionPolicy(facts, firstYear, years);
-    known.set(key, policy);
-    return policy;
-  };
 }
 
 function readMonth(text: string): string {

@@ -1,3 +1,4 @@
+export { accuracyEvidence, type AccuracyEvidence } from './accuracy-evidence';
 export type { Accuracy, MethodAccuracy, Outcome } from './accuracy';
 export type * from './backtest-report';
 export type { MethodName } from './methods';
