@@ -11,9 +11,11 @@ import { ProjectionsModule } from '#projections';
 import { SchedulesService } from '#queue';
 import { AccessGuard } from './access/access.guard';
 import { OrganisationOfRequest } from './access/organisation-of-request';
+import { AccuracyController } from './accuracy/accuracy.controller';
 import { AssumptionsController } from './assumptions/assumptions.controller';
 import { WorkbookController } from './assumptions/workbook.controller';
 import { ParametersController } from './assumptions/parameters.controller';
+import { AttentionController } from './attention/attention.controller';
 import { BaselinesController } from './baselines/baselines.controller';
 import { EventStreams } from './edge/event-streams';
 import { EsrController } from './esr/esr.controller';
@@ -29,6 +31,7 @@ import { RegistersController } from './registers/registers.controller';
 import { PlanVisibilityReader } from './rounds/plan-visibility';
 import { PlansController } from './rounds/plans.controller';
 import { RoundsController } from './rounds/rounds.controller';
+import { ScenariosController } from './scenarios/scenarios.controller';
 import { SchedulesController } from './schedules/schedules.controller';
 import { SessionController } from './session/session.controller';
 
@@ -57,6 +60,9 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     SessionController,
     RoundsController,
     PlansController,
+    ScenariosController,
+    AttentionController,
+    AccuracyController,
     OrganisationsController,
     ProjectionsController,
     WhatIfController,

@@ -3,6 +3,7 @@ import { UnitOfWork } from '#persistence';
 import { Clock } from '#platform';
 import { loadPolicy } from '#policy';
 import { AssumptionsService } from './assumptions.service';
+import { ScenarioDifferenceService } from './difference/scenario-difference.service';
 import { WorkbookService } from './workbook/workbook.service';
 import { RegistersService } from './registers/registers.service';
 
@@ -11,6 +12,7 @@ import { RegistersService } from './registers/registers.service';
   providers: [
     AssumptionsService,
     WorkbookService,
+    ScenarioDifferenceService,
     {
       provide: RegistersService,
       inject: [UnitOfWork, Clock],
@@ -18,6 +20,6 @@ import { RegistersService } from './registers/registers.service';
         new RegistersService(unitOfWork, clock, loadPolicy()),
     },
   ],
-  exports: [AssumptionsService, WorkbookService, RegistersService],
+  exports: [AssumptionsService, WorkbookService, RegistersService, ScenarioDifferenceService],
 })
 export class AssumptionsModule {}

@@ -50,3 +50,6 @@ export {
   type RegisterListing,
   type SavedRegisterEdits,
 } from './registers/registers.service';
+export { readBrokenRules, type BrokenRule } from './broken-rules';
+export { ScenarioDifferenceService, type DifferenceQuestion } from './difference/scenario-difference.service';
+export type * from './difference/scenario-difference';

@@ -19,6 +19,13 @@ export { FileImporter, importFile, type ImportRequest } from './imports/file-imp
 export { type ImportFault } from './imports/import-fault';
 export * from './imports/import-report';
 export {
+  markReportRead,
+  readExtractProblems,
+  readUnreadImports,
+  type BlockedExtract,
+  type UnreadReport,
+} from './imports/report-readings';
+export {
   BASELINE_ORIGINS,
   createBaselineSnapshot,
   latestBaselineMonth,

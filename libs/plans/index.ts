@@ -1,3 +1,11 @@
+export {
+  ATTENTION_KINDS,
+  type AttentionItem,
+  type AttentionKind,
+  type AttentionReach,
+} from './attention/attention-item';
+export { AttentionService } from './attention/attention.service';
+export { changeScenario, type ScenarioChange } from './change-scenario';
 export { chooseBaseline, type NewBaselineChoice } from './baseline-choice';
 export { createPlan, type NewPlan } from './create-plan';
 export {

@@ -1,6 +1,6 @@
 import type { BaselineBasis } from '#modules/projection';
 import type { EntityManager } from 'typeorm';
-import type { RoundState, RoundYears, ScenarioKind, ScenarioSummary } from './round';
+import type { RoundState, RoundYears, ScenarioSummary } from './round';
 
 /** A round as stored. */
 export interface RoundRow extends RoundYears {
@@ -38,18 +38,26 @@ export async function readRound(manager: EntityManager, roundId: string): Promis
   return rows[0];
 }
 
-const SCENARIO_COLUMNS =
-  'id, round_id AS roundId, name, kind, base_scenario_id AS baseScenarioId FROM scenario';
+const SCENARIO_COLUMNS = `id, round_id AS roundId, name, kind, base_scenario_id AS baseScenarioId,
+  organisation_id AS organisationId, (kind = 'what-if' AND is_current = 0) AS isArchived FROM scenario`;
+
+type StoredScenario = Omit<ScenarioRow, 'isArchived'> & { readonly isArchived: number };
+
+const scenarioOf = (row: StoredScenario): ScenarioRow => ({
+  ...row,
+  isArchived: Number(row.isArchived) === 1,
+});
 
 /** The scenarios of a round: the submission first, then its bases and what-ifs as they were made. */
 export async function readScenarios(
   manager: EntityManager,
   roundId: string,
 ): Promise<readonly ScenarioRow[]> {
-  return manager.query(
+  const rows: StoredScenario[] = await manager.query(
     `SELECT ${SCENARIO_COLUMNS} WHERE round_id = ? ORDER BY FIELD(kind, 'plan') DESC, created_at, id`,
     [roundId],
   );
+  return rows.map(scenarioOf);
 }
 
 /** One scenario, or undefined. */
@@ -57,11 +65,8 @@ export async function readScenario(
   manager: EntityManager,
   scenarioId: string,
 ): Promise<ScenarioRow | undefined> {
-  const rows: (ScenarioRow & { kind: ScenarioKind })[] = await manager.query(
-    `SELECT ${SCENARIO_COLUMNS} WHERE id = ?`,
-    [scenarioId],
-  );
-  return rows[0];
+  const rows: StoredScenario[] = await manager.query(`SELECT ${SCENARIO_COLUMNS} WHERE id = ?`, [scenarioId]);
+  return rows.map(scenarioOf)[0];
 }
 
 const PLAN_COLUMNS = `id, round_id AS roundId, organisation_id AS organisationId, scenario_id AS scenarioId, state,

@@ -4,6 +4,7 @@ import { UnitOfWork } from '#persistence';
 import { NotFoundError } from '#platform';
 import { ProjectionsService, type Freshness } from '#projections';
 import type { EntityManager } from 'typeorm';
+import { changeScenario, type ScenarioChange } from './change-scenario';
 import { createScenario, type NewScenario } from './create-scenario';
 import {
   readBases,
@@ -12,6 +13,7 @@ import {
   readPlans,
   readRound,
   readRounds,
+  readScenario,
   readScenarios,
   type PlanRow,
   type RoundRow,
@@ -25,6 +27,7 @@ import type {
   RoundSummary,
   ScenarioSummary,
 } from './round';
+import { plansDueOn } from './plans-due-on';
 import { coverageStatement } from './round-coverage';
 
 /** Whether the reader may see a plan, by its organisation and state. */
@@ -46,8 +49,16 @@ export class PlansService {
     private readonly projections: ProjectionsService,
   ) {}
 
-  /** All rounds, latest first, each with its scenarios and those of its plans that may be seen. */
-  async rounds(mayRead: PlanVisibility): Promise<readonly RoundSummary[]> {
+  /**
+   * All rounds, latest first, each with those of its scenarios and plans that may be seen.
+   *
+   * @param mayReadAt whether projections of an organisation may be read: a what-if is shown to whoever may
+   *   read one of those that it reaches
+   */
+  async rounds(
+    mayRead: PlanVisibility,
+    mayReadAt: (organisationId: string) => boolean = () => true,
+  ): Promise<readonly RoundSummary[]> {
     const found = await this.unitOfWork.run(async (manager) => {
       const described = [];
       for (const round of await readRounds(manager)) {
@@ -58,7 +69,7 @@ export class PlansService {
     });
     return Promise.all(
       found.map(async ({ material, plans }) => ({
-        ...roundSummary(material),
+        ...roundSummary(material, mayReadAt),
         plans: await Promise.all(plans.map((plan) => this.planSummary(plan, material))),
       })),
     );
@@ -107,6 +118,23 @@ export class PlansService {
     return this.unitOfWork.run((manager) => createScenario(manager, scenario));
   }
 
+  /** Renames, archives or restores a what-if; throws as {@link changeScenario} does. */
+  async changeScenario(change: ScenarioChange): Promise<ScenarioSummary> {
+    return this.unitOfWork.run((manager) => changeScenario(manager, change));
+  }
+
+  /** The node that a scenario is made for: the nation for one of the whole round. @throws NotFoundError */
+  async scenarioOrganisation(scenarioId: string): Promise<string> {
+    return this.unitOfWork.run(async (manager) => {
+      const scenario = await readScenario(manager, scenarioId);
+      if (scenario === undefined) throw new NotFoundError('There is no such scenario.', { scenarioId });
+      if (scenario.organisationId !== null) return scenario.organisationId;
+      const { treeAsAt } = await existingRound(manager, scenario.roundId);
+      const { nodes } = await OrganisationTree.load(manager, treeAsAt);
+      return nodes.find(({ type }) => type === 'nation')?.id ?? '';
+    });
+  }
+
   private async planSummary(plan: PlanRow, material: RoundMaterial): Promise<PlanSummary> {
     const { freshness } = await this.projections.status(plan.scenarioId, plan.organisationId);
     return { ...planFields(plan, material), organisations: membersOf(plan, material).length, freshness };
@@ -142,7 +170,10 @@ async function readMaterial(manager: EntityManager, round: RoundRow): Promise<Ro
   };
 }
 
-function roundSummary({ round, tree, participants, scenarios }: RoundMaterial): Omit<RoundSummary, 'plans'> {
+function roundSummary(
+  { round, tree, participants, scenarios }: RoundMaterial,
+  mayReadAt: (organisationId: string) => boolean,
+): Omit<RoundSummary, 'plans'> {
   const { id, name, firstYear, years, state } = round;
   const nodes = tree.nodes.filter((node) => participants.has(node.id));
   const systems = tree.nodes.filter(
@@ -154,14 +185,20 @@ function roundSummary({ round, tree, participants, scenarios }: RoundMaterial): 
     firstYear,
     years,
     state,
+    plansDueOn: plansDueOn(round),
     coverage: coverageStatement(nodes, systems),
-    scenarios: scenarios.map(({ id: scenarioId, name: scenarioName, kind, baseScenarioId }) => ({
-      id: scenarioId,
-      name: scenarioName,
-      kind,
-      baseScenarioId,
-    })),
+    scenarios: scenarios
+      .filter(({ organisationId }) => organisationId === null || isOpenUnder(tree, organisationId, mayReadAt))
+      .map(({ roundId: _, ...scenario }) => scenario),
   };
+}
+
+function isOpenUnder(
+  tree: OrganisationTree,
+  organisationId: string,
+  mayReadAt: (organisationId: string) => boolean,
+): boolean {
+  return mayReadAt(organisationId) || tree.descendantsOf(organisationId).some(({ id }) => mayReadAt(id));
 }
 
 /** The projected organisations at or below the plan's own, in tree order. */

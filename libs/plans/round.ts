@@ -21,6 +21,10 @@ export interface ScenarioSummary {
   readonly name: string;
   readonly kind: ScenarioKind;
   readonly baseScenarioId: string | null;
+  /** The node that it is made for and projected under; null for a scenario of the whole round. */
+  readonly organisationId: string | null;
+  /** A what-if that is put aside: it keeps its assumptions and its figures, which follow no change. */
+  readonly isArchived: boolean;
 }
 
 /** The years that a round plans. */
@@ -48,6 +52,8 @@ export interface PlanSummary {
 /** A planning round with what is in it. */
 export interface RoundSummary extends RoundYears {
   readonly state: RoundState;
+  /** The day by which its plans go in, `YYYY-MM-DD`. */
+  readonly plansDueOn: string;
   /** What its totals cover, and what not, in words. */
   readonly coverage: string;
   readonly scenarios: readonly ScenarioSummary[];

@@ -6,7 +6,8 @@ import type { ProjectionUnit } from '#queue';
 import type { Observable } from 'rxjs';
 import { explainNumber, type ExplainedNumber } from './explain/explain-number';
 import type { ProjectionEvent, ProjectionStatus } from './read/freshness';
-import type { Overview } from './read/overview';
+import { readEarlierFigures } from './read/earlier.reader';
+import type { EarlierFigures, Overview } from './read/overview';
 import { readRanges, type NodeRanges } from './ranges/read-ranges';
 import { readOverview } from './read/overview.reader';
 import { ProjectionEvents } from './read/projection-events';
@@ -41,6 +42,15 @@ export class ProjectionsService {
    */
   async overview(scenarioId: string, organisationId: string): Promise<Overview> {
     return this.unitOfWork.run((manager) => readOverview(manager, scenarioId, organisationId));
+  }
+
+  /**
+   * The figures that were shown before the last changes; null where none are kept.
+   *
+   * @throws NotFoundError for an unknown scenario, or an organisation outside the round's tree
+   */
+  async earlierFigures(scenarioId: string, organisationId: string): Promise<EarlierFigures | null> {
+    return this.unitOfWork.run((manager) => readEarlierFigures(manager, scenarioId, organisationId));
   }
 
   /**

@@ -13,7 +13,8 @@ export type PermissionPlace =
   | 'body.organisationId'
   /** On the organisation that the object of the path belongs to. */
   | 'plan'
-  | 'run';
+  | 'run'
+  | 'scenario';
 
 /** Who may call an endpoint. */
 export type EndpointAccess =

@@ -18,7 +18,7 @@ export class OrganisationOfRequest {
 
   /**
    * @throws InvalidRequestError when the request does not name it by an id
-   * @throws NotFoundError when there is no such plan or run
+   * @throws NotFoundError when there is no such plan, run or scenario
    */
   async find(request: FastifyRequest, place: ObjectPlace): Promise<string> {
     switch (place) {
@@ -28,6 +28,8 @@ export class OrganisationOfRequest {
         return requireId(request.body, 'organisationId', '/organisationId');
       case 'plan':
         return (await this.plans.planKey(requireId(request.params, 'id', 'id'))).organisationId;
+      case 'scenario':
+        return this.plans.scenarioOrganisation(requireId(request.params, 'id', 'id'));
       case 'run':
         return (await this.projections.runUnit(requireId(request.params, 'id', 'id'))).organisationId;
     }

@@ -36,7 +36,7 @@ const DEFAULT = objectWithOptional(
   { low: number, high: number },
 );
 
-const PARAMETER = objectWithOptional(
+export const PARAMETER = objectWithOptional(
   {
     key: string,
     module: oneOf(...PLANNING_MODULES),
@@ -70,7 +70,7 @@ export const PARAMETER_CATALOGUE = object({
   parameters: listOf(PARAMETER),
 });
 
-const PROVENANCE = object({
+export const PROVENANCE = object({
   level: oneOf('national-default', 'scenario', 'sum'),
   scenario: nullable(object({ id, name: string })),
   organisation: nullable(object({ id, code: string, name: string })),

@@ -10,6 +10,7 @@ export const number: SchemaObject = { type: 'number' };
 export const integer: SchemaObject = { type: 'integer' };
 export const boolean: SchemaObject = { type: 'boolean' };
 export const id: SchemaObject = { type: 'string', format: 'uuid' };
+export const date: SchemaObject = { type: 'string', format: 'date' };
 export const instant: SchemaObject = { type: 'string', format: 'date-time' };
 export const sha256: SchemaObject = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AnalysisService, ProjectionsService } from '#projections';
 import { Requires } from '../access/endpoint-access';
 import { sendConditionally } from '../edge/conditional-response';
+import { sendWhileWaiting } from '../edge/waiting-client';
 import {
   AttributionQuery,
   ExplanationQuery,
@@ -29,13 +30,12 @@ export class ProjectionAnalysisController {
   @ApiOperation({ operationId: 'readModuleReport', summary: "A module's report of a published projection" })
   @ApiOkResponse({ schema: MODULE_REPORT })
   async report(
-    @Query() { scenarioId, organisationId, module }: ReportQuery,
+    @Query() { module, ...unit }: ReportQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const question = { kind: 'report', module } as const;
-    const answer = await this.analyses.answerForUnit(scenarioId, organisationId, question);
-    await sendConditionally(request, reply, answer);
+    await sendWhileWaiting(request, reply, (gone) => this.analyses.answerForUnit(unit, question, gone));
   }
 
   @Get('explanation')
@@ -78,8 +78,10 @@ export class ProjectionAnalysisController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.analyses.answerForUnit(scenarioId, organisationId, { kind, figure });
-    await sendConditionally(request, reply, answer);
+    const unit = { scenarioId, organisationId };
+    await sendWhileWaiting(request, reply, (gone) =>
+      this.analyses.answerForUnit(unit, { kind, figure }, gone),
+    );
   }
 
   @Get('attribution')
@@ -92,6 +94,6 @@ export class ProjectionAnalysisController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const unit = { scenarioId, organisationId, baseScenarioId };
-    await sendConditionally(request, reply, await this.analyses.attributionForUnit(unit, figure));
+    await sendWhileWaiting(request, reply, (gone) => this.analyses.attributionForUnit(unit, figure, gone));
   }
 }

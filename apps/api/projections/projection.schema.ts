@@ -62,13 +62,15 @@ const RESULT = object({
   publishedAt: instant,
 });
 
+const YEARS = listOf(object({ year: integer, label: string, kind: oneOf('estimate', 'projected') }));
+
 export const OVERVIEW = object({
   scenario: object({ id, name: string, roundId: id }),
   organisation: ORGANISATION,
   result: nullable(RESULT),
   freshness: FRESHNESS,
   coverage: COVERAGE,
-  years: listOf(object({ year: integer, label: string, kind: oneOf('estimate', 'projected') })),
+  years: YEARS,
   staffGroups: listOf(STAFF_GROUP),
   bridge: nullable(BRIDGE),
   bridges: mapOf(BRIDGE),
@@ -76,6 +78,16 @@ export const OVERVIEW = object({
   baseline: nullable(object({ month: string, openingFte: number })),
   notices: listOf(
     object({ code: string, staffGroup: nullable(string), message: string, amount: nullable(number) }),
+  ),
+});
+
+export const EARLIER = object({
+  earlier: nullable(
+    object({
+      result: object({ id, kind: oneOf('run', 'roll-up'), publishedAt: instant }),
+      years: YEARS,
+      staffGroups: listOf(STAFF_GROUP),
+    }),
   ),
 });
 

@@ -27,7 +27,7 @@ import { Requires } from '../access/endpoint-access';
 import { Person } from '../access/signed-in-request';
 import { sendConditionally } from '../edge/conditional-response';
 import { RunRequest, UnitQuery } from './projections.request';
-import { OVERVIEW, REQUESTED, STATUS } from './projection.schema';
+import { EARLIER, OVERVIEW, REQUESTED, STATUS } from './projection.schema';
 
 /** Projections: what they say, how fresh they are, and running them anew. */
 @ApiTags('Projections')
@@ -50,6 +50,20 @@ export class ProjectionsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendConditionally(request, reply, await this.projections.overview(scenarioId, organisationId));
+  }
+
+  @Get('earlier')
+  @Requires('projections:read', 'query.organisationId')
+  @ApiOperation({ operationId: 'readEarlierFigures', summary: 'The figures shown before the last changes' })
+  @ApiOkResponse({ schema: EARLIER })
+  @ApiResponse({ status: 304, description: 'The same as the one you have (If-None-Match).' })
+  async earlier(
+    @Query() { scenarioId, organisationId }: UnitQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const earlier = await this.projections.earlierFigures(scenarioId, organisationId);
+    await sendConditionally(request, reply, { earlier });
   }
 
   @Get('status')

@@ -1,4 +1,15 @@
-import { id, instant, integer, listOf, nullable, object, oneOf, string } from '../openapi/schema';
+import {
+  boolean,
+  date,
+  id,
+  instant,
+  integer,
+  listOf,
+  nullable,
+  object,
+  oneOf,
+  string,
+} from '../openapi/schema';
 import { FRESHNESS, ORGANISATION } from '../openapi/shared.schema';
 
 const ROUND_YEARS = { id, name: string, firstYear: integer, years: integer };
@@ -13,11 +24,13 @@ const PLAN = {
   freshness: FRESHNESS,
 };
 
-const SCENARIO = object({
+export const SCENARIO = object({
   id,
   name: string,
   kind: oneOf('calibration', 'plan', 'what-if'),
   baseScenarioId: nullable(id),
+  organisationId: nullable(id),
+  isArchived: boolean,
 });
 
 export const ROUNDS = object({
@@ -26,6 +39,7 @@ export const ROUNDS = object({
       ...ROUND_YEARS,
       state: oneOf('open', 'closed'),
       coverage: string,
+      plansDueOn: date,
       scenarios: listOf(SCENARIO),
       plans: listOf(object({ ...PLAN, organisations: integer })),
     }),

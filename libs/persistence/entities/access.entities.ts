@@ -36,6 +36,17 @@ export class AccessGrantEntity {
   @Column({ ...DAY, nullable: true }) validTo: string | null;
 }
 
+/** A quality report of an import that a person has read. */
+@Entity('report_reading')
+export class ReportReadingEntity {
+  @ForeignKey(() => PersonEntity, { name: 'report_reading_person' })
+  @PrimaryColumn(ID)
+  personId: string;
+
+  @PrimaryColumn(ID) reportId: string;
+  @Column(INSTANT) readAt: Date;
+}
+
 /** A signed-in browser; the token itself is never stored. */
 @Entity('person_session')
 export class PersonSessionEntity {

@@ -60,6 +60,12 @@ export class ScenarioEntity {
   @Column(text(120)) name: string;
   @Column(code(20)) kind: string;
   @Column(FLAG) isCurrent: boolean;
+
+  /** The node that it is made for; null for a scenario of the whole round. */
+  @ForeignKey(() => OrganisationEntity, { name: 'scenario_organisation' })
+  @Column({ ...ID, nullable: true })
+  organisationId: string | null;
+
   @Column({ ...ID, nullable: true }) createdBy: string | null;
   @Column(INSTANT) createdAt: Date;
 }

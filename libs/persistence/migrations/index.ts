@@ -14,6 +14,8 @@ import { Registers1790000000013 } from './1790000000013-registers';
 import { ProjectionAnalyses1790000000014 } from './1790000000014-projection-analyses';
 import { ProjectionRanges1790000000015 } from './1790000000015-projection-ranges';
 import { EsrExtracts1790000000021 } from './1790000000021-esr-extracts';
+import { ScenarioOrganisations1790000000024 } from './1790000000024-scenario-organisations';
+import { ReportReadings1790000000025 } from './1790000000025-report-readings';
 import { BaselineChoices1790000000026 } from './1790000000026-baseline-choices';
 import { ExcusedAttempts1790000000027 } from './1790000000027-excused-attempts';
 import { InputLayerChanges1790000000028 } from './1790000000028-input-layer-changes';
@@ -36,6 +38,8 @@ export const MIGRATIONS = [
   ProjectionAnalyses1790000000014,
   ProjectionRanges1790000000015,
   EsrExtracts1790000000021,
+  ScenarioOrganisations1790000000024,
+  ReportReadings1790000000025,
   BaselineChoices1790000000026,
   ExcusedAttempts1790000000027,
   InputLayerChanges1790000000028,

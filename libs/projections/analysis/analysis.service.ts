@@ -13,6 +13,7 @@ import {
   sha256Hex,
 } from '#platform';
 import { ComputationFailedError } from '../compute/compute-errors';
+import type { ProjectionUnit } from '#queue';
 import type { EntityManager } from 'typeorm';
 import type { EngineBundleRepository } from '../compute/engine-bundle.repository';
 import type { EngineThreads } from '../compute/engine-threads';
@@ -42,6 +43,16 @@ export interface RunAnswer {
   readonly answer: object;
 }
 
+/** An answer that is being worked out, and how many callers wait for it. */
+interface Working {
+  readonly answer: Promise<string>;
+  readonly stop: AbortController;
+  waiting: number;
+}
+
+/** A caller that waits to the end. */
+const NEVER = new AbortController().signal;
+
 interface RunRow {
   readonly inputSha256: string | null;
   readonly engineVersion: string;
@@ -53,7 +64,7 @@ interface RunRow {
  * kept. The same question asked twice at the same time is worked out once.
  */
 export class AnalysisService implements OnModuleDestroy {
-  private readonly inHand = new Map<string, Promise<string>>();
+  private readonly inHand = new Map<string, Working>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -66,11 +77,15 @@ export class AnalysisService implements OnModuleDestroy {
    * @throws ConflictError for a run that has no result
    * @throws UnavailableError where too many questions wait
    * @throws ComputationFailedError where the engine cannot answer
+   * @throws ComputationStoppedError where nobody waits any longer
+   *
+   * @param gone says that the caller no longer waits; what no one waits for is stopped
    */
-  async answer(runId: string, question: RunQuestion): Promise<RunAnswer> {
+  async answer(runId: string, question: RunQuestion, gone: AbortSignal = NEVER): Promise<RunAnswer> {
     const key = sha256Hex(canonicalJson(question));
     const run = await this.readRun(runId);
-    const known = (await this.stored(runId, key)) ?? (await this.workOut({ runId, key, question, ...run }));
+    const asked = { runId, key, question, ...run };
+    const known = (await this.stored(runId, key)) ?? (await this.workOut(asked, gone));
     const { engineVersion, inputSha256 } = run;
     return { runId, engineVersion, inputSha256, answer: JSON.parse(known) as object };
   }
@@ -80,12 +95,16 @@ export class AnalysisService implements OnModuleDestroy {
    *
    * @throws NotFoundError where nothing is published: sums of organisations have no reports of their own
    */
-  async answerForUnit(scenarioId: string, organisationId: string, question: RunQuestion): Promise<RunAnswer> {
+  async answerForUnit(
+    { scenarioId, organisationId }: ProjectionUnit,
+    question: RunQuestion,
+    gone?: AbortSignal,
+  ): Promise<RunAnswer> {
     const published = await this.unitOfWork.run((manager) =>
       readPublishedRun(manager, scenarioId, organisationId),
     );
     if (published === null) throw new NotFoundError(NOT_PUBLISHED, { scenarioId, organisationId });
-    return this.answer(published.result.id, question);
+    return this.answer(published.result.id, question, gone);
   }
 
   /**
@@ -94,15 +113,16 @@ export class AnalysisService implements OnModuleDestroy {
    * @throws NotFoundError where nothing is published for it under either
    */
   async attributionForUnit(
-    unit: { readonly scenarioId: string; readonly baseScenarioId: string; readonly organisationId: string },
+    unit: ProjectionUnit & { readonly baseScenarioId: string },
     figure: AskedFigure,
+    gone?: AbortSignal,
   ): Promise<RunAnswer> {
     const base = await this.unitOfWork.run((manager) =>
       readPublishedRun(manager, unit.baseScenarioId, unit.organisationId),
     );
     if (base === null) throw new NotFoundError(NOT_PUBLISHED, { ...unit });
     const question = { kind: 'attribution', figure, baseRunId: base.result.id } as const;
-    return this.answerForUnit(unit.scenarioId, unit.organisationId, question);
+    return this.answerForUnit(unit, question, gone);
   }
 
   /** Ends the engine threads. */
@@ -136,25 +156,38 @@ export class AnalysisService implements OnModuleDestroy {
     return row === undefined ? null : (await decompress(row.content)).toString('utf8');
   }
 
-  private workOut(asked: Asked): Promise<string> {
+  private workOut(asked: Asked, gone: AbortSignal): Promise<string> {
     const place = `${asked.runId} ${asked.key}`;
-    const known = this.inHand.get(place);
-    if (known !== undefined) return known;
+    const working = this.inHand.get(place) ?? this.begin(asked, place);
+    working.waiting += 1;
+    const leave = (): void => {
+      working.waiting -= 1;
+      if (working.waiting > 0) return;
+      if (this.inHand.get(place) === working) this.inHand.delete(place);
+      working.stop.abort();
+    };
+    if (gone.aborted) leave();
+    else gone.addEventListener('abort', leave, { once: true });
+    return working.answer.finally(() => gone.removeEventListener('abort', leave));
+  }
+
+  private begin(asked: Asked, place: string): Working {
     if (this.threads.queued >= MOST_WAITING) {
       throw new UnavailableError('Too many questions about projections at once.', RETRY_SECONDS);
     }
-    const working = this.computeAndStore(asked).finally(() => this.inHand.delete(place));
+    const stop = new AbortController();
+    const answer = this.computeAndStore(asked, stop.signal).finally(() => {
+      if (this.inHand.get(place)?.stop === stop) this.inHand.delete(place);
+    });
+    const working: Working = { answer, stop, waiting: 0 };
     this.inHand.set(place, working);
     return working;
   }
 
-  private async computeAndStore({
-    runId,
-    key,
-    question,
-    engineVersion,
-    inputSha256,
-  }: Asked): Promise<string> {
+  private async computeAndStore(
+    { runId, key, question, engineVersion, inputSha256 }: Asked,
+    signal: AbortSignal,
+  ): Promise<string> {
     const { path, text, analysis } = await this.unitOfWork.run(async (manager) => ({
       path: (await this.bundles.materialise(manager, engineVersion)).path,
       text: (await loadStoredInput(manager, inputSha256)).text,
@@ -163,7 +196,7 @@ export class AnalysisService implements OnModuleDestroy {
     const answer = await this.threads
       .analyse(
         { bundlePath: path, input: text, analysis: JSON.stringify(analysis) },
-        { signal: new AbortController().signal, onProgress: () => undefined },
+        { signal, onProgress: () => undefined },
       )
       .catch(refusalOf);
     const content = await compress(answer);

@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { createTestRedis, type TestRedis } from '../../../test/support/test-redis';
 import type { AnalysisService } from '../analysis/analysis.service';
 import { openAnalyses } from '../analysis/open-analyses';
+import { ComputationStoppedError } from '../compute/compute-errors';
 import { ProjectionsService } from '../projections.service';
 import type { ProjectionWorker } from '../worker/projection-worker';
 
@@ -173,10 +174,10 @@ describe('register entries', () => {
   it('are asked about by reports, which the engine of the run works out once', async () => {
     await untilFresh();
     const question = { kind: 'report', module: 'efficiency' } as const;
-    const organisationId = fixture.organisation('RR8');
+    const unit = { scenarioId: fixture.planId, organisationId: fixture.organisation('RR8') };
     const [first, second] = await Promise.all([
-      analyses.answerForUnit(fixture.planId, organisationId, question),
-      analyses.answerForUnit(fixture.planId, organisationId, question),
+      analyses.answerForUnit(unit, question),
+      analyses.answerForUnit(unit, question),
     ]);
     expect(second).toEqual(first);
     expect(first.answer).toMatchObject({ module: 'efficiency' });
@@ -187,9 +188,27 @@ describe('register entries', () => {
     );
     expect(kept).toHaveLength(1);
     const nowhere = await refusal(
-      analyses.answerForUnit(fixture.planId, fixture.organisation('QWO', 'system'), question),
+      analyses.answerForUnit({ ...unit, organisationId: fixture.organisation('QWO', 'system') }, question),
     );
     expect(nowhere).toBeInstanceOf(NotFoundError);
+  });
+
+  it('are worked out for whoever still waits, and stopped when nobody does', async () => {
+    await untilFresh();
+    const unit = { scenarioId: fixture.planId, organisationId: fixture.organisation('RR8') };
+    const figure = { staffGroup: NURSES, measure: 'headcount', month: '2028-03', span: 'month' } as const;
+    const question = { kind: 'tornado', figure } as const;
+    const [leaving, alone] = [new AbortController(), new AbortController()];
+    const left = analyses.answerForUnit(unit, question, leaving.signal);
+    const waited = analyses.answerForUnit(unit, question);
+    leaving.abort();
+    expect(await waited).toEqual(await left);
+
+    alone.abort();
+    const other = { ...question, figure: { ...figure, month: '2029-03' } };
+    const stopped = analyses.answerForUnit(unit, other, alone.signal);
+    await expect(stopped).rejects.toBeInstanceOf(ComputationStoppedError);
+    expect(await analyses.answerForUnit(unit, other)).toMatchObject({ runId: (await waited).runId });
   });
 
   it('and assumptions are what a change between two scenarios is traced to, to the bit', async () => {
@@ -200,7 +219,7 @@ describe('register entries', () => {
     const same = await analyses.attributionForUnit(unit, figure);
     expect(same.answer).toMatchObject({ parts: [] });
 
-    const tornado = await analyses.answerForUnit(fixture.planId, organisationId, { kind: 'tornado', figure });
+    const tornado = await analyses.answerForUnit(unit, { kind: 'tornado', figure });
     const { bars } = tornado.answer as { bars: { parameter: string; swing: number[] }[] };
     expect(bars.slice(0, 2).map(({ parameter }) => parameter)).toEqual([
       'growth.vacancy-rate-at-start',
@@ -209,7 +228,7 @@ describe('register entries', () => {
     expect(bars[1]?.swing[0]).toBeGreaterThan(1);
 
     const nobody = { kind: 'tornado', figure: { ...figure, staffGroup: 'astronauts' } } as const;
-    const refused = await refusal(analyses.answerForUnit(fixture.planId, organisationId, nobody));
+    const refused = await refusal(analyses.answerForUnit(unit, nobody));
     expect(refused).toBeInstanceOf(InvalidInputError);
     expect((refused as InvalidInputError).faults[0]?.message).toContain('astronauts');
   });

@@ -116,3 +116,10 @@ export interface Overview {
   readonly baseline: { readonly month: string; readonly openingFte: number } | null;
   readonly notices: readonly OverviewNotice[];
 }
+
+/** Figures that were shown before the current ones. */
+export interface EarlierFigures {
+  readonly result: Pick<OverviewResult, 'id' | 'kind' | 'publishedAt'>;
+  readonly years: readonly OverviewYear[];
+  readonly staffGroups: readonly OverviewStaffGroup[];
+}

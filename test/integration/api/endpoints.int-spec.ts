@@ -31,6 +31,9 @@ interface OpenApi {
 /** Routes that the document does not describe: the platform's health checks and the pages. */
 const UNDESCRIBED = ['GET /api/health/live', 'GET /api/health/ready', 'GET /*'];
 
+/** Places that an object of the path decides. */
+const OBJECTS: readonly string[] = ['plan', 'run', 'scenario'];
+
 describe('every endpoint', () => {
   let api: ApiUnderTest;
   let operations: Operation[];
@@ -115,7 +118,7 @@ describe('every endpoint', () => {
       if (isAllowed && operation.isStream) continue;
       const { status } = await call(caller, operation, own);
       const outcome = `${operation.method} ${operation.path}: ${status === 403 ? 'refused' : 'allowed'}`;
-      const isObject = place === 'plan' || place === 'run';
+      const isObject = OBJECTS.includes(place);
       if (!isObject) expect(outcome).toBe(outcome.replace(/\w+$/, isAllowed ? 'allowed' : 'refused'));
     }
   });
@@ -134,7 +137,7 @@ describe('every endpoint', () => {
 
   it('about an object that is not there answers 404', async () => {
     const caller = await api.signedIn('system-planner', 'QWO');
-    for (const { operation } of withPermission().filter(({ place }) => place === 'plan' || place === 'run')) {
+    for (const { operation } of withPermission().filter(({ place }) => OBJECTS.includes(place))) {
       const { status } = await call(caller, operation, api.fixture.organisation('QWO'));
       expect([operation.path, status]).toEqual([operation.path, 404]);
     }

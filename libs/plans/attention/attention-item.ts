@@ -1,0 +1,35 @@
+/** What an item is about. */
+export const ATTENTION_KINDS = [
+  'plan-due',
+  'projection-failed',
+  'rule-broken',
+  'reason-missing',
+  'extract-blocked',
+  'report-unread',
+] as const;
+export type AttentionKind = (typeof ATTENTION_KINDS)[number];
+
+/** Something that a person can and should see to. What does not apply is null. */
+export interface AttentionItem {
+  readonly kind: AttentionKind;
+  readonly scenario: { readonly id: string; readonly name: string } | null;
+  readonly organisation: { readonly id: string; readonly code: string; readonly name: string } | null;
+  /** How many cells, rows or problems it stands for. */
+  readonly count: number;
+  /** What is wrong, in a sentence; of several the first. */
+  readonly message: string;
+  /** The first of the cells. */
+  readonly cell: { readonly parameter: string; readonly staffGroup: string; readonly year: number } | null;
+  /** The quality report of an import. */
+  readonly reportId: string | null;
+}
+
+/** Where a person may act: organisation ids. */
+export interface AttentionReach {
+  readonly personId: string;
+  readonly edits: ReadonlySet<string>;
+  readonly runs: ReadonlySet<string>;
+  readonly extracts: ReadonlySet<string>;
+  /** Whether the person imports published files. */
+  readonly imports: boolean;
+}

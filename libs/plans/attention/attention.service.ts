@@ -1,0 +1,191 @@
+import { Injectable } from '@nestjs/common';
+import { readBrokenRules, type BrokenRule } from '#assumptions';
+import { markReportRead, readExtractProblems, readUnreadImports } from '#baselines';
+import { OrganisationTree, type OrganisationNode } from '#organisations';
+import { UnitOfWork } from '#persistence';
+import { Clock } from '#platform';
+import { ProjectionsService } from '#projections';
+import type { EntityManager } from 'typeorm';
+import {
+  readPlans,
+  readRounds,
+  readScenarios,
+  type PlanRow,
+  type RoundRow,
+  type ScenarioRow,
+} from '../plan-rows.repository';
+import { plansDueOn } from '../plans-due-on';
+import type { AttentionItem, AttentionReach } from './attention-item';
+
+/** An open round with what can need someone. */
+interface OpenRound {
+  readonly round: RoundRow;
+  readonly tree: OrganisationTree;
+  readonly plans: readonly PlanRow[];
+  /** Those that are projected by themselves. */
+  readonly scenarios: readonly ScenarioRow[];
+}
+
+/** A plan that is not handed in is told of so long before it is due. */
+const DUE_SOON_DAYS = 60;
+const DAY_MILLISECONDS = 86_400_000;
+const DRAFT_STATES: ReadonlySet<string> = new Set(['draft', 'returned']);
+
+/** What needs a person: only what the person can see to. */
+@Injectable()
+export class AttentionService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly projections: ProjectionsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Everything that needs a person, the most pressing first. */
+  async read(reach: AttentionReach): Promise<readonly AttentionItem[]> {
+    const rounds = await this.unitOfWork.run((manager) => readOpenRounds(manager));
+    const failed = await Promise.all(rounds.map((round) => this.failed(round, reach.runs)));
+    const stored = await this.unitOfWork.run(async (manager) => [
+      ...(await brokenRules(manager, rounds, reach.edits)),
+      ...(await reports(manager, rounds, reach)),
+    ]);
+    return [...failed.flat(), ...rounds.flatMap((round) => this.due(round, reach.edits)), ...stored];
+  }
+
+  /** Notes that the person has read a report. @throws NotFoundError for an unknown one */
+  async markRead(personId: string, reportId: string): Promise<void> {
+    await this.unitOfWork.run((manager) => markReportRead(manager, personId, reportId));
+  }
+
+  private async failed(
+    { tree, scenarios }: OpenRound,
+    runs: ReadonlySet<string>,
+  ): Promise<readonly AttentionItem[]> {
+    const nation = tree.nodes.find(({ type }) => type === 'nation');
+    if (nation === undefined || runs.size === 0) return [];
+    const states = await Promise.all(
+      scenarios.map(async (scenario) => ({
+        scenario,
+        units: (await this.projections.status(scenario.id, nation.id)).units,
+      })),
+    );
+    return states.flatMap(({ scenario, units }) =>
+      units
+        .filter(({ freshness, organisation }) => freshness.state === 'failed' && runs.has(organisation.id))
+        .map(({ organisation, freshness }) =>
+          item('projection-failed', { scenario, organisation, message: freshness.message ?? '' }),
+        ),
+    );
+  }
+
+  private due({ round, plans, scenarios, tree }: OpenRound, edits: ReadonlySet<string>) {
+    const dueOn = plansDueOn(round);
+    const days = Math.ceil((Date.parse(dueOn) - this.clock.now().getTime()) / DAY_MILLISECONDS);
+    if (days > DUE_SOON_DAYS) return [];
+    const when = days < 0 ? `were due by ${dueOn}` : `are due by ${dueOn}`;
+    return plans
+      .filter(({ organisationId, state }) => edits.has(organisationId) && DRAFT_STATES.has(state))
+      .map(({ organisationId, scenarioId, state }) =>
+        item('plan-due', {
+          scenario: scenarios.find(({ id }) => id === scenarioId) ?? null,
+          organisation: tree.node(organisationId) ?? null,
+          message: `Plans of the round ${round.name} ${when}; this one is ${state}.`,
+        }),
+      );
+  }
+}
+
+async function readOpenRounds(manager: EntityManager): Promise<readonly OpenRound[]> {
+  const open: OpenRound[] = [];
+  for (const round of await readRounds(manager)) {
+    if (round.state !== 'open') continue;
+    const scenarios = await readScenarios(manager, round.id);
+    open.push({
+      round,
+      tree: await OrganisationTree.load(manager, round.treeAsAt),
+      plans: await readPlans(manager, round.id),
+      scenarios: scenarios.filter(({ kind, isArchived }) => kind !== 'calibration' && !isArchived),
+    });
+  }
+  return open;
+}
+
+async function brokenRules(
+  manager: EntityManager,
+  rounds: readonly OpenRound[],
+  edits: ReadonlySet<string>,
+): Promise<readonly AttentionItem[]> {
+  const items: AttentionItem[] = [];
+  for (const { tree, scenarios } of rounds) {
+    for (const scenario of scenarios) {
+      const broken = await readBrokenRules(manager, scenario.id, [...edits]);
+      items.push(...brokenItems(scenario, tree, broken));
+    }
+  }
+  return items;
+}
+
+/** One item for the errors of an organisation, one for its missing reasons. */
+function brokenItems(
+  scenario: ScenarioRow,
+  tree: OrganisationTree,
+  broken: readonly BrokenRule[],
+): readonly AttentionItem[] {
+  const groups = new Map<string, BrokenRule[]>();
+  for (const each of broken) {
+    const key = `${each.organisationId} ${each.rule === 'plausible' ? 'reason-missing' : 'rule-broken'}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups].map(([key, all]) => {
+    const [organisationId = '', kind] = key.split(' ');
+    const [first] = all;
+    return {
+      ...item(kind === 'reason-missing' ? 'reason-missing' : 'rule-broken', {
+        scenario,
+        organisation: tree.node(organisationId) ?? null,
+        message: first?.message ?? '',
+      }),
+      count: all.length,
+      cell: first === undefined ? null : cellOf(first),
+    };
+  });
+}
+
+async function reports(
+  manager: EntityManager,
+  rounds: readonly OpenRound[],
+  { personId, extracts, imports }: AttentionReach,
+): Promise<readonly AttentionItem[]> {
+  const named = (organisationId: string | null): OrganisationNode | null =>
+    rounds.flatMap(({ tree }) => tree.node(organisationId ?? '') ?? [])[0] ?? null;
+  const { blocked, unread } = await readExtractProblems(manager, personId, [...extracts]);
+  const files = imports ? await readUnreadImports(manager, personId) : [];
+  const about = (kind: 'extract-blocked' | 'report-unread') => (each: (typeof unread)[number]) => ({
+    ...item(kind, { scenario: null, organisation: named(each.organisationId), message: each.message }),
+    count: each.problems,
+    reportId: each.reportId,
+  });
+  return [...blocked.map(about('extract-blocked')), ...[...unread, ...files].map(about('report-unread'))];
+}
+
+type About = Pick<AttentionItem, 'scenario' | 'organisation' | 'message'>;
+
+function item(kind: AttentionItem['kind'], { scenario, organisation, message }: About): AttentionItem {
+  return {
+    kind,
+    scenario: scenario === null ? null : { id: scenario.id, name: scenario.name },
+    organisation:
+      organisation === null
+        ? null
+        : { id: organisation.id, code: organisation.code, name: organisation.name },
+    count: 1,
+    message,
+    cell: null,
+    reportId: null,
+  };
+}
+
+const cellOf = ({ parameter, staffGroup, year }: BrokenRule): AttentionItem['cell'] => ({
+  parameter,
+  staffGroup,
+  year,
+});
