@@ -57,6 +57,16 @@ export class AssumptionReader {
     return result;
   }
 
+  /** The result of some work together with what it reads here. */
+  traced<T>(work: () => T): { readonly result: T; readonly readings: readonly Reading[] } {
+    const readBefore = this.readings;
+    this.readings = [];
+    const result = work();
+    const { readings } = this;
+    this.readings = readBefore;
+    return { result, readings };
+  }
+
   /** Values by year, index 0 being the year before the round's first. @throws MissingAssumptionError */
   yearly(parameter: string, staffGroup: string): readonly number[] {
     const values = this.valuesOf(parameter, staffGroup);

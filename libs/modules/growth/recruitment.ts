@@ -4,7 +4,7 @@ import type { CompileContext, JoinerPlan, StartGroup } from '../compilation';
 import type { JoinerProfiles } from '../representation/compile';
 
 /** More posts than any organisation has: with it, the planned joiners arrive whatever is vacant. */
-const NO_LIMIT_OF_POSTS = 1e12;
+export const NO_LIMIT_OF_POSTS = 1e12;
 
 export interface RecruitmentParts {
   readonly plans: readonly JoinerPlan[];

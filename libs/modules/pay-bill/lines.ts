@@ -15,7 +15,7 @@ import { levyRates } from './levy-rates';
 import { awaitingRegistrationCost, rotationalTraineesCost } from './staff-beside-stock';
 
 /** Joiners whom the organisation recruits in this country; those who return from leave or retirement it need not. */
-const DOMESTIC_RECRUITS = [
+export const DOMESTIC_RECRUITS = [
   'joiners-newly-qualified',
   'joiners-wider-labour-market',
   'joiners-same-system',

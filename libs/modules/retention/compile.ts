@@ -17,8 +17,7 @@ import {
   reductionByMonth,
   type Intervention,
 } from './interventions';
-import { profileByBand, retirementFactors } from './retirement-by-age';
-import { RETIREMENT_PROFILE_KEYS } from './retirement-parameters';
+import { retirementBands, retirementFactors } from './retirement-by-age';
 
 const VOLUNTARY = EXIT_CAUSES.indexOf('voluntary');
 const RETIREMENT = EXIT_CAUSES.indexOf('retirement');
@@ -99,9 +98,7 @@ function retirementByAge(
   { assumptions, input }: CompileContext,
 ): Compiled<readonly number[] | null> {
   const { group } = start;
-  const isByAge = assumptions.atStart('retention.retirement-by-age', group.code) === 1;
-  const profile = RETIREMENT_PROFILE_KEYS.map((key) => assumptions.atStart(key, group.code));
-  const bands = input.ageBands.length > 1 && isByAge ? profileByBand(input.ageBands, profile) : null;
+  const bands = retirementBands(start, { assumptions, input });
   if (bands === null) return { part: null, notices: [] };
   const first = byCause.map((byMonth) => byMonth[0] ?? 0);
   const part = retirementFactors(bands, {

@@ -68,7 +68,8 @@ export function annualLeavingOf(
   return annualLeavingByYear(group.code, leaverShares(shares), context);
 }
 
-function leaverShares({ byCause, toSameSystem, toOtherNhs }: ExitShares) {
+/** The shares of leavers that a figure may leave out, by year. */
+export function leaverShares({ byCause, toSameSystem, toOtherNhs }: ExitShares) {
   const of = (cause: (typeof EXIT_CAUSES)[number], year: number): number =>
     byCause[EXIT_CAUSES.indexOf(cause)]?.[year] ?? 0;
   return toSameSystem.map((same, year) => ({

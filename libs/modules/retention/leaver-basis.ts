@@ -62,22 +62,30 @@ export function annualLeavingByYear(
   shares: readonly LeaverShares[],
   { assumptions }: Pick<CompileContext, 'assumptions'>,
 ): readonly number[] {
-  const choice = (name: string): number => assumptions.atStart(`retention.${name}`, group);
-  const basis = choice('leaver-rate-basis');
+  const basis = assumptions.atStart('retention.leaver-rate-basis', group);
   const figures = assumptions.yearly(figureParameter(basis), group);
-  const excludes = choice('leaver-rate-excludes');
-  const countsFte = choice('leaver-rate-counts') === 1;
-  const headcountChange = choice('leaver-rate-headcount-change');
-  const relativeParticipation = countsFte ? choice('leavers-relative-participation') : 1;
   return figures.map((figure, year) =>
-    annualLeaving({
-      basis,
-      figure,
-      headcountChange,
-      relativeParticipation,
-      leftOut: leftOutOf(shares[year], excludes),
-    }),
+    annualLeaving({ ...measureOfYear(group, shares[year], { assumptions }), figure }),
   );
+}
+
+/** How a leaver figure was measured, without the figure. */
+export type LeaverMeasure = Omit<MeasuredLeavers, 'figure'>;
+
+/** How the leaver figure of a year was measured. */
+export function measureOfYear(
+  group: string,
+  shares: LeaverShares | undefined,
+  { assumptions }: Pick<CompileContext, 'assumptions'>,
+): LeaverMeasure {
+  const choice = (name: string): number => assumptions.atStart(`retention.${name}`, group);
+  const countsFte = choice('leaver-rate-counts') === 1;
+  return {
+    basis: choice('leaver-rate-basis'),
+    headcountChange: choice('leaver-rate-headcount-change'),
+    relativeParticipation: countsFte ? choice('leavers-relative-participation') : 1,
+    leftOut: leftOutOf(shares, choice('leaver-rate-excludes')),
+  };
 }
 
 /** The parameter that holds the figure of a basis. */

@@ -1,6 +1,8 @@
 import { expm1, log, log1p } from '#engine';
 
+import type { CompileContext, StartGroup } from '../compilation';
 import type { AgeBandInput } from '../projection/projection-input';
+import { RETIREMENT_PROFILE_KEYS } from './retirement-parameters';
 
 /** First age at which people retire by age; classes of the profile are five years wide from here. */
 const FIRST_AGE = 50;
@@ -37,6 +39,16 @@ function meanOver(from: number, end: number, profile: readonly number[]): number
     return position < 0 ? 0 : (profile[position] ?? 0);
   });
   return chances.reduce((sum, chance) => sum + chance, 0) / ages.length;
+}
+
+/** Chances of retiring in a year by age band of a group; null where its rate serves every age. */
+export function retirementBands(
+  { group }: StartGroup,
+  { assumptions, input }: Pick<CompileContext, 'assumptions' | 'input'>,
+): readonly number[] | null {
+  const isByAge = assumptions.atStart('retention.retirement-by-age', group.code) === 1;
+  const profile = RETIREMENT_PROFILE_KEYS.map((key) => assumptions.atStart(key, group.code));
+  return input.ageBands.length > 1 && isByAge ? profileByBand(input.ageBands, profile) : null;
 }
 
 /** The start of the projection, from which the level of retirement by age follows. */

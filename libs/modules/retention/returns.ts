@@ -12,7 +12,8 @@ interface ReturnKind {
   readonly participation: string;
 }
 
-const KINDS: readonly ReturnKind[] = [
+/** Who comes back, from what, and the parameters that say so. */
+export const RETURN_KINDS: readonly ReturnKind[] = [
   {
     source: 'retire-and-return',
     cause: 'retirement',
@@ -49,7 +50,7 @@ export function compileReturns(
   { assumptions, input }: CompileContext,
 ): readonly EngineReturn[] {
   const { code } = start.group;
-  return KINDS.flatMap(({ source, cause, share, lag, participation }) => {
+  return RETURN_KINDS.flatMap(({ source, cause, share, lag, participation }) => {
     const shares = assumptions.monthly(share, code);
     if (shares.every((each) => each === 0)) return [];
     const lagMonths = wholeMonths(assumptions.atStart(lag, code));

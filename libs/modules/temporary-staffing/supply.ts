@@ -92,6 +92,7 @@ function capsOfMonths(staffGroup: string, agencyAtStart: number, { assumptions }
   };
 }
 
-function capOf(share: number | undefined, establishment: number): number {
+/** FTE of a cap that is a share of the funded posts; Infinity where it caps nothing. */
+export function capOf(share: number | undefined, establishment: number): number {
   return share === undefined || share >= NO_CAP ? Infinity : share * establishment;
 }

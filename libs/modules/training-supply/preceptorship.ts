@@ -4,7 +4,7 @@ import { lineOf, sumOfSeries, type CompileContext, type SimulatedGroup } from '.
 import type { MonthlyMeasure } from '../projection/projection-output';
 
 /** Half a month: joiners arrive in the middle of it. */
-const HALF = 0.5;
+export const HALF_OF_MONTH = 0.5;
 
 /**
  * FTE that newly qualified staff in their preceptorship are short of an experienced colleague's, by month
@@ -37,11 +37,11 @@ function peopleInPreceptorship(group: SimulatedGroup, months: number): readonly 
   const stay = stayOfMonths(group);
   const people = new Array<number>(joined.length);
   for (let month = 0; month < people.length; month += 1) {
-    let sum = (joined[month] ?? 0) * HALF;
+    let sum = (joined[month] ?? 0) * HALF_OF_MONTH;
     let survival = 1;
     for (let age = 1; age <= months && age <= month; age += 1) {
       survival *= stay[month - age] ?? 1;
-      sum += (joined[month - age] ?? 0) * survival * (age === months ? HALF : 1);
+      sum += (joined[month - age] ?? 0) * survival * (age === months ? HALF_OF_MONTH : 1);
     }
     people[month] = sum;
   }

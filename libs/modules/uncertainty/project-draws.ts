@@ -7,6 +7,7 @@ import { deriveLines } from '../projection/derive-lines';
 import type { ProgressListener } from '../projection/project';
 import type { ProjectionInput } from '../projection/projection-input';
 import { assumptionDraws } from './draw-assumptions';
+import { DrawKernel } from './draw-kernel';
 import { headlineInput } from './headline-input';
 import { HeadlineRuns } from './headline-runs';
 import { HEADLINE_MEASURES, withTotal, type DrawRange, type ProjectionDraws } from './projection-draws';
@@ -35,14 +36,15 @@ export function projectDraws(
   const { timeline, groups } = central.context;
   const series = (groups.length + 1) * HEADLINE_MEASURES.length;
   const table = new DrawTable(series, timeline.monthEnds.length, range.to - range.from);
-  const headlinesOf = headlineDraws(input, central);
+  const write = preparedDraws(input, central);
   const numbers = table.series * table.times;
   for (let first = range.from; first < range.to; first += DRAWS_AT_ONCE) {
     const count = Math.min(DRAWS_AT_ONCE, range.to - first);
     const draws = new Float64Array(count * numbers);
     for (let draw = 0; draw < count; draw += 1) {
       const ofDraw = draws.subarray(draw * numbers, (draw + 1) * numbers);
-      writeDraw(ofDraw, table.times, headlinesOf(first + draw));
+      write(first + draw, ofDraw);
+      writeTotal(ofDraw, groups.length);
       onProgress((first + draw + 1 - range.from) / table.draws);
     }
     table.write(first - range.from, draws);
@@ -55,21 +57,44 @@ export function projectDraws(
   };
 }
 
-/** Prepares the draws of an input: compiled once, and again only what a draw changes. */
-function headlineDraws(
+/** Writes the headline measures of a draw over zeros, group after group, each at all month ends. */
+type WriteDraw = (draw: number, lines: Float64Array) => void;
+
+/** Prepares the draws of an input: by the draw kernel where it can, else by the modules. */
+function preparedDraws(input: ProjectionInput, central: CompiledProjection): WriteDraw {
+  const memory = new CompileMemory();
+  const reduced = compileProjection(headlineInput(input, central.engine), memory);
+  const residuals = central.context.groups.map((start) => residualGrowth(start, central.context));
+  const kernel = DrawKernel.of(reduced);
+  let byModules: ModuleDraws | null = null;
+  return (draw, lines) => {
+    if (draw === 0) {
+      writeLines(lines, linesOf(central, simulate(central.engine).groups));
+      return;
+    }
+    const factors = residuals.map((ofGroup) => ofGroup(draw));
+    if (kernel?.write(draw, lines, factors) === true) return;
+    byModules ??= moduleDraws(input, central, reduced, memory);
+    writeLines(lines, byModules(draw, factors));
+  };
+}
+
+/** The lines of a draw by the modules, given the factors on the stocks of each group. */
+type ModuleDraws = (draw: number, factors: readonly Float64Array[]) => readonly GroupLines[];
+
+/** Compiled once, and again only what a draw changes. */
+function moduleDraws(
   input: ProjectionInput,
   central: CompiledProjection,
-): (draw: number) => readonly GroupLines[] {
+  reduced: CompiledProjection,
+  memory: CompileMemory,
+): ModuleDraws {
   const assumptionsOf = assumptionDraws(input);
-  const reduced = headlineInput(input, central.engine);
-  const memory = new CompileMemory();
-  const runs = new HeadlineRuns(compileProjection(reduced, memory).engine);
+  const runs = new HeadlineRuns(reduced.engine);
   const chanceOf = smallTeamChance(input, central.context.groups);
-  const residuals = central.context.groups.map((start) => residualGrowth(start, central.context));
-  return (draw) => {
-    if (draw === 0) return linesOf(central, simulate(central.engine).groups);
-    const compiled = compileProjection({ ...reduced, assumptions: assumptionsOf(draw) }, memory);
-    const factors = residuals.map((ofGroup) => ofGroup(draw));
+  return (draw, factors) => {
+    const assumptions = assumptionsOf(draw);
+    const compiled = compileProjection({ ...reduced.context.input, assumptions }, memory);
     if (chanceOf === undefined && runs.fits(compiled)) return runs.linesOf(compiled, factors);
     const options = chanceOf === undefined ? {} : { chanceOf: chanceOf(draw) };
     const { groups } = simulate(compiled.engine, { cellMonths: [], ...options });
@@ -84,19 +109,23 @@ function linesOf(compiled: CompiledProjection, groups: readonly EngineGroupOutpu
   return groups.map((group, index) => deriveLines(group, index, compiled));
 }
 
-/** Writes a draw over zeros: each group's series, then their sum. */
-function writeDraw(draw: Float64Array, times: number, groups: readonly GroupLines[]): void {
-  const measures = HEADLINE_MEASURES.length;
-  HEADLINE_MEASURES.forEach((measure, index) => {
-    const total = (groups.length * measures + index) * times;
-    groups.forEach((lines, group) => {
+function writeLines(target: Float64Array, groups: readonly GroupLines[]): void {
+  let place = 0;
+  for (const lines of groups) {
+    for (const measure of HEADLINE_MEASURES) {
       const values = lineOf({ lines }, measure);
-      const own = (group * measures + index) * times;
-      for (let time = 0; time < times; time += 1) {
-        const value = values[time] as number;
-        draw[own + time] = value;
-        draw[total + time] = (draw[total + time] as number) + value;
-      }
-    });
-  });
+      target.set(values, place);
+      place += values.length;
+    }
+  }
+}
+
+/** Writes the sum of the groups of a draw, in their order, after them. */
+function writeTotal(draw: Float64Array, groups: number): void {
+  const numbers = draw.length / (groups + 1);
+  const total = draw.subarray(groups * numbers);
+  for (let place = 0; place < groups * numbers; place += 1) {
+    const own = place % numbers;
+    total[own] = (total[own] as number) + (draw[place] as number);
+  }
 }

@@ -13,6 +13,8 @@ export interface UncertainAssumption {
   readonly range: YearlyRange;
   /** Value by year at a standard score: one score serves all years. */
   valuesAt(score: number): readonly number[];
+  /** Writes these values into an array, from a place on. */
+  writeValues(score: number, target: Float64Array, place: number): void;
   /** The score of a draw: part of it is common to all organisations. */
   scoreOf(draw: number): number;
 }
@@ -80,6 +82,7 @@ function uncertainAssumption(
     staffGroup,
     range,
     valuesAt: (score) => valuesAt(years, score),
+    writeValues: (score, target, place) => writeValues(years, score, target, place),
     scoreOf: (draw) => sharedScore(nationalShare, national.normal(draw), own.normal(draw)),
   };
 }
@@ -108,15 +111,26 @@ function distributionsByYear(
   });
 }
 
-/** Values of all years at a score; neighbouring years with one distribution are worked out once. */
+/** Values of all years at a score. */
 function valuesAt(years: readonly ValueAtScore[], score: number): readonly number[] {
+  const values = new Float64Array(years.length);
+  writeValues(years, score, values, 0);
+  return [...values];
+}
+
+/** Neighbouring years with one distribution are worked out once. */
+function writeValues(
+  years: readonly ValueAtScore[],
+  score: number,
+  target: Float64Array,
+  place: number,
+): void {
   let last: ValueAtScore | undefined;
   let value = 0;
-  return years.map((distribution) => {
-    if (distribution !== last) {
-      value = distribution(score);
-      last = distribution;
-    }
-    return value;
-  });
+  for (let year = 0; year < years.length; year += 1) {
+    const distribution = years[year];
+    if (distribution !== undefined && distribution !== last) value = distribution(score);
+    last = distribution;
+    target[place + year] = value;
+  }
 }

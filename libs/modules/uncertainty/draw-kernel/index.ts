@@ -1,0 +1,1 @@
+export { DrawKernel } from './draw-kernel';
