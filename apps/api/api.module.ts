@@ -23,6 +23,7 @@ import { ImportsController } from './imports/imports.controller';
 import { OpenApiDocument } from './openapi/openapi-document';
 import { OpenApiController } from './openapi/openapi.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
+import { PresenceController } from './presence/presence.controller';
 import { ProjectionAnalysisController } from './projections/projection-analysis.controller';
 import { ProjectionEventsController } from './projections/projection-events.controller';
 import { ProjectionsController } from './projections/projections.controller';
@@ -72,6 +73,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     AssumptionsController,
     WorkbookController,
     RegistersController,
+    PresenceController,
     ImportsController,
     EsrController,
     BaselinesController,

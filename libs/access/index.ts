@@ -14,6 +14,7 @@ export {
   type Role,
   type RoleDefinition,
 } from './permissions/roles';
+export { PresenceService, type OtherVisit, type PresenceCell, type Visit } from './presence/presence.service';
 export { SESSION_LIMITS, type Session, type SessionGrant, type SignedInPerson } from './sessions/session';
 export { SessionService, type SignIn } from './sessions/session.service';
 export { sameSecret } from './sessions/session-token';

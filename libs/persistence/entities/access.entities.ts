@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { DAY, FLAG, ID, INSTANT, LARGE_COUNT, LONG_TEXT, code, text } from '../column-types';
+import { DAY, FLAG, ID, INSTANT, LARGE_COUNT, LONG_TEXT, SMALL_COUNT, code, text } from '../column-types';
 import { OrganisationEntity } from './organisation.entities';
 
 /** Someone who may sign in. */
@@ -60,6 +60,24 @@ export class PersonSessionEntity {
   @Column(INSTANT) createdAt: Date;
   @Column(INSTANT) lastSeenAt: Date;
   @Column(INSTANT) expiresAt: Date;
+}
+
+/** A page that a person has open on a projection, and the assumption they are in; stale within half a minute. */
+@Entity('presence')
+@Index('presence_unit', ['scenarioId', 'organisationId', 'seenAt'])
+@Index('presence_seen_at', ['seenAt'])
+export class PresenceEntity {
+  @ForeignKey(() => PersonEntity, { name: 'presence_person' })
+  @PrimaryColumn(ID)
+  personId: string;
+
+  @PrimaryColumn(ID) visitId: string;
+  @Column(ID) scenarioId: string;
+  @Column(ID) organisationId: string;
+  @Column({ ...code(80), nullable: true }) parameter: string | null;
+  @Column({ ...code(60), nullable: true }) staffGroupCode: string | null;
+  @Column({ ...SMALL_COUNT, nullable: true }) year: number | null;
+  @Column(INSTANT) seenAt: Date;
 }
 
 /** An attempt to sign in, by account or by address, for throttling. */

@@ -19,6 +19,7 @@ import { ReportReadings1790000000025 } from './1790000000025-report-readings';
 import { BaselineChoices1790000000026 } from './1790000000026-baseline-choices';
 import { ExcusedAttempts1790000000027 } from './1790000000027-excused-attempts';
 import { InputLayerChanges1790000000028 } from './1790000000028-input-layer-changes';
+import { Presence1790000000030 } from './1790000000030-presence';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   BaselineChoices1790000000026,
   ExcusedAttempts1790000000027,
   InputLayerChanges1790000000028,
+  Presence1790000000030,
 ];

@@ -27,8 +27,12 @@ export function useProjectionEvents(unit: Unit): void {
     const overview = overviewQuery({ scenarioId, organisationId });
     const status = statusQuery({ scenarioId, organisationId });
     let timer: number | undefined;
+    let isOfUnit = false;
     const refresh = () => {
       timer = undefined;
+      // What moved this unit's projection may be another person's entry.
+      if (isOfUnit) void queries.invalidateQueries({ queryKey: ['assumptions', scenarioId, organisationId] });
+      isOfUnit = false;
       void queries.invalidateQueries({ queryKey: overview.queryKey });
       void queries.invalidateQueries({ queryKey: status.queryKey });
     };
@@ -38,6 +42,7 @@ export function useProjectionEvents(unit: Unit): void {
     source.addEventListener('unit', (message: MessageEvent<string>) => {
       const event = JSON.parse(message.data) as UnitEvent;
       queries.setQueryData(overview.queryKey, (shown: Overview | undefined) => withEvent(shown, event));
+      isOfUnit ||= event.organisationId === organisationId;
       refreshSoon();
     });
     let opened = false;

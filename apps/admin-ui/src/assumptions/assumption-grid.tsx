@@ -25,6 +25,8 @@ interface GridRowProps extends RowMarks {
   readonly parameter: string | null;
   readonly describedBy: string;
   readonly editing: CellEditing | null;
+  /** Who else is in the row's cells: a line for each, `column name`; a text, so that other rows stay as drawn. */
+  readonly others: string;
 }
 
 const NOWHERE = -1;
@@ -57,6 +59,15 @@ function placeIn(marks: RowMarks, column: number): CellPlace {
   };
 }
 
+function othersIn(row: RowView, others: ReadonlyMap<string, string>): string {
+  if (others.size === 0) return '';
+  const named = row.cells.map((cell, column) => {
+    const name = cell === null ? undefined : others.get(cell.key);
+    return name === undefined ? '' : `${column} ${name}`;
+  });
+  return named.filter((line) => line !== '').join('\n');
+}
+
 function RowHeading({ row, parameter }: Pick<GridRowProps, 'row' | 'parameter'>) {
   const { depth, name } = row.staffGroup;
   return (
@@ -68,7 +79,8 @@ function RowHeading({ row, parameter }: Pick<GridRowProps, 'row' | 'parameter'>)
 }
 
 const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, index, years, parameter, describedBy, editing, ...marks } = props;
+  const { row, index, years, parameter, describedBy, editing, others, ...marks } = props;
+  const names = new Map(others.split('\n').map((line) => [line.split(' ', 1)[0], line.replace(/^\d+ /, '')]));
   const prefix = parameter === null ? '' : `${parameter}: `;
   return (
     <tr aria-rowindex={index + 2}>
@@ -86,6 +98,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
             place={place}
             describedBy={describedBy}
             editing={place.isFocus ? editing : null}
+            other={names.get(String(column)) ?? null}
           />
         );
       })}
@@ -93,15 +106,12 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-interface GridBodyProps {
-  readonly view: GridView;
-  readonly controller: GridController;
-  readonly describedBy: string;
+interface GridBodyProps extends Pick<AssumptionGridProps, 'view' | 'controller' | 'describedBy' | 'others'> {
   readonly rowWindow: RowWindow;
 }
 
 /** The rows, side by side in one list whatever is drawn of them, so that a row that stays keeps its focus. */
-function GridBody({ view, controller, describedBy, rowWindow }: GridBodyProps) {
+function GridBody({ view, controller, describedBy, others, rowWindow }: GridBodyProps) {
   const rowAt = (row: RowView, index: number) => (
     <GridRow
       key={row.key}
@@ -111,6 +121,7 @@ function GridBody({ view, controller, describedBy, rowWindow }: GridBodyProps) {
       parameter={parameterOf(view, row)}
       describedBy={describedBy}
       editing={index === controller.selection.focus.row ? controller.editing : null}
+      others={othersIn(row, others)}
       {...marksOf(controller, index, view.canEdit)}
     />
   );
@@ -152,11 +163,13 @@ interface AssumptionGridProps {
   readonly yearHeading: (year: GridView['years'][number]) => ReactNode;
   /** Id of the line that tells about the selected cell. */
   readonly describedBy: string;
+  /** Names of those who are in a cell now, by `cellKey`. */
+  readonly others: ReadonlyMap<string, string>;
 }
 
 /** Values by parameter, staff group and year, edited like a spreadsheet on a native table. */
 export function AssumptionGrid(props: AssumptionGridProps) {
-  const { view, controller, table, describedBy } = props;
+  const { view, controller, table, describedBy, others } = props;
   const frame = useRef<HTMLDivElement>(null);
   const { extent, years } = view;
   const rowWindow = useRowWindow({ frame, ...extent, focus: controller.selection.focus.row });
@@ -187,7 +200,13 @@ export function AssumptionGrid(props: AssumptionGridProps) {
             {years.map((year) => props.yearHeading(year))}
           </tr>
         </thead>
-        <GridBody view={view} controller={controller} describedBy={describedBy} rowWindow={rowWindow} />
+        <GridBody
+          view={view}
+          controller={controller}
+          describedBy={describedBy}
+          others={others}
+          rowWindow={rowWindow}
+        />
       </table>
     </div>
   );

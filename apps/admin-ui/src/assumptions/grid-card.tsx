@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
 import type { CellAddress, Unit } from '../api/queries';
 import type { GridSet, OrganisationReference } from '../api/types';
 import { isRollUp } from '../organisations/organisation-tree';
@@ -8,10 +8,12 @@ import { AttentionPanel } from './attention-panel';
 import { CellPanels } from './cell-panels';
 import { UNIT_WORDS } from './grid/cell-text';
 import type { EditingSession, EditingState } from './grid/editing-session';
+import { keepTypingIn } from './grid/kept-typing';
 import { arrangeRows } from './grid/arrange-rows';
 import { cellAt, gridLayer, positionOf, type CellView, type GridView } from './grid/grid-model';
 import { select, type Selection } from './grid/selection';
 import { GridToolbar, RowFilter, YearHeading } from './grid-tools';
+import { useOtherCells } from '../presence/use-other-cells';
 import { SelectedCell } from './selected-cell';
 import { WorkbookPanel } from './workbook-panel';
 import { useGridController, type GridController } from './use-grid-controller';
@@ -57,6 +59,9 @@ function Legend() {
       </li>
       <li>
         <span className="wt-legend__mark wt-cell--conflict" aria-hidden="true" /> someone else changed it
+      </li>
+      <li>
+        <span className="wt-legend__mark wt-cell--visited" aria-hidden="true" /> someone else is in it
       </li>
     </ul>
   );
@@ -156,14 +161,28 @@ function GridTop({ unit, module, view, session, state, grid, controller, groupNa
   );
 }
 
+/** The grid, its selection and what its keys do. */
+function useGrid(
+  { unit, data, view, session, state }: GridCardProps,
+  table: RefObject<HTMLTableElement | null>,
+) {
+  const grid = useGridView(data, state, view);
+  const { selection, setSelection: onSelect } = useSelection(grid, view);
+  const { scenarioId, organisationId } = unit;
+  const typing = useMemo(
+    () => keepTypingIn(window.sessionStorage, `wholetime.typing|${scenarioId}|${organisationId}`),
+    [scenarioId, organisationId],
+  );
+  const controller = useGridController({ view: grid, session, typing, selection, table, onSelect });
+  return { grid, controller, onSelect };
+}
+
 /** The grid with everything about it: saving, the selected cell, what needs attention. */
 export function GridCard(props: GridCardProps) {
   const { unit, data, title, view, session, state } = props;
   const lineId = useId();
-  const grid = useGridView(data, state, view);
-  const { selection, setSelection } = useSelection(grid, view);
   const table = useRef<HTMLTableElement>(null);
-  const controller = useGridController({ view: grid, session, selection, table, onSelect: setSelection });
+  const { grid, controller, onSelect } = useGrid(props, table);
   const { focus } = controller.selection;
   const cell = cellAt(grid, focus);
   useStaffGroupTold(cell, props.onStaffGroup);
@@ -171,7 +190,7 @@ export function GridCard(props: GridCardProps) {
     grid.rows.find((row) => row.staffGroup.code === code)?.staffGroup.name ?? code;
   const goTo = (address: CellAddress) => {
     const position = positionOf(grid, address);
-    if (position !== null) setSelection(select(position));
+    if (position !== null) onSelect(select(position));
     else
       view.change({
         parameter: address.parameter,
@@ -180,6 +199,7 @@ export function GridCard(props: GridCardProps) {
       });
   };
   const label = labelOf(grid, focus.row, focus.column);
+  const others = useOtherCells(unit, cell?.address ?? null);
   return (
     <section className="wt-card" aria-label="Values">
       <Heading grid={grid} title={title} organisation={data.organisation} />
@@ -188,6 +208,7 @@ export function GridCard(props: GridCardProps) {
         view={grid}
         controller={controller}
         table={table}
+        others={others}
         caption={headingOf(grid, title)}
         yearHeading={(year) => <YearHeading key={year.year} view={view} year={year} />}
         describedBy={lineId}

@@ -88,6 +88,19 @@ function classesOf(view: CellView, { isSelected, isFocus, isFilled }: CellPlace)
   return ['wt-cell', ...names.filter(([, holds]) => holds).map(([name]) => name)].join(' ');
 }
 
+/** What the marks of a cell say to those who don't see them. */
+function SpokenMarks({
+  mark,
+  other,
+}: { readonly mark: keyof typeof MARK_WORDS | null } & Pick<GridCellProps, 'other'>) {
+  return (
+    <>
+      {mark === null ? null : <span className="nhsuk-u-visually-hidden">, {MARK_WORDS[mark]}</span>}
+      {other === null ? null : <span className="nhsuk-u-visually-hidden">, {other} is in this cell</span>}
+    </>
+  );
+}
+
 interface GridCellProps {
   readonly view: CellView;
   readonly position: string;
@@ -96,15 +109,18 @@ interface GridCellProps {
   readonly describedBy: string;
   /** The open editor, where this is the cell being edited. */
   readonly editing: CellEditing | null;
+  /** Who else is in the cell now. */
+  readonly other: string | null;
 }
 
 /** One cell: its value, the marks of where it comes from and of what stands in its way, its editor. */
-export function GridCell({ view, position, label, place, describedBy, editing }: GridCellProps) {
+export function GridCell({ view, position, label, place, describedBy, editing, other }: GridCellProps) {
   const mark = markOf(view.draft);
   return (
     <td
       role="gridcell"
-      className={classesOf(view, place)}
+      className={`${classesOf(view, place)}${other === null ? '' : ' wt-cell--visited'}`}
+      title={other === null ? undefined : `${other} is in this cell`}
       tabIndex={place.isFocus && editing === null ? 0 : -1}
       aria-selected={place.isSelected}
       aria-describedby={place.isFocus ? describedBy : undefined}
@@ -117,7 +133,7 @@ export function GridCell({ view, position, label, place, describedBy, editing }:
       {editing === null ? (
         <>
           <span>{cellText(view)}</span>
-          {mark === null ? null : <span className="nhsuk-u-visually-hidden">, {MARK_WORDS[mark]}</span>}
+          <SpokenMarks mark={mark} other={other} />
         </>
       ) : (
         <CellInput editing={editing} definition={view.definition} label={label} />

@@ -10,6 +10,10 @@ function keptWords({ drafts }: EditingState['book']): string {
   return `Not sent yet: the service can’t be reached. ${formatQuantity(unsent, 'change')} kept on this computer, sent by itself when the connection is back.`;
 }
 
+function lateWords(waited: number): string {
+  return waited === 0 ? '' : `${formatQuantity(waited, 'change')} kept on this computer now sent. `;
+}
+
 /** The state of saving, in words. */
 export function saveWords({ book, save }: EditingState, now?: Date): string {
   const held = [...book.drafts.values()].filter(needsAttention).length;
@@ -22,7 +26,7 @@ export function saveWords({ book, save }: EditingState, now?: Date): string {
       return save.retries ? keptWords(book) : `Not saved: ${save.message}`;
     case 'saved':
       if (save.at === null) return held === 0 ? 'All changes are saved.' : attention.trim();
-      return `Saved ${formatMoment(save.at, now)}.${attention}`;
+      return `${lateWords(save.waited)}Saved ${formatMoment(save.at, now)}.${attention}`;
   }
 }
 

@@ -1,5 +1,6 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { cellAt, textOf, type GridView } from './grid/grid-model';
+import type { TypingStore } from './grid/kept-typing';
 import type { Position } from './grid/selection';
 import type { GridEdits } from './use-grid-edits';
 
@@ -18,9 +19,25 @@ export interface CellEditing {
   readonly onCommit: () => void;
 }
 
+/** The editor as it was left when the page was loaded again in the middle of an entry. */
+function unfinished(view: GridView, focus: Position, typing: TypingStore): CellEditor | null {
+  const kept = typing.read();
+  const shown = cellAt(view, focus);
+  if (kept === null || shown?.key !== kept.cell || !view.canEdit) return null;
+  return { mode: 'change', initial: textOf(shown), text: kept.text };
+}
+
 /** The cell's editor: opened by typing, F2, Enter or a double click; closed by committing or Escape. */
-export function useCellEditor(view: GridView, focus: Position, edits: GridEdits) {
-  const [editor, setEditor] = useState<CellEditor | null>(null);
+export function useCellEditor(view: GridView, focus: Position, edits: GridEdits, typing: TypingStore) {
+  const [editor, setEditor] = useState<CellEditor | null>(() => unfinished(view, focus, typing));
+  const cell = cellAt(view, focus)?.key ?? null;
+  useEffect(() => {
+    if (editor !== null && cell !== null) typing.keep({ cell, text: editor.text });
+  }, [editor, cell, typing]);
+  const close = () => {
+    typing.forget();
+    setEditor(null);
+  };
   const open = (mode: CellEditor['mode'], typed: string) => {
     const shown = cellAt(view, focus);
     if (shown === null || !edits.canEdit()) return;
@@ -31,10 +48,10 @@ export function useCellEditor(view: GridView, focus: Position, edits: GridEdits)
   };
   const commit = () => {
     if (editor !== null && editor.text !== editor.initial) edits.type(editor.text);
-    setEditor(null);
+    close();
   };
   const type = (text: string) => setEditor((current) => (current === null ? null : { ...current, text }));
-  return { editor, open, commit, type, cancel: () => setEditor(null) };
+  return { editor, open, commit, type, cancel: close };
 }
 
 /** What opens, fills and closes the editor. */

@@ -6,13 +6,14 @@ import type { AssumptionPatchResult, GridSet } from '../api/types';
 import { beforeSignOut } from '../session/before-sign-out';
 import { EditingSession, type EditingState } from './grid/editing-session';
 import { keepDraftsIn } from './grid/kept-drafts';
+import { unsentName } from './unsent-storage';
 
 /** One session for each person and unit edited, kept while the person looks at other pages. */
 const sessions = new Map<string, EditingSession>();
 
 function createSession(unit: Unit, key: string, queries: QueryClient): EditingSession {
   return new EditingSession(unit, {
-    kept: keepDraftsIn(window.localStorage, `wholetime.unsent|${key}`),
+    kept: keepDraftsIn(window.localStorage, unsentName(key)),
     send: (patch) => apiChange<AssumptionPatchResult>('PATCH', '/assumptions', patch),
     onSaved: () => {
       void queries.invalidateQueries({ queryKey: ['assumptions', unit.scenarioId] });
@@ -35,6 +36,7 @@ function sessionOf(unit: Unit, queries: QueryClient): EditingSession {
 beforeSignOut(async () => {
   await Promise.allSettled([...sessions.values()].map((session) => session.flush()));
   sessions.clear();
+  window.sessionStorage.clear();
 });
 
 function useSavingBeforeLeaving(session: EditingSession): void {

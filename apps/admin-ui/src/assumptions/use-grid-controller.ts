@@ -8,6 +8,7 @@ import {
 } from 'react';
 import type { EditingSession } from './grid/editing-session';
 import type { GridView } from './grid/grid-model';
+import type { TypingStore } from './grid/kept-typing';
 import {
   clampSelection,
   moveSelection,
@@ -37,6 +38,8 @@ export interface GridController {
 interface GridControllerInput {
   readonly view: GridView;
   readonly session: EditingSession;
+  /** Where an unfinished entry waits while the page is loaded again. */
+  readonly typing: TypingStore;
   readonly selection: Selection;
   readonly table: RefObject<HTMLTableElement | null>;
   readonly onSelect: (selection: Selection) => void;
@@ -96,7 +99,7 @@ export function useGridController(input: GridControllerInput): GridController {
   const { view, session, onSelect } = input;
   const selection = clampSelection(input.selection, view.extent);
   const edits = useGridEdits(view, session, selection);
-  const cellEditor = useCellEditor(view, selection.focus, edits);
+  const cellEditor = useCellEditor(view, selection.focus, edits, input.typing);
   const { editor } = cellEditor;
   const wantFocus = useCellFocus(input.table, selection.focus, editor !== null);
   const { mouse, fillTarget } = useGridMouse({

@@ -4,6 +4,7 @@ import { PageTitle } from '../shell/page-title';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { RoundCard } from './round-card';
+import { UnsentNotice } from './unsent-notice';
 
 function Rounds() {
   const rounds = useQuery({ ...roundsQuery, refetchInterval: 15_000 });
@@ -28,6 +29,7 @@ export default function HomePage() {
     <>
       <PageTitle parts={['Rounds and plans']} />
       <h1 className="nhsuk-heading-l wt-page-heading">Rounds and plans</h1>
+      <UnsentNotice />
       <Rounds />
     </>
   );

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Freshness, OrganisationNode, OrganisationReference } from '../api/types';
+import { AlsoHere } from '../presence/also-here';
 import { Tag } from '../states/tag';
 import { financialYear } from '../words/dates';
 import { planStateWord } from '../words/states';
@@ -65,6 +66,7 @@ export function UnitHeading({
           </span>
         )}
         {freshness === null ? null : <FreshnessLine freshness={freshness} />}
+        <AlsoHere unit={{ scenarioId, organisationId: organisation.id }} />
       </p>
     </div>
   );

@@ -15,7 +15,12 @@ import type { EditBook, Entry } from './edit-book';
 
 /** How far saving has come; shown at all times. */
 export type SaveState =
-  | { readonly kind: 'saved'; readonly at: string | null }
+  | {
+      readonly kind: 'saved';
+      readonly at: string | null;
+      /** How many of the changes had waited on this computer, for want of a connection or from an earlier visit. */
+      readonly waited: number;
+    }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly message: string; readonly retries: boolean };
@@ -39,6 +44,7 @@ export interface EditingLinks {
 
 /** Edits made within this time of each other go in one batch. */
 const BATCH_MILLISECONDS = 400;
+const NOTHING_SAVED: SaveState = { kind: 'saved', at: null, waited: 0 };
 /** Most edits in one request. */
 const BATCH_EDITS = 500;
 const RETRY_MILLISECONDS = [2_000, 5_000, 15_000, 30_000] as const;
@@ -59,13 +65,16 @@ export class EditingSession {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private sending: Promise<void> | null = null;
+  /** Changes saved since the connection came back; null while there is nothing late. */
+  private late: number | null = null;
 
   constructor(
     private readonly unit: Unit,
     private readonly links: EditingLinks,
   ) {
     const book = books.bookWith(links.kept?.read() ?? []);
-    this.state = { book, save: { kind: 'saved', at: null } };
+    this.state = { book, save: NOTHING_SAVED };
+    if (this.waiting().length > 0) this.late = 0;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -146,27 +155,28 @@ export class EditingSession {
         edits: batch.map(editOf),
       });
       this.failures = 0;
+      if (this.late !== null) this.late += result.cells.length;
       this.change({
         book: books.applySaved(this.state.book, result.cells),
-        save: { kind: 'saved', at: new Date().toISOString() },
+        save: { kind: 'saved', at: new Date().toISOString(), waited: this.late ?? 0 },
       });
-      if (this.waiting().length === 0) this.links.onSaved();
+      if (this.waiting().length > 0) return;
+      this.late = null;
+      this.links.onSaved();
     } catch (error) {
       this.fail(error);
     }
   }
 
   private fail(error: unknown): void {
-    const { book, save } = this.state;
+    const { book } = this.state;
     const problem = error instanceof ApiError ? error : new ApiError(0, {});
     const conflicts = cellsOf<AssumptionConflict>(problem.problem, 'conflicts');
     const problems = cellsOf<AssumptionProblem>(problem.problem, 'errors').filter(
       ({ staffGroup }) => staffGroup !== undefined,
     );
     if (conflicts.length > 0 || problems.length > 0) {
-      const marked = books.applyProblems(books.applyConflicts(book, conflicts), problems);
-      this.change({ book: marked, save: { kind: 'saved', at: save.kind === 'saved' ? save.at : null } });
-      this.links.onSaved();
+      this.settle(books.applyProblems(books.applyConflicts(book, conflicts), problems));
       return;
     }
     const retries =
@@ -177,9 +187,23 @@ export class EditingSession {
     });
     if (problem.kind === 'unauthenticated') this.links.onSignedOut();
     if (!retries) return;
+    this.late ??= 0;
     const delay = RETRY_MILLISECONDS[Math.min(this.failures, RETRY_MILLISECONDS.length - 1)];
     this.failures += 1;
     this.timer = setTimeout(() => void this.flush(), delay);
+  }
+
+  /** Takes in a batch that was refused: entries that it had saved before, its answer lost, are settled by it. */
+  private settle(book: EditBook): void {
+    const taken = this.state.book.drafts.size - book.drafts.size;
+    if (this.late !== null) this.late += taken;
+    const { save } = this.state;
+    const before = save.kind === 'saved' ? save : NOTHING_SAVED;
+    this.change({
+      book,
+      save: taken === 0 ? before : { kind: 'saved', at: new Date().toISOString(), waited: this.late ?? 0 },
+    });
+    this.links.onSaved();
   }
 
   private changeDrafts(book: EditBook): void {

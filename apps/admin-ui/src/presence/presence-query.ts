@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query';
+import { apiChange } from '../api/api-client';
+import type { CellAddress, Unit } from '../api/queries';
+
+/** Someone else who has a page of the same projection open. */
+export interface OtherVisit {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly visitId: string;
+  /** The assumption that they are in; null where they are in none. */
+  readonly cell: CellAddress | null;
+}
+
+/** How often a page tells that it is open; the server forgets it after four times as long. */
+const TELL_MILLISECONDS = 5_000;
+/** A page that nobody touches for this long is not someone's presence, nor does it keep their session alive. */
+const IDLE_MILLISECONDS = 300_000;
+
+interface OpenPage {
+  visitId: string | null;
+  cell: CellAddress | null;
+  touchedAt: number;
+}
+
+const page: OpenPage = { visitId: null, cell: null, touchedAt: Date.now() };
+
+for (const event of ['pointerdown', 'pointermove', 'keydown', 'focus', 'wheel']) {
+  window.addEventListener(event, () => (page.touchedAt = Date.now()), { capture: true, passive: true });
+}
+
+/** Notes which assumption the person is in; told with the next look. */
+export function standIn(cell: CellAddress | null): void {
+  page.cell = cell;
+}
+
+/** Tells the server that this page is open and reads who else is there; nobody while the page rests. */
+export const presenceQuery = (unit: Unit) =>
+  queryOptions({
+    queryKey: ['presence', unit.scenarioId, unit.organisationId],
+    refetchInterval: TELL_MILLISECONDS,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    queryFn: async (): Promise<readonly OtherVisit[]> => {
+      if (Date.now() - page.touchedAt > IDLE_MILLISECONDS) return [];
+      page.visitId ??= crypto.randomUUID();
+      const { visitId, cell } = page;
+      const visit = { ...unit, visitId, cell };
+      return (await apiChange<{ others: OtherVisit[] }>('POST', '/presence', visit)).others;
+    },
+  });
