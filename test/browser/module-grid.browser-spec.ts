@@ -22,15 +22,11 @@ async function openAssumptions(): Promise<Page> {
   return page;
 }
 
-/** The grid of what the list of assumptions offers under a name; a page still opening may take the choice back. */
+/** The grid of what the list of assumptions offers under a name. */
 async function show(page: Page, option: string): Promise<void> {
-  const heading = page.getByRole('heading', { level: 2 }).filter({
-    hasText: new RegExp(`^${option.replace('All of ', '')}$`, 'i'),
-  });
-  while ((await heading.count()) === 0) {
-    await page.getByLabel('Assumption', { exact: true }).selectOption({ label: option });
-    await heading.waitFor({ timeout: 10_000 }).catch(() => undefined);
-  }
+  await page.getByLabel('Assumption', { exact: true }).selectOption({ label: option });
+  const name = new RegExp(`^${option.replace('All of ', '')}$`, 'i');
+  await page.getByRole('heading', { level: 2, name }).waitFor();
   await page.locator('[role="grid"] caption', { hasText: /./ }).waitFor({ state: 'attached' });
 }
 

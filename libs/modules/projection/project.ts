@@ -1,5 +1,6 @@
 import { simulate, type EngineGroupOutput } from '#engine';
 
+import { CompileMemory } from '../compilation';
 import { claimsOf, doubleCountingNotices } from '../efficiency/double-counting';
 import { requirementsOf } from '../growth/requirements';
 import { checkProjectionInput } from './check-projection-input';
@@ -14,17 +15,20 @@ export type ProgressListener = (share: number) => void;
 
 /**
  * The central case of one organisation: start state, rates and flows of every module, simulation, and
- * the monthly measures of each staff group. Pure: the same input gives the same bits.
+ * the monthly measures of each staff group. Pure: the same input gives the same bits, with a memory of
+ * earlier projections as without.
  *
+ * @param memory of projections of inputs that differ from this one in assumptions only
  * @throws ProjectionInputError if the input contradicts itself, naming every problem found.
  * @throws MissingAssumptionError if a parameter has no value for a group.
  */
 export function project(
   input: ProjectionInput,
   onProgress: ProgressListener = () => undefined,
+  memory: CompileMemory = new CompileMemory(),
 ): ProjectionOutput {
   checkProjectionInput(input);
-  const compiled = compileProjection(input);
+  const compiled = compileProjection(input, memory);
   onProgress(0.25);
   const { timeline } = compiled.context;
   const simulated = simulate(compiled.engine, { cellMonths: timeline.yearEnds });

@@ -1,9 +1,4 @@
-export { headlineFigures, type GroupOfTree, type GroupHeadlines, type Headlines } from './headline-figures';
+export type { GroupOfTree, GroupHeadlines, Headlines } from './headline-figures';
 export { resolvedValueOf } from './resolved-value';
-export {
-  inputWithEdits,
-  type EditedCell,
-  type EditedParameter,
-  type UnplacedRow,
-  type WhatIfBase,
-} from './input-with-edits';
+export type { EditedCell, EditedParameter, UnplacedRow, WhatIfBase } from './input-with-edits';
+export { WhatIfProjection } from './what-if-projection';

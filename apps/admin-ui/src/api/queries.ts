@@ -69,6 +69,11 @@ export const whatIfQuery = (unit: Unit, resultId: string | null) =>
   queryOptions({
     queryKey: ['what-if', unit.scenarioId, unit.organisationId, resultId],
     staleTime: Infinity,
+    // What was known of the unit serves until what its new result was made from has been read.
+    placeholderData: (last: WhatIfBase | null | undefined, lastQuery) =>
+      lastQuery?.queryKey[1] === unit.scenarioId && lastQuery.queryKey[2] === unit.organisationId
+        ? last
+        : undefined,
     queryFn: async ({ signal }): Promise<WhatIfBase | null> => {
       try {
         return await apiGet<WhatIfBase>('/projections/input', { ...unit }, signal);

@@ -1,5 +1,6 @@
 import { memo, useRef, type ReactNode, type RefObject } from 'react';
 import { UNIT_WORDS } from './grid/cell-text';
+import { FillHandle } from './fill-handle';
 import { EmptyCell, GridCell, type CellPlace } from './grid-cell';
 import type { GridView, RowView } from './grid/grid-model';
 import { rectangleOf, type Rectangle } from './grid/selection';
@@ -14,7 +15,6 @@ interface RowMarks {
   readonly filledFrom: number;
   readonly filledTo: number;
   readonly focus: number;
-  readonly handle: number;
 }
 
 interface GridRowProps extends RowMarks {
@@ -36,9 +36,8 @@ function span(rectangle: Rectangle | null, row: number): readonly [number, numbe
   return holds ? [rectangle.left, rectangle.right] : [NOWHERE, NOWHERE];
 }
 
-function marksOf({ selection, fillTarget }: GridController, row: number, canEdit: boolean): RowMarks {
-  const selected = rectangleOf(selection);
-  const [selectedFrom, selectedTo] = span(selected, row);
+function marksOf({ selection, fillTarget }: GridController, row: number): RowMarks {
+  const [selectedFrom, selectedTo] = span(rectangleOf(selection), row);
   const [filledFrom, filledTo] = span(fillTarget, row);
   return {
     selectedFrom,
@@ -46,7 +45,6 @@ function marksOf({ selection, fillTarget }: GridController, row: number, canEdit
     filledFrom,
     filledTo,
     focus: row === selection.focus.row ? selection.focus.column : NOWHERE,
-    handle: canEdit && row === selected.bottom ? selected.right : NOWHERE,
   };
 }
 
@@ -55,7 +53,6 @@ function placeIn(marks: RowMarks, column: number): CellPlace {
     isSelected: column >= marks.selectedFrom && column <= marks.selectedTo,
     isFocus: column === marks.focus,
     isFilled: column >= marks.filledFrom && column <= marks.filledTo,
-    hasHandle: column === marks.handle,
   };
 }
 
@@ -122,7 +119,7 @@ function GridBody({ view, controller, describedBy, others, rowWindow }: GridBody
       describedBy={describedBy}
       editing={index === controller.selection.focus.row ? controller.editing : null}
       others={othersIn(row, others)}
-      {...marksOf(controller, index, view.canEdit)}
+      {...marksOf(controller, index)}
     />
   );
   return (
@@ -178,6 +175,7 @@ export function AssumptionGrid(props: AssumptionGridProps) {
       ref={frame}
       className={`wt-scroll wt-grid-frame${rowWindow.isWindowed ? ' wt-grid-frame--windowed' : ''}`}
       onScroll={rowWindow.onScroll}
+      {...controller.mouse}
     >
       <table
         ref={table}
@@ -189,7 +187,6 @@ export function AssumptionGrid(props: AssumptionGridProps) {
         onKeyDown={controller.onGridKey}
         onCopy={controller.onCopy}
         onPaste={controller.onPaste}
-        {...controller.mouse}
       >
         <caption className="nhsuk-u-visually-hidden">{props.caption}</caption>
         <thead>
@@ -208,6 +205,7 @@ export function AssumptionGrid(props: AssumptionGridProps) {
           rowWindow={rowWindow}
         />
       </table>
+      {view.canEdit ? <FillHandle frame={frame} corner={rectangleOf(controller.selection)} /> : null}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { ParameterCatalogue } from '../api/types';
 import { AS_IT_COMES, type Arrangement, type RowsShown } from './grid/arrange-rows';
 
-/** The selection is written to the URL when it has rested this long. */
-const REST_MILLISECONDS = 300;
+/** The selection is written to the URL, and its staff group's figures shown, when it has rested this long. */
+export const REST_MILLISECONDS = 300;
 const FIRST_SHOWN = 'retention.leaver-rate';
 
 /** The module code that stands for every module. */
@@ -75,9 +75,13 @@ function arrangementOf(search: URLSearchParams): Arrangement {
   return show === 'all' && sort === null && find === '' ? AS_IT_COMES : { find, show, sort };
 }
 
-/** Reads the view from the URL, and changes it there without a new history entry. */
+/**
+ * Reads the view from the URL, and changes it there without a new history entry. A change is made to the
+ * address as it stands: what the page has drawn may lag behind it, while a part of it is fetched or drawn.
+ */
 export function useAssumptionsView(): AssumptionsView {
   const [search, setSearch] = useSearchParams();
+  const { pathname } = useLocation();
   const panel = search.get('panel');
   const arrangement = useMemo(() => arrangementOf(search), [search]);
   return {
@@ -86,18 +90,15 @@ export function useAssumptionsView(): AssumptionsView {
     arrangement,
     cell: parseCellName(search.get('cell')),
     panel: panel === 'details' || panel === 'history' ? panel : null,
-    change: (values) =>
-      setSearch(
-        (current) => {
-          const next = new URLSearchParams(current);
-          for (const [name, value] of Object.entries(values)) {
-            if (value === null) next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+    change: (values) => {
+      if (window.location.pathname !== pathname) return;
+      const next = new URLSearchParams(window.location.search);
+      for (const [name, value] of Object.entries(values)) {
+        if (value === null) next.delete(name);
+        else next.set(name, value);
+      }
+      setSearch(next, { replace: true, preventScrollReset: true });
+    },
   };
 }
 

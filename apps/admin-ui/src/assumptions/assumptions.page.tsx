@@ -64,7 +64,7 @@ function Editor({ place, catalogue, shown }: EditorProps) {
           state={state}
           onStaffGroup={setStaffGroup}
         />
-        <ProjectionPanel unit={unit} staffGroup={staffGroup} state={state} />
+        <ProjectionPanel unit={unit} staffGroup={staffGroup} state={state} canEdit={grid.data.canEdit} />
       </div>
     </>
   );

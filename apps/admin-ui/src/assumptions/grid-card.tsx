@@ -3,7 +3,7 @@ import type { CellAddress, Unit } from '../api/queries';
 import type { GridSet, OrganisationReference } from '../api/types';
 import { isRollUp } from '../organisations/organisation-tree';
 import { AssumptionGrid } from './assumption-grid';
-import { useCellInAddress, type AssumptionsView } from './assumptions-view';
+import { REST_MILLISECONDS, useCellInAddress, type AssumptionsView } from './assumptions-view';
 import { AttentionPanel } from './attention-panel';
 import { CellPanels } from './cell-panels';
 import { UNIT_WORDS } from './grid/cell-text';
@@ -120,10 +120,13 @@ interface GridCardProps {
   readonly onStaffGroup: (code: string) => void;
 }
 
+/** Told once the selection rests: the figures of each group that it passes would be drawn for nothing. */
 function useStaffGroupTold(cell: CellView | null, onStaffGroup: (code: string) => void): void {
   const staffGroup = cell?.address.staffGroup ?? null;
   useEffect(() => {
-    if (staffGroup !== null) onStaffGroup(staffGroup);
+    if (staffGroup === null) return undefined;
+    const timer = window.setTimeout(() => onStaffGroup(staffGroup), REST_MILLISECONDS);
+    return () => window.clearTimeout(timer);
   }, [staffGroup, onStaffGroup]);
 }
 

@@ -69,8 +69,6 @@ export interface CellPlace {
   readonly isSelected: boolean;
   readonly isFocus: boolean;
   readonly isFilled: boolean;
-  /** True for the corner from which the selection can be dragged on. */
-  readonly hasHandle: boolean;
 }
 
 function classesOf(view: CellView, { isSelected, isFocus, isFilled }: CellPlace): string {
@@ -138,7 +136,6 @@ export function GridCell({ view, position, label, place, describedBy, editing, o
       ) : (
         <CellInput editing={editing} definition={view.definition} label={label} />
       )}
-      {place.hasHandle ? <span className="wt-fill-handle" data-fill-handle="" aria-hidden="true" /> : null}
     </td>
   );
 }

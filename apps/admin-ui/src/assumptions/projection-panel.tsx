@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Headlines } from '#modules/what-if';
+import { memo } from 'react';
 import { overviewQuery, type Unit } from '../api/queries';
-import type { Overview } from '../api/types';
+import type { Overview, OverviewStaffGroup } from '../api/types';
 import { BridgeCard } from '../overview/bridge-card';
 import { NotProjected } from '../overview/not-projected';
 import { chosenStaffGroup, overviewSentence } from '../overview/overview-sentence';
@@ -9,6 +9,7 @@ import { SupplyCard } from '../overview/supply-card';
 import { FreshnessLine } from '../plan/freshness-line';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
+import type { EditBook } from './grid/edit-book';
 import type { EditingState } from './grid/editing-session';
 import { HeadlineTable } from './what-if/headline-table';
 import { useWhatIf } from './what-if/use-what-if';
@@ -16,23 +17,17 @@ import { useWhatIf } from './what-if/use-what-if';
 /** Where server-sent events don't arrive, a recalculation is still noticed. */
 const POLL_MILLISECONDS = 2_000;
 
-interface ProjectionProps {
+interface ChartsProps {
   readonly overview: Overview;
-  readonly staffGroup: string | null;
-  /** What the entries of this session make of the figures. */
-  readonly entered: Headlines | null;
+  readonly group: OverviewStaffGroup;
 }
 
-function Projection({ overview, staffGroup, entered }: ProjectionProps) {
-  const group = chosenStaffGroup(overview, staffGroup);
-  if (overview.result === null || group === null) return <NotProjected freshness={overview.freshness} />;
+/** The published figures drawn: again only when they or the staff group change, not with each entry. */
+const Charts = memo(function Charts({ overview, group }: ChartsProps) {
   const sentence = overviewSentence(overview, group);
-  const whole = chosenStaffGroup(overview, null);
-  const headlineGroups = whole === null || whole === group ? [group] : [group, whole];
   const bridge = overview.bridges[group.code] ?? null;
   return (
     <>
-      <HeadlineTable overview={overview} groups={headlineGroups} entered={entered} />
       <SupplyCard title={group.name} years={overview.years} group={group} sentence={sentence} height={280} />
       <p className="wt-card__sentence wt-projection__sentence">{sentence}</p>
       {bridge === null ? null : (
@@ -47,22 +42,60 @@ function Projection({ overview, staffGroup, entered }: ProjectionProps) {
       )}
     </>
   );
+});
+
+interface HeadlinesProps {
+  readonly unit: Unit;
+  readonly overview: Overview;
+  readonly groups: readonly OverviewStaffGroup[];
+  readonly book: EditBook;
+}
+
+/** The headline figures with what the entries of this session make of them. */
+function EnteredHeadlines({ unit, overview, groups, book }: HeadlinesProps) {
+  const entered = useWhatIf(unit, overview.result?.id ?? null, book);
+  return <HeadlineTable overview={overview} groups={groups} entered={entered} />;
+}
+
+interface ProjectionProps {
+  readonly unit: Unit;
+  readonly overview: Overview;
+  readonly staffGroup: string | null;
+  readonly book: EditBook;
+  readonly canEdit: boolean;
+}
+
+function Projection({ unit, overview, staffGroup, book, canEdit }: ProjectionProps) {
+  const group = chosenStaffGroup(overview, staffGroup);
+  if (overview.result === null || group === null) return <NotProjected freshness={overview.freshness} />;
+  const whole = chosenStaffGroup(overview, null);
+  const groups = whole === null || whole === group ? [group] : [group, whole];
+  return (
+    <>
+      {canEdit ? (
+        <EnteredHeadlines unit={unit} overview={overview} groups={groups} book={book} />
+      ) : (
+        <HeadlineTable overview={overview} groups={groups} entered={null} />
+      )}
+      <Charts overview={overview} group={group} />
+    </>
+  );
 }
 
 interface ProjectionPanelProps {
   readonly unit: Unit;
   readonly staffGroup: string | null;
   readonly state: EditingState;
+  readonly canEdit: boolean;
 }
 
 /** The projection of the selected staff group: the last figures stay, dimmed, until the new ones arrive. */
-export function ProjectionPanel({ unit, staffGroup, state }: ProjectionPanelProps) {
+export function ProjectionPanel({ unit, staffGroup, state, canEdit }: ProjectionPanelProps) {
   const overview = useQuery({
     ...overviewQuery(unit),
     refetchInterval: (query) =>
       query.state.data?.freshness.state === 'recalculating' ? POLL_MILLISECONDS : false,
   });
-  const entered = useWhatIf(unit, overview.data?.result?.id ?? null, state.book);
   const isSaving = state.save.kind === 'waiting' || state.save.kind === 'saving';
   if (overview.data === undefined) {
     return (
@@ -86,7 +119,13 @@ export function ProjectionPanel({ unit, staffGroup, state }: ProjectionPanelProp
         <FreshnessLine freshness={overview.data.freshness} />
       </p>
       <div className="wt-projection" data-result={overview.data.result?.id ?? ''}>
-        <Projection overview={overview.data} staffGroup={staffGroup} entered={entered} />
+        <Projection
+          unit={unit}
+          overview={overview.data}
+          staffGroup={staffGroup}
+          book={state.book}
+          canEdit={canEdit}
+        />
       </div>
     </section>
   );

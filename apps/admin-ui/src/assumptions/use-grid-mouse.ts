@@ -3,7 +3,7 @@ import { fillTarget, select, type Position, type Rectangle, type Selection } fro
 import type { CellEditorControl } from './use-cell-editor';
 import type { GridEdits } from './use-grid-edits';
 
-/** What the mouse does on the grid's table, whichever of its cells it is over. */
+/** What the mouse does on the grid, whichever of its cells it is over. */
 export interface GridMouse {
   readonly onMouseDown: (event: MouseEvent) => void;
   readonly onMouseOver: (event: MouseEvent) => void;
@@ -62,12 +62,15 @@ export function useGridMouse(input: GridMouseInput): {
   const extendTo = (position: Position) => onSelect({ anchor, focus: position });
 
   const onMouseDown = (event: MouseEvent) => {
-    const position = positionUnder(event.target);
-    if (position === null || event.button !== 0 || (isEditing && isFocus(position))) return;
+    if (event.button !== 0) return;
     if (isHandle(event.target)) {
       event.preventDefault();
       drag.dragTo(focus);
-    } else if (event.shiftKey) extendTo(position);
+      return;
+    }
+    const position = positionUnder(event.target);
+    if (position === null || (isEditing && isFocus(position))) return;
+    if (event.shiftKey) extendTo(position);
     else onSelect(select(position));
   };
   const onMouseOver = (event: MouseEvent) => {
@@ -82,7 +85,7 @@ export function useGridMouse(input: GridMouseInput): {
       onMouseDown,
       onMouseOver,
       onDoubleClick: (event) => {
-        if (positionUnder(event.target) !== null && !isEditing && !isHandle(event.target)) open('change', '');
+        if (positionUnder(event.target) !== null && !isEditing) open('change', '');
       },
       onFocus: (event) => {
         const isCell = event.target instanceof HTMLElement && event.target.dataset['position'] !== undefined;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Headlines } from '#modules/what-if';
+import type { Headlines, WhatIfBase } from '#modules/what-if';
 import { whatIfQuery, type Unit } from '../../api/queries';
 import type { EditBook } from '../grid/edit-book';
 import { editedParameters } from './edited-parameters';
@@ -31,28 +31,38 @@ class WhatIfEngine {
   }
 }
 
+/** The engine of a unit, opened with the page, so that the first edit is answered as soon as the others. */
+function useEngine(unit: Unit, base: WhatIfBase | null, onAnswer: (headlines: Headlines) => void) {
+  const engine = useRef<WhatIfEngine | null>(null);
+  const isProjected = base !== null;
+  const { scenarioId, organisationId } = unit;
+  useEffect(() => {
+    if (!isProjected) return undefined;
+    const opened = new WhatIfEngine(onAnswer);
+    engine.current = opened;
+    return () => {
+      engine.current = null;
+      opened.close();
+    };
+  }, [scenarioId, organisationId, isProjected, onAnswer]);
+  useEffect(() => {
+    if (base !== null) engine.current?.tell({ kind: 'base', base });
+  }, [base, scenarioId, organisationId]);
+  return engine;
+}
+
 /**
  * The headline figures as the entries of this session make them, within a moment of each edit; null where
  * nothing was edited, or where the organisation is not projected itself.
  */
 export function useWhatIf(unit: Unit, resultId: string | null, book: EditBook): Headlines | null {
-  const { data: base } = useQuery(whatIfQuery(unit, resultId));
+  const { data: base = null } = useQuery(whatIfQuery(unit, resultId));
   const [headlines, setHeadlines] = useState<Headlines | null>(null);
-  const engine = useRef<WhatIfEngine | null>(null);
+  const engine = useEngine(unit, base, setHeadlines);
   const edits = useMemo(() => editedParameters(book), [book]);
   const hasEdits = edits.length > 0;
   useEffect(() => {
-    if (base === undefined || base === null || !hasEdits) return undefined;
-    const opened = new WhatIfEngine(setHeadlines);
-    engine.current = opened;
-    opened.tell({ kind: 'base', base });
-    return () => {
-      engine.current = null;
-      opened.close();
-    };
-  }, [base, hasEdits]);
-  useEffect(() => {
     if (hasEdits) engine.current?.ask(edits);
-  }, [edits, hasEdits, base]);
+  }, [engine, edits, hasEdits, base]);
   return hasEdits ? headlines : null;
 }

@@ -1,5 +1,4 @@
-import { project } from '#modules/projection';
-import { headlineFigures, inputWithEdits, type WhatIfBase } from '#modules/what-if';
+import { WhatIfProjection } from '#modules/what-if';
 import type { WhatIfAnswer, WhatIfRequest } from './what-if-messages';
 
 /** The worker's side of a web worker, as far as it is used. */
@@ -9,16 +8,20 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-let base: WhatIfBase | null = null;
+let projection: WhatIfProjection | null = null;
 
 /** Projects the unit with the edits, off the page's main thread. */
 scope.onmessage = ({ data }) => {
-  if (data.kind === 'base') {
-    base = data.base;
+  if (data.kind === 'edits') {
+    const headlines = projection?.headlinesWith(data.edits);
+    if (headlines !== undefined) scope.postMessage({ id: data.id, headlines });
     return;
   }
-  if (base === null) return;
-  const output = project(inputWithEdits(base, data.edits));
-  const headlines = headlineFigures(output, base.staffGroups, base.input.calendar);
-  scope.postMessage({ id: data.id, headlines });
+  if (projection !== null) {
+    projection.goOnFrom(data.base);
+    return;
+  }
+  projection = new WhatIfProjection(data.base);
+  // The first projection takes longest: it is made before anything is asked.
+  projection.headlinesWith([]);
 };
