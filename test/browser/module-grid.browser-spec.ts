@@ -112,6 +112,7 @@ describe('every assumption of a module', () => {
   it('offers the answers of a choice', async () => {
     const page = await openAssumptions();
     await show(page, 'All of retention');
+    await page.getByLabel('Find rows').fill('Turnover leaves out');
     const choice = page.locator('td.wt-cell--choice').first();
     const before = await choice.innerText();
     await choice.click();
