@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DrawSum, restoreDraws, type ProjectionDraws } from '#modules/projection';
+import { addToSum, draftSum, restoreDraws, type ProjectionDraws } from '#modules/projection';
 import { SYSTEM_SIZE, type NationalShape } from './national-case';
 import type { SystemAnswer, SystemTask } from './national.thread';
 
@@ -22,18 +22,20 @@ export interface Taken {
 export async function nationalDraws(shape: NationalShape, threads: number): Promise<ProjectionDraws> {
   const waiting = systemTasks(shape);
   const done = new Map<number, ProjectionDraws>();
-  const england = new DrawSum();
+  let england: ProjectionDraws | null = null;
   let next = 0;
   const take = ({ system, yearEnds }: SystemAnswer): void => {
     done.set(system, restoreDraws(yearEnds));
     for (let ready = done.get(next); ready !== undefined; ready = done.get(next)) {
-      england.add(ready);
+      england ??= draftSum(ready, ready.range);
+      addToSum(england, ready);
       done.delete(next);
       next += 1;
     }
   };
   await Promise.all(Array.from({ length: threads }, () => workThrough(waiting, shape, take)));
-  return england.total;
+  if (england === null) throw new RangeError('a plan needs an organisation');
+  return england;
 }
 
 /** Wall clock and processor time of some work. */

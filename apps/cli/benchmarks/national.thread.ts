@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import {
+  addToSum,
   bandOf,
-  DrawSum,
+  draftSum,
   HEADLINE_MEASURES,
   projectDraws,
   yearEndsOf,
@@ -22,15 +23,17 @@ export interface SystemAnswer {
 }
 
 /** Draws of a system as the product makes them: one organisation at a time, its ranges, and the system's. */
-export function systemDraws({ organisations }: SystemTask, shape: NationalShape): ProjectionDraws {
-  const sum = new DrawSum();
+export function systemDraws({ system, organisations }: SystemTask, shape: NationalShape): ProjectionDraws {
+  let sum: ProjectionDraws | null = null;
   for (const place of organisations) {
     const draws = projectDraws(nationalOrganisation(place, shape));
     bandsOf(draws);
-    sum.add(draws);
+    sum ??= draftSum(draws, draws.range);
+    addToSum(sum, draws);
   }
-  bandsOf(sum.total);
-  return yearEndsOf(sum.total);
+  if (sum === null) throw new RangeError(`system ${system} has no organisation`);
+  bandsOf(sum);
+  return yearEndsOf(sum);
 }
 
 /** Every range of every staff group and measure, month by month. */

@@ -8,8 +8,27 @@ export {
   type HeadlineMeasure,
   type ProjectionDraws,
 } from './projection-draws';
-export { DrawsMismatchError, DrawSum, joinDraws, restoreDraws, sumDraws, yearEndsOf } from './sum-draws';
-export { rangesOfSum, type RangesOfNode, type RangesOfSum, type SumQuestion } from './ranges-of-sum';
+export {
+  addToSum,
+  draftSum,
+  DrawsMismatchError,
+  frameOfSum,
+  joinDraws,
+  numbersOfSum,
+  restoreDraws,
+  sumDraws,
+  yearEndsOf,
+  type SumFrame,
+} from './sum-draws';
+export {
+  drawMember,
+  frameOfMembers,
+  rangesOf,
+  type MemberOfSum,
+  type MemberQuestion,
+  type RangesOfNode,
+  type SumMonths,
+} from './ranges-of-sum';
 export { tornado, type Tornado, type TornadoBar } from './tornado';
 export {
   varianceShares,

@@ -1,9 +1,10 @@
+import { timelineOf } from '../compilation';
 import type { ProgressListener } from '../projection/project';
 import type { ProjectionInput } from '../projection/projection-input';
 import { bandOf, type Band } from './draw-bands';
 import { projectDraws } from './project-draws';
-import { HEADLINE_MEASURES, type HeadlineMeasure, type ProjectionDraws } from './projection-draws';
-import { DrawSum, yearEndsOf } from './sum-draws';
+import { HEADLINE_MEASURES, withTotal, type HeadlineMeasure, type ProjectionDraws } from './projection-draws';
+import { frameOfSum, yearEndsOf, type SumFrame } from './sum-draws';
 
 /** Likely ranges by staff group (`all-staff` last) and headline measure. */
 export interface RangesOfNode {
@@ -15,49 +16,53 @@ export interface RangesOfNode {
   }[];
 }
 
-/** The parts of a sum: organisations that are projected, and sums below it by their draws at year ends. */
-export interface SumQuestion {
-  /** In organisation order. */
-  readonly inputs: Iterable<ProjectionInput>;
-  readonly inputCount: number;
-  readonly sums: readonly ProjectionDraws[];
+/** How the members of a sum are drawn. */
+export interface MemberQuestion {
+  readonly input: ProjectionInput;
   /** Random draws beside the central one. */
   readonly draws: number;
   readonly seed: string;
+  /** Which months of the member take part in the sum. */
+  readonly months: SumMonths;
 }
 
-/** Ranges of a sum and of the organisations that are projected directly under it. */
-export interface RangesOfSum {
-  readonly members: readonly { readonly organisation: string; readonly ranges: RangesOfNode }[];
-  readonly sum: RangesOfNode;
-  /** Every draw of the sum at year ends: what the sum above is made of. */
-  readonly yearEnds: ProjectionDraws;
+/** Every month where a sum has organisations alone; year ends where sums below it take part. */
+export type SumMonths = 'every-month' | 'year-ends';
+
+/** A member's ranges, and the draws with which it takes part in the sum. */
+export interface MemberOfSum {
+  readonly ranges: RangesOfNode;
+  readonly draws: ProjectionDraws;
 }
 
-/**
- * Draws each organisation and sums draw by draw, one organisation's draws in memory at a time. Monthly for
- * organisations and for sums of organisations alone; at year ends where a sum below takes part.
- *
- * @throws DrawsMismatchError if there is nothing to sum, or the parts do not fit together.
- */
-export function rangesOfSum(
-  question: SumQuestion,
-  onProgress: ProgressListener = () => undefined,
-): RangesOfSum {
-  const sum = new DrawSum();
-  const members: { organisation: string; ranges: RangesOfNode }[] = [];
-  for (const given of question.inputs) {
-    const input = { ...given, draws: question.draws, seed: question.seed };
-    const done = members.length;
-    const draws = projectDraws(input, undefined, (share) => onProgress((done + share) / question.inputCount));
-    members.push({ organisation: input.organisation.code, ranges: rangesOf(draws) });
-    sum.add(question.sums.length === 0 ? draws : yearEndsOf(draws));
-  }
-  for (const part of question.sums) sum.add(part);
-  return { members, sum: rangesOf(sum.total), yearEnds: yearEndsOf(sum.total) };
+/** Draws one organisation of a sum. @throws ProjectionInputError if the input contradicts itself */
+export function drawMember(question: MemberQuestion, onProgress: ProgressListener): MemberOfSum {
+  const { draws: random, seed } = question;
+  const draws = projectDraws({ ...question.input, draws: random, seed }, undefined, onProgress);
+  return {
+    ranges: rangesOf(draws),
+    draws: question.months === 'every-month' ? draws : yearEndsOf(draws),
+  };
 }
 
-function rangesOf(draws: ProjectionDraws): RangesOfNode {
+/** The frame over which the draws of some organisations, and of sums below, are summed. */
+export function frameOfMembers(
+  inputs: readonly Pick<ProjectionInput, 'calendar' | 'staffGroups'>[],
+  sums: readonly SumFrame[],
+  months: SumMonths,
+): SumFrame {
+  const members = inputs.map(({ calendar, staffGroups }) => {
+    const { monthEnds } = timelineOf(calendar);
+    return {
+      months: months === 'every-month' ? monthEnds : monthEnds.filter((month) => month.endsWith('-03')),
+      staffGroups: withTotal(staffGroups.map(({ code }) => code)),
+    };
+  });
+  return frameOfSum([...members, ...sums]);
+}
+
+/** Every range of draws, month by month. */
+export function rangesOf(draws: ProjectionDraws): RangesOfNode {
   const measuresOf = (code: string) =>
     Object.fromEntries(
       HEADLINE_MEASURES.map((measure) => [measure, bandOf(draws, code, measure)] as const),

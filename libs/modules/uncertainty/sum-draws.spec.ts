@@ -2,7 +2,7 @@ import { DrawTable } from '#engine';
 
 import { bandOf } from './draw-bands';
 import { HEADLINE_MEASURES, seriesOf, withTotal, type ProjectionDraws } from './projection-draws';
-import { DrawSum, joinDraws, sumDraws, yearEndsOf } from './sum-draws';
+import { frameOfSum, joinDraws, sumDraws, yearEndsOf } from './sum-draws';
 
 /** Draws in which FTE of a group is `value(time, draw)`, and of all the same. */
 function drawsOf(
@@ -60,7 +60,7 @@ describe('a sum of draws', () => {
     const two = drawsOf(MONTHS, 'midwives', () => 1, 2);
     expect(() => sumDraws([three, two])).toThrow('cannot be added');
     expect(() => joinDraws([three, { ...two, range: { from: 4, to: 6 } }])).toThrow('do not follow');
-    expect(() => new DrawSum().total).toThrow('no draws to sum');
+    expect(() => frameOfSum([])).toThrow('no draws to sum');
     expect(() => sumDraws([three, drawsOf(['2030-03'], 'midwives', () => 1)])).toThrow('share no month');
   });
 });

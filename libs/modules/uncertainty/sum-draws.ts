@@ -1,6 +1,12 @@
 import { DrawTable } from '#engine';
 
-import { HEADLINE_MEASURES, seriesOf, withTotal, type ProjectionDraws } from './projection-draws';
+import {
+  HEADLINE_MEASURES,
+  seriesOf,
+  withTotal,
+  type DrawRange,
+  type ProjectionDraws,
+} from './projection-draws';
 
 /** Draws that belong to different ranges, months or groups than they should. */
 export class DrawsMismatchError extends Error {
@@ -12,38 +18,50 @@ export class DrawsMismatchError extends Error {
   }
 }
 
+/** Months and staff groups (`all-staff` last) over which draws are summed. */
+export type SumFrame = Pick<ProjectionDraws, 'months' | 'staffGroups'>;
+
 /**
- * Sums the draws of organisations, or of systems, draw by draw: what they share rises and falls together.
- * Members are added in the order in which they come, so that the same order gives the same bits, and only
- * one is held at a time. The sum begins where all members have values and has the staff groups of any.
+ * Where members can be summed: the months that all have, the staff groups of any, in the order of the
+ * members.
+ *
+ * @throws DrawsMismatchError if there are no members, or they share no month.
  */
-export class DrawSum {
-  private sum: ProjectionDraws | null = null;
+export function frameOfSum(members: readonly SumFrame[]): SumFrame {
+  const [first, ...others] = members;
+  if (first === undefined) throw new DrawsMismatchError('there are no draws to sum');
+  return others.reduce(commonFrame, { months: first.months, staffGroups: first.staffGroups });
+}
 
-  /** @throws DrawsMismatchError if the draws are of another range, or share no month with those before. */
-  add(member: ProjectionDraws): void {
-    if (this.sum === null) {
-      this.sum = { ...member, table: copyOf(member.table) };
-      return;
-    }
-    assertSameRange(this.sum, member);
-    const frame = commonFrame(this.sum, member);
-    this.sum = aligned(this.sum, frame);
-    this.sum.table.add(aligned(member, frame).table);
-  }
+/** Numbers in the table of a sum over a frame. */
+export function numbersOfSum({ months, staffGroups }: SumFrame, draws: number): number {
+  return staffGroups.length * HEADLINE_MEASURES.length * months.length * draws;
+}
 
-  /** The sum so far. @throws DrawsMismatchError if nothing was added. */
-  get total(): ProjectionDraws {
-    if (this.sum === null) throw new DrawsMismatchError('there are no draws to sum');
-    return this.sum;
-  }
+/** Draws over a frame, all 0, or with the values given, which they then share. */
+export function draftSum(frame: SumFrame, range: DrawRange, values?: Float64Array): ProjectionDraws {
+  const series = frame.staffGroups.length * HEADLINE_MEASURES.length;
+  const table = new DrawTable(series, frame.months.length, range.to - range.from, values);
+  return { months: frame.months, staffGroups: frame.staffGroups, range, table };
+}
+
+/**
+ * Adds a member draw by draw: what organisations share rises and falls together. Members are to be added
+ * in their order: the same order gives the same bits.
+ *
+ * @throws DrawsMismatchError if the member's draws are of another range
+ */
+export function addToSum(sum: ProjectionDraws, member: ProjectionDraws): void {
+  assertSameRange(sum, member);
+  sum.table.add(aligned(member, sum).table);
 }
 
 /** Sums draws in the order given. */
-export function sumDraws(members: Iterable<ProjectionDraws>): ProjectionDraws {
-  const sum = new DrawSum();
-  for (const member of members) sum.add(member);
-  return sum.total;
+export function sumDraws(members: readonly ProjectionDraws[]): ProjectionDraws {
+  const frame = frameOfSum(members);
+  const sum = draftSum(frame, members[0]?.range ?? { from: 0, to: 0 });
+  for (const member of members) addToSum(sum, member);
+  return sum;
 }
 
 /**
@@ -81,9 +99,7 @@ export function restoreDraws(draws: ProjectionDraws): ProjectionDraws {
   return { ...draws, table: new DrawTable(series, times, count, values) };
 }
 
-type Frame = Pick<ProjectionDraws, 'months' | 'staffGroups'>;
-
-function commonFrame(left: ProjectionDraws, right: ProjectionDraws): Frame {
+function commonFrame(left: SumFrame, right: SumFrame): SumFrame {
   const months = left.months.filter((month) => right.months.includes(month));
   if (months.length === 0) throw new DrawsMismatchError('the draws to sum share no month');
   const codes = [...left.staffGroups, ...right.staffGroups].filter((code) => code !== withTotal([])[0]);
@@ -91,7 +107,7 @@ function commonFrame(left: ProjectionDraws, right: ProjectionDraws): Frame {
 }
 
 /** The draws laid out for a frame; as they are if they have it. A staff group without draws counts 0. */
-function aligned(draws: ProjectionDraws, frame: Frame): ProjectionDraws {
+function aligned(draws: ProjectionDraws, frame: SumFrame): ProjectionDraws {
   if (isSame(draws.months, frame.months) && isSame(draws.staffGroups, frame.staffGroups)) return draws;
   const { table } = draws;
   const moved = new DrawTable(
@@ -112,12 +128,6 @@ function aligned(draws: ProjectionDraws, frame: Frame): ProjectionDraws {
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {
   return left.length === right.length && left.every((each, index) => each === right[index]);
-}
-
-function copyOf(table: DrawTable): DrawTable {
-  const copy = new DrawTable(table.series, table.times, table.draws);
-  copy.values.set(table.values);
-  return copy;
 }
 
 function assertSameRange({ range }: ProjectionDraws, other: ProjectionDraws): void {

@@ -1,4 +1,5 @@
 import type { BaselineBasis, ProjectionNotice } from '#modules/projection';
+import type { SumFrame } from '#modules/uncertainty';
 import type { EncodedGroup } from '../series/result-hash';
 
 /** The opening position of a staff group as the run read it. */
@@ -54,7 +55,31 @@ export interface RangesResult {
   readonly yearEnds: Uint8Array;
 }
 
-export type ThreadTask = ComputeTask | AnalysisTask | RangesTask;
+/** What threads share that draw a sum together: places in line, and the sum itself. */
+export interface SharedSum {
+  /** Two counters: the next organisation to draw, and the next one to add to the sum. */
+  readonly counters: SharedArrayBuffer;
+  readonly frame: SumFrame;
+  readonly table: SharedArrayBuffer;
+}
+
+/** Asks for the memory in which threads share a sum. */
+export interface LayOutTask extends RangesTask {
+  readonly layOut: true;
+}
+
+/** A thread's part of a sum: it draws the next organisation as long as there is one. */
+export interface RangesPartTask extends RangesTask {
+  readonly shared: SharedSum;
+}
+
+/** What a thread drew of a sum: its organisations by place, and the sum from the thread that completed it. */
+export interface RangesPart {
+  readonly members: readonly { readonly place: number; readonly content: Uint8Array }[];
+  readonly total: Pick<RangesResult, 'sum' | 'yearEnds'> | null;
+}
+
+export type ThreadTask = ComputeTask | AnalysisTask | LayOutTask | RangesPartTask;
 
 /** What a thread answers. */
 export type ThreadMessage =
@@ -62,6 +87,7 @@ export type ThreadMessage =
   | { readonly kind: 'done'; readonly result: ComputedResult }
   /** `answer` is JSON. */
   | { readonly kind: 'analysed'; readonly answer: string }
-  | { readonly kind: 'ranged'; readonly result: RangesResult }
+  | { readonly kind: 'laid-out'; readonly shared: SharedSum }
+  | { readonly kind: 'ranged'; readonly part: RangesPart }
   /** `code` is that of the engine's error, where it has one. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string | null };

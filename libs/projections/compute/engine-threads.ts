@@ -7,6 +7,7 @@ import type {
   AnalysisTask,
   ComputeTask,
   ComputedResult,
+  RangesPart,
   RangesResult,
   RangesTask,
   ThreadMessage,
@@ -52,7 +53,7 @@ export class EngineThreads {
   async compute(task: ComputeTask, control: ComputeControl): Promise<ComputedResult> {
     const answer = await this.inTurn(task, control);
     if (answer.kind === 'done') return answer.result;
-    throw new ComputationFailedError('The engine thread answered another question.');
+    throw otherAnswer();
   }
 
   /**
@@ -65,7 +66,7 @@ export class EngineThreads {
   async analyse(task: AnalysisTask, control: ComputeControl): Promise<string> {
     const answer = await this.inTurn(task, control);
     if (answer.kind === 'analysed') return answer.answer;
-    throw new ComputationFailedError('The engine thread answered another question.');
+    throw otherAnswer();
   }
 
   /**
@@ -75,9 +76,42 @@ export class EngineThreads {
    * @throws ComputationStoppedError when the signal aborts
    */
   async drawRanges(task: RangesTask, control: ComputeControl): Promise<RangesResult> {
-    const answer = await this.inTurn(task, control);
-    if (answer.kind === 'ranged') return answer.result;
-    throw new ComputationFailedError('The engine thread answered another question.');
+    const laidOut = await this.inTurn({ ...task, layOut: true }, { ...control, onProgress: () => undefined });
+    if (laidOut.kind !== 'laid-out') throw otherAnswer();
+    const parts = await this.together(
+      Array.from({ length: Math.max(1, Math.min(this.threads, task.inputs.length)) }, () => ({
+        ...task,
+        shared: laidOut.shared,
+      })),
+      control,
+    );
+    return joinedParts(
+      parts.map((answer) => {
+        if (answer.kind !== 'ranged') throw otherAnswer();
+        return answer.part;
+      }),
+    );
+  }
+
+  /** Tasks that wait for one another: where one ends badly, all are ended. Progress is the sum of theirs. */
+  private async together(tasks: readonly ThreadTask[], control: ComputeControl): Promise<readonly Given[]> {
+    const ended = new AbortController();
+    const signal = AbortSignal.any([control.signal, ended.signal]);
+    const shares = tasks.map(() => 0);
+    const answers = tasks.map(async (task, place) => {
+      const onProgress = (share: number): void => {
+        shares[place] = share;
+        control.onProgress(shares.reduce((sum, each) => sum + each, 0));
+      };
+      return this.inTurn(task, { signal, onProgress });
+    });
+    try {
+      return await Promise.all(answers);
+    } catch (error) {
+      ended.abort();
+      await Promise.allSettled(answers);
+      throw error;
+    }
   }
 
   /** How many computations wait for a thread. */
@@ -148,7 +182,7 @@ export class EngineThreads {
 }
 
 /** What a thread that went on well gives back. */
-type Given = Extract<ThreadMessage, { kind: 'done' | 'analysed' | 'ranged' }>;
+type Given = Extract<ThreadMessage, { kind: 'done' | 'analysed' | 'laid-out' | 'ranged' }>;
 type Answer = Exclude<ThreadMessage, { kind: 'progress' }> | { readonly kind: 'lost'; readonly error: Error };
 
 /** One task on one thread, until the thread answers or is lost. */
@@ -193,6 +227,18 @@ class ThreadRun {
       this.thread.postMessage(task);
     });
   }
+}
+
+function otherAnswer(): ComputationFailedError {
+  return new ComputationFailedError('The engine thread answered another question.');
+}
+
+/** The ranges of a sum from what its threads drew. */
+function joinedParts(parts: readonly RangesPart[]): RangesResult {
+  const total = parts.map((part) => part.total).find((each) => each !== null);
+  if (total === undefined || total === null) throw otherAnswer();
+  const members = parts.flatMap((part) => part.members).sort((left, right) => left.place - right.place);
+  return { members: members.map(({ content }) => content), ...total };
 }
 
 /** Threads run built files, also where the rest runs from source, as in tests. */

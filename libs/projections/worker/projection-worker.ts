@@ -148,7 +148,7 @@ async function createParts(surroundings: WorkerSurroundings): Promise<WorkerPart
   const identity = { holder: processName(), leaseMilliseconds: configuration.leaseMilliseconds };
   const dueProjections = new DueProjections(unitOfWork);
   const dueRollUps = new DueRollUps(dataSource);
-  const rangeThreads = new EngineThreads(1, RANGES_LIMITS);
+  const rangeThreads = new EngineThreads(configuration.workerThreads, RANGES_LIMITS);
   const dueRanges = new DueRanges(unitOfWork, {
     engineVersion: bundle.version,
     seed: SEED,
