@@ -12,6 +12,10 @@ import { SchedulesService } from '#queue';
 import { AccessGuard } from './access/access.guard';
 import { OrganisationOfRequest } from './access/organisation-of-request';
 import { AccuracyController } from './accuracy/accuracy.controller';
+import { ApiClientsController } from './administration/api-clients.controller';
+import { AuditController } from './administration/audit.controller';
+import { JobsController } from './administration/jobs.controller';
+import { PeopleController } from './administration/people.controller';
 import { AssumptionsController } from './assumptions/assumptions.controller';
 import { WorkbookController } from './assumptions/workbook.controller';
 import { ParametersController } from './assumptions/parameters.controller';
@@ -78,6 +82,10 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     EsrController,
     BaselinesController,
     SchedulesController,
+    JobsController,
+    PeopleController,
+    ApiClientsController,
+    AuditController,
     OpenApiController,
   ],
   providers: [

@@ -1,13 +1,25 @@
 import { Global, Module } from '@nestjs/common';
-import { AuditSealer } from './audit';
+import { ApiClientAdministration } from './api-clients';
+import { AuditSealer, AuditTrailService } from './audit';
+import { PeopleService } from './people/people.service';
 import { PermissionService } from './permissions/permission.service';
 import { PresenceService } from './presence/presence.service';
 import { SessionService } from './sessions/session.service';
 
-/** Sessions, permissions and the audit trail; needs the persistence and platform modules. */
+const SERVICES = [
+  SessionService,
+  PermissionService,
+  PresenceService,
+  PeopleService,
+  ApiClientAdministration,
+  AuditTrailService,
+  AuditSealer,
+];
+
+/** Sessions, permissions, people, clients and the audit trail; needs the persistence and platform modules. */
 @Global()
 @Module({
-  providers: [SessionService, PermissionService, PresenceService, AuditSealer],
-  exports: [SessionService, PermissionService, PresenceService, AuditSealer],
+  providers: [...SERVICES],
+  exports: [...SERVICES],
 })
 export class AccessModule {}

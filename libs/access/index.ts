@@ -1,7 +1,9 @@
 export { AccessModule } from './access.module';
 export * from './api-clients';
 export * from './audit';
-export { hashPassword, matchesPassword } from './people/password';
+export { hashPassword, matchesPassword, newPassword } from './people/password';
+export { PeopleService, type NewRole, type RoleGiven } from './people/people.service';
+export { type ListedGrant, type ListedPerson } from './people/people-list';
 export { createPerson, grantRole, type NewGrant, type NewPerson } from './people/people';
 export { PermissionService } from './permissions/permission.service';
 export {

@@ -16,7 +16,7 @@ export {
   type MonthlyValue,
 } from './history/history-reader';
 export { FileImporter, importFile, type ImportRequest } from './imports/file-importer';
-export { type ImportFault } from './imports/import-fault';
+export { ImportCancelledError, type ImportFault } from './imports/import-fault';
 export * from './imports/import-report';
 export {
   markReportRead,
@@ -45,7 +45,9 @@ export { ESR_FILE_ROLES, type EsrFileRole } from './esr/reading/column-positions
 export { ESR_AGE_BANDS } from './esr/reading/esr-values';
 export { LARGEST_EXTRACT_BYTES } from './esr/reading/open-rows';
 export { RULE_EFFECTS } from './esr/reference/assignment-rules';
-export { readEsrReference, type EsrReference } from './esr/reference/esr-reference';
+export { type EsrVocabulary } from './esr/reference/esr-vocabulary';
+export { COLUMN_USES } from './esr/reference/esr-columns';
+export { LEAVING_PLACES, readEsrReference, type EsrReference } from './esr/reference/esr-reference';
 export { listEsrReports } from './esr/store/esr-extract.repository';
 export {
   EMPTY_MAPPING,

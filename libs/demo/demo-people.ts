@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto';
-import { createPerson, grantRole, ROLE_DEFINITIONS, type Role } from '#access';
+import { createPerson, grantRole, newPassword, ROLE_DEFINITIONS, type Role } from '#access';
 import { ENGLAND_CODE, OrganisationTree, type OrganisationType } from '#organisations';
 import { NotFoundError } from '#platform';
 import type { EntityManager } from 'typeorm';
@@ -71,7 +70,7 @@ async function addAccount(
 ): Promise<DemoAccount> {
   const name = `Demo ${ROLE_DEFINITIONS[role].name.toLowerCase()}`;
   const email = `${role}@wholetime.example`;
-  const password = randomPassword();
+  const password = newPassword();
   const { id, isNew } = await createPerson(manager, { email, name, password, actor: ACTOR });
   const names: string[] = [];
   for (const { code, type, commitment } of grants) {
@@ -82,16 +81,4 @@ async function addAccount(
     await grantRole(manager, commitment === undefined ? grant : { ...grant, commitment });
   }
   return { role, name, email, password: isNew ? password : null, organisations: names.join(', ') };
-}
-
-/** Letters and digits that are not mistaken for one another when copied by hand. */
-const PASSWORD_ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const PASSWORD_LENGTH = 16;
-
-/** About 93 random bits. */
-function randomPassword(): string {
-  return Array.from(
-    { length: PASSWORD_LENGTH },
-    () => PASSWORD_ALPHABET[randomInt(PASSWORD_ALPHABET.length)],
-  ).join('');
 }

@@ -2,6 +2,8 @@ export { accuracyEvidenceFile, readAccuracyEvidence } from './accuracy/accuracy-
 export { AnalysisService, type RunAnswer, type RunQuestion } from './analysis/analysis.service';
 export { openAnalyses } from './analysis/open-analyses';
 export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';
+export { JOB_STATES, type Job, type JobBacklog, type JobState } from './jobs/job';
+export { JobsService, type JobsOverview } from './jobs/jobs.service';
 export { ProjectionsModule } from './projections.module';
 export { ProjectionsService } from './projections.service';
 export * from './read/freshness';

@@ -4,6 +4,7 @@ import { Configuration } from '#platform';
 import { DataSource } from 'typeorm';
 import { AnalysisService } from './analysis/analysis.service';
 import { openAnalyses } from './analysis/open-analyses';
+import { JobsService } from './jobs/jobs.service';
 import { ProjectionsService } from './projections.service';
 import { WhatIfBaseService } from './read/what-if-base.service';
 
@@ -12,9 +13,10 @@ import { WhatIfBaseService } from './read/what-if-base.service';
   imports: [AssumptionsModule],
   providers: [
     ProjectionsService,
+    JobsService,
     WhatIfBaseService,
     { provide: AnalysisService, inject: [DataSource, Configuration], useFactory: openAnalyses },
   ],
-  exports: [ProjectionsService, AnalysisService, WhatIfBaseService],
+  exports: [ProjectionsService, JobsService, AnalysisService, WhatIfBaseService],
 })
 export class ProjectionsModule {}

@@ -15,5 +15,6 @@ export { OutboxRelay } from './outbox-relay';
 export { appendOutbox, appendOutboxRows, type OutboxTopic, type OutboxTopics } from './outbox';
 export { Reconciler, type DueWork } from './reconciler';
 export { RepeatedTask, type TaskDescription } from './repeated-task';
+export { SLOT_STATES, type PastSlot, type SlotState } from './schedule-history';
 export { CATCH_UPS, Scheduler, type CatchUp } from './scheduler';
 export { SchedulesService, type NewSchedule, type ScheduleSummary } from './schedules.service';

@@ -4,6 +4,7 @@ import { newId } from '#platform';
 import type { ProjectionUnit } from './job.catalogue';
 import type { LeaseRepository } from './lease.repository';
 import { appendOutboxRows } from './outbox';
+import { BY_HAND, PUNCTUAL_MILLISECONDS } from './schedule-history';
 import { latestSlot } from './schedule-slot';
 
 /** What a schedule does about slots that passed while nobody was there to fire it. */
@@ -28,8 +29,6 @@ interface DueSlot {
 }
 
 const LEASE = 'schedules';
-/** A slot older than this was missed, not merely noticed late. */
-const PUNCTUAL_MILLISECONDS = 60_000;
 
 /**
  * Fires the schedules that are due by the clock of the database. Several processes may run one: the
@@ -66,8 +65,10 @@ export class Scheduler {
     const rows: ScheduleRow[] = await this.dataSource.query(
       `SELECT s.id, s.name, s.cron, s.time_zone AS timeZone, s.round_id AS roundId, s.catch_up AS catchUp,
               s.created_at AS createdAt, UTC_TIMESTAMP(6) AS now,
-              (SELECT MAX(f.slot) FROM schedule_firing f WHERE f.schedule_id = s.id) AS lastSlot
+              (SELECT MAX(f.slot) FROM schedule_firing f
+                WHERE f.schedule_id = s.id AND f.fired_by NOT LIKE ?) AS lastSlot
          FROM schedule s WHERE s.is_enabled = 1 ORDER BY s.id`,
+      [`${BY_HAND}%`],
     );
     return rows.flatMap((schedule) => {
       const slot = dueSlot(schedule);
@@ -111,8 +112,11 @@ export function dueSlot(schedule: Omit<ScheduleRow, 'id' | 'name' | 'roundId'>):
   return isMissed && schedule.catchUp === 'none' ? null : slot;
 }
 
-/** Units of the current scenarios of a round. */
-async function currentUnits(manager: EntityManager, roundId: string): Promise<readonly ProjectionUnit[]> {
+/** Units of the current scenarios of a round: what a schedule rings for. */
+export async function currentUnits(
+  manager: EntityManager,
+  roundId: string,
+): Promise<readonly ProjectionUnit[]> {
   return manager.query(
     `SELECT u.scenario_id AS scenarioId, u.organisation_id AS organisationId
        FROM projection_unit u JOIN scenario s ON s.id = u.scenario_id

@@ -1,7 +1,9 @@
 import { InvalidInputError, NotFoundError, newId } from '#platform';
 import type { DataSource, EntityManager } from 'typeorm';
+import { appendOutboxRows } from './outbox';
+import { BY_HAND, PASSED_OVER, pastSlots, type PastSlot } from './schedule-history';
 import { latestSlot, nextSlot, timingFault } from './schedule-slot';
-import { CATCH_UPS, type CatchUp } from './scheduler';
+import { CATCH_UPS, currentUnits, type CatchUp } from './scheduler';
 
 /** A schedule as screens show it. */
 export interface ScheduleSummary {
@@ -15,6 +17,8 @@ export interface ScheduleSummary {
   /** ISO 8601; null while disabled. */
   readonly nextDueAt: string | null;
   readonly lastFiring: { readonly slot: string; readonly firedAt: string; readonly unitsRung: number } | null;
+  /** What became of its latest slots, the newest first. */
+  readonly pastSlots: readonly PastSlot[];
 }
 
 /** What a new schedule needs. */
@@ -36,19 +40,17 @@ interface SummaryRow {
   readonly roundId: string;
   readonly catchUp: CatchUp;
   readonly isEnabled: number | boolean;
-  readonly slot: Date | null;
-  readonly firedAt: Date | null;
-  readonly unitsRung: number | null;
+  readonly createdAt: Date;
   readonly now: Date;
 }
 
 const SUMMARIES = `
   SELECT s.id, s.name, s.cron, s.time_zone AS timeZone, s.round_id AS roundId, s.catch_up AS catchUp,
-         s.is_enabled AS isEnabled, f.slot, f.fired_at AS firedAt, f.units_rung AS unitsRung,
-         UTC_TIMESTAMP(6) AS now
-    FROM schedule s
-    LEFT JOIN schedule_firing f ON f.schedule_id = s.id
-     AND f.slot = (SELECT MAX(last.slot) FROM schedule_firing last WHERE last.schedule_id = s.id)`;
+         s.is_enabled AS isEnabled, s.created_at AS createdAt, UTC_TIMESTAMP(6) AS now
+    FROM schedule s`;
+
+/** Firings of a schedule that are read: more than the slots that are shown. */
+const FIRINGS_READ = 20;
 
 /** Schedules as rows: listed, made, enabled and disabled. */
 export class SchedulesService {
@@ -56,7 +58,7 @@ export class SchedulesService {
 
   async list(): Promise<readonly ScheduleSummary[]> {
     const rows: SummaryRow[] = await this.dataSource.query(`${SUMMARIES} ORDER BY s.name, s.id`);
-    return rows.map(summaryOf);
+    return Promise.all(rows.map((row) => this.#summaryOf(row)));
   }
 
   /** @throws NotFoundError for an unknown id */
@@ -65,7 +67,7 @@ export class SchedulesService {
     if (row === undefined) {
       throw new NotFoundError('There is no such schedule.', { id });
     }
-    return summaryOf(row);
+    return this.#summaryOf(row);
   }
 
   /**
@@ -112,6 +114,68 @@ export class SchedulesService {
     }
     await manager.query('UPDATE schedule SET is_enabled = ? WHERE id = ?', [isEnabled ? 1 : 0, id]);
   }
+
+  /**
+   * Rings for the units of a schedule now, whether or not it is enabled; its slots stay as they are.
+   *
+   * @returns how many units it rang for
+   * @throws NotFoundError
+   */
+  async fireNow(manager: EntityManager, id: string, personId: string): Promise<number> {
+    const [row]: SummaryRow[] = await manager.query(`${SUMMARIES} WHERE s.id = ? FOR UPDATE`, [id]);
+    if (row === undefined) {
+      throw new NotFoundError('There is no such schedule.', { id });
+    }
+    const units = await currentUnits(manager, row.roundId);
+    await manager.query(
+      `INSERT INTO schedule_firing (id, schedule_id, slot, fired_at, fired_by, units_rung)
+       VALUES (?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?, ?)`,
+      [newId(), id, `${BY_HAND}${personId}`, units.length],
+    );
+    await appendOutboxRows(manager, 'projection.recalculation-requested', units);
+    return units.length;
+  }
+
+  async #summaryOf(row: SummaryRow): Promise<ScheduleSummary> {
+    const firings: FiringRow[] = await this.dataSource.query(
+      `SELECT slot, fired_at AS firedAt, fired_by AS firedBy, units_rung AS unitsRung
+         FROM schedule_firing WHERE schedule_id = ? ORDER BY slot DESC LIMIT ?`,
+      [row.id, FIRINGS_READ],
+    );
+    return summaryOf(row, firings);
+  }
+}
+
+interface FiringRow {
+  readonly slot: Date;
+  readonly firedAt: Date;
+  readonly firedBy: string;
+  readonly unitsRung: number;
+}
+
+function summaryOf(row: SummaryRow, firings: readonly FiringRow[]): ScheduleSummary {
+  const { id, name, cron, timeZone, roundId, catchUp, createdAt, now } = row;
+  const isEnabled = Boolean(row.isEnabled);
+  const [last] = firings;
+  return {
+    id,
+    name,
+    cron,
+    timeZone,
+    roundId,
+    catchUp,
+    isEnabled,
+    nextDueAt: isEnabled ? (nextSlot(row, now)?.toISOString() ?? null) : null,
+    lastFiring:
+      last === undefined
+        ? null
+        : {
+            slot: last.slot.toISOString(),
+            firedAt: last.firedAt.toISOString(),
+            unitsRung: last.unitsRung,
+          },
+    pastSlots: pastSlots({ cron, timeZone, since: createdAt }, firings, now),
+  };
 }
 
 /** Records the latest slot as fired for no unit, so that a schedule starts with the next one. */
@@ -120,26 +184,8 @@ async function passOver(manager: EntityManager, row: SummaryRow): Promise<void> 
   if (slot !== null) {
     await manager.query(
       `INSERT IGNORE INTO schedule_firing (id, schedule_id, slot, fired_at, fired_by, units_rung)
-       VALUES (?, ?, ?, UTC_TIMESTAMP(6), 'passed over while disabled', 0)`,
-      [newId(), row.id, slot],
+       VALUES (?, ?, ?, UTC_TIMESTAMP(6), ?, 0)`,
+      [newId(), row.id, slot, PASSED_OVER],
     );
   }
-}
-
-function summaryOf(row: SummaryRow): ScheduleSummary {
-  const isEnabled = Boolean(row.isEnabled);
-  return {
-    id: row.id,
-    name: row.name,
-    cron: row.cron,
-    timeZone: row.timeZone,
-    roundId: row.roundId,
-    catchUp: row.catchUp,
-    isEnabled,
-    nextDueAt: isEnabled ? (nextSlot(row, row.now)?.toISOString() ?? null) : null,
-    lastFiring:
-      row.slot === null || row.firedAt === null
-        ? null
-        : { slot: row.slot.toISOString(), firedAt: row.firedAt.toISOString(), unitsRung: row.unitsRung ?? 0 },
-  };
 }

@@ -14,7 +14,8 @@ export type PermissionPlace =
   /** On the organisation that the object of the path belongs to. */
   | 'plan'
   | 'run'
-  | 'scenario';
+  | 'scenario'
+  | 'grant';
 
 /** Who may call an endpoint. */
 export type EndpointAccess =

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { PeopleService } from '#access';
 import { InvalidRequestError } from '#platform';
 import { PlansService } from '#plans';
 import { ProjectionsService } from '#projections';
@@ -14,11 +15,12 @@ export class OrganisationOfRequest {
   constructor(
     private readonly plans: PlansService,
     private readonly projections: ProjectionsService,
+    private readonly people: PeopleService,
   ) {}
 
   /**
    * @throws InvalidRequestError when the request does not name it by an id
-   * @throws NotFoundError when there is no such plan, run or scenario
+   * @throws NotFoundError when there is no such plan, run, scenario or grant
    */
   async find(request: FastifyRequest, place: ObjectPlace): Promise<string> {
     switch (place) {
@@ -32,6 +34,8 @@ export class OrganisationOfRequest {
         return this.plans.scenarioOrganisation(requireId(request.params, 'id', 'id'));
       case 'run':
         return (await this.projections.runUnit(requireId(request.params, 'id', 'id'))).organisationId;
+      case 'grant':
+        return this.people.organisationOfGrant(requireId(request.params, 'id', 'id'));
     }
   }
 }

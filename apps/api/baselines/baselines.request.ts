@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { BASELINE_ORIGINS, type BaselineOption } from '#baselines';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { IsDay } from '../edge/is-day';
 
 /** Which round's baselines are asked for. */
 export class RoundBaselinesQuery {
@@ -25,7 +24,7 @@ export class BaselineChoiceRequest extends BaselineOptionsQuery {
   readonly origin: BaselineOption['origin'];
 
   @ApiProperty({ type: String, example: '2026-03-31', description: 'Last day of the baseline month.' })
-  @Matches(DAY)
+  @IsDay()
   readonly asAt: string;
 
   @ApiProperty({

@@ -19,12 +19,14 @@ import {
   toEsrMapping,
   type EsrImportRequest,
   type EsrReport,
+  type EsrVocabulary,
+  type ListedEsrReport,
   type SavedEsrMapping,
 } from '#baselines';
 import { Requires } from '../access/endpoint-access';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { EsrMappingRequest, EsrOrganisationQuery, EsrUploadQuery } from './esr.request';
-import { ESR_MAPPING, ESR_REPORT, ESR_REPORTS } from './esr.schema';
+import { ESR_MAPPING, ESR_REPORT, ESR_REPORTS, ESR_VOCABULARY } from './esr.schema';
 import { uploadedExtracts } from './uploaded-extracts';
 
 const FILES: ApiBodyOptions = {
@@ -50,7 +52,7 @@ export class EsrController {
   @ApiOkResponse({ schema: ESR_REPORTS })
   async list(
     @Query() { organisationId }: EsrOrganisationQuery,
-  ): Promise<{ readonly extracts: readonly EsrReport[] }> {
+  ): Promise<{ readonly extracts: readonly ListedEsrReport[] }> {
     return { extracts: await this.extracts.list(organisationId) };
   }
 
@@ -96,6 +98,14 @@ export class EsrController {
           correlationId,
         }),
     });
+  }
+
+  @Get('esr-vocabulary')
+  @Requires('extracts:read', 'anywhere')
+  @ApiOperation({ operationId: 'readEsrVocabulary', summary: 'What a mapping of an extract can name' })
+  @ApiOkResponse({ schema: ESR_VOCABULARY })
+  vocabulary(): Promise<EsrVocabulary> {
+    return this.extracts.vocabulary();
   }
 
   @Get('esr-mapping')

@@ -1,7 +1,8 @@
-import { ESR_FILE_ROLES, RULE_EFFECTS, TURNOVER_MEASURES } from '#baselines';
+import { COLUMN_USES, ESR_FILE_ROLES, LEAVING_PLACES, RULE_EFFECTS, TURNOVER_MEASURES } from '#baselines';
 import {
   boolean,
   id,
+  instant,
   integer,
   listOf,
   mapOf,
@@ -108,7 +109,7 @@ const CHANGE = object({
   reconciliation: listOf(RECONCILIATION),
 });
 
-export const ESR_REPORT = object({
+const REPORT = {
   id,
   organisationId: id,
   asAt: string,
@@ -121,9 +122,25 @@ export const ESR_REPORT = object({
   change: nullable(CHANGE),
   blockedBy: listOf(string),
   coverage: string,
+};
+
+export const ESR_REPORT = object(REPORT);
+
+export const ESR_REPORTS = object({
+  extracts: listOf(object({ ...REPORT, importedAt: instant, importedBy: nullable(string) })),
 });
 
-export const ESR_REPORTS = object({ extracts: listOf(ESR_REPORT) });
+const NAMED = object({ code: string, name: string });
+
+export const ESR_VOCABULARY = object({
+  columns: listOf(
+    object({ field: string, name: string, use: oneOf(...COLUMN_USES), aliases: listOf(string) }),
+  ),
+  rules: listOf(object({ code: string, label: string, effect: oneOf(...RULE_EFFECTS) })),
+  staffGroups: listOf(NAMED),
+  bands: listOf(NAMED),
+  places: listOf(oneOf(...LEAVING_PLACES)),
+});
 
 export const ESR_MAPPING = object({
   version: integer,

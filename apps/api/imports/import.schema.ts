@@ -2,6 +2,7 @@ import { IMPORT_KINDS } from '#baselines';
 import {
   boolean,
   id,
+  instant,
   integer,
   listOf,
   nullable,
@@ -14,7 +15,7 @@ import {
 
 const ORGANISATION = object({ code: string, name: string });
 
-export const IMPORT_REPORT = object({
+const REPORT = {
   id,
   fileName: string,
   kind: oneOf(...IMPORT_KINDS),
@@ -41,6 +42,10 @@ export const IMPORT_REPORT = object({
   ),
   months: listOf(string),
   measures: listOf(string),
-});
+};
 
-export const IMPORTS = object({ imports: listOf(IMPORT_REPORT) });
+export const IMPORT_REPORT = object(REPORT);
+
+export const IMPORTS = object({
+  imports: listOf(object({ ...REPORT, importedAt: instant, importedBy: nullable(string) })),
+});

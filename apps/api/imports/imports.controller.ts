@@ -1,6 +1,7 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
+  type ApiBodyOptions,
   ApiConsumes,
   ApiCreatedResponse,
   ApiOkResponse,
@@ -8,13 +9,21 @@ import {
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit, type SignedInPerson } from '#access';
-import { ImportsService, type ImportReport } from '#baselines';
+import { ImportCancelledError, ImportsService, type ImportReport, type ListedImport } from '#baselines';
 import { Requires } from '../access/endpoint-access';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { IMPORTS, IMPORT_REPORT } from './import.schema';
 import { uploadedFile } from './uploaded-file';
+
+const FILE: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', format: 'binary' } },
+  },
+};
 
 /** Published files: what was imported, and importing more. */
 @ApiTags('Imports')
@@ -26,7 +35,7 @@ export class ImportsController {
   @Requires('imports:read', 'anywhere')
   @ApiOperation({ operationId: 'listImports', summary: 'The reports of all imported files, latest first' })
   @ApiOkResponse({ schema: IMPORTS })
-  async list(): Promise<{ readonly imports: readonly ImportReport[] }> {
+  async list(): Promise<{ readonly imports: readonly ListedImport[] }> {
     return { imports: await this.imports.list() };
   }
 
@@ -37,17 +46,12 @@ export class ImportsController {
     summary: 'Import a published file as it is, all or nothing; the same file twice changes nothing',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
-  })
+  @ApiBody(FILE)
   @ApiCreatedResponse({ schema: IMPORT_REPORT })
   @ApiUnprocessableEntityResponse({ description: 'The file cannot be read; `errors` says where and why.' })
   async upload(
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Person() person: SignedInPerson,
     @CorrelationId() correlationId: string | null,
   ): Promise<ImportReport> {
@@ -56,6 +60,7 @@ export class ImportsController {
       stream: file,
       fileName: filename,
       importedBy: person.id,
+      signal: whileConnected(reply),
       alongside: (manager, { id, fileName, kind, sha256, rowsRead, rowsKept }) =>
         recordAudit(manager, {
           actor: person.id,
@@ -68,4 +73,38 @@ export class ImportsController {
         }),
     });
   }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Requires('imports:write', 'nation')
+  @ApiOperation({
+    operationId: 'previewFile',
+    summary: 'The report that an import of a published file would give; nothing is saved',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FILE)
+  @ApiOkResponse({ schema: IMPORT_REPORT })
+  @ApiUnprocessableEntityResponse({ description: 'The file cannot be read; `errors` says where and why.' })
+  async preview(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Person() person: SignedInPerson,
+  ): Promise<ImportReport> {
+    const { file, filename } = await uploadedFile(request);
+    return this.imports.previewUpload({
+      stream: file,
+      fileName: filename,
+      importedBy: person.id,
+      signal: whileConnected(reply),
+    });
+  }
+}
+
+/** Aborts when whoever asked goes away before they are answered. */
+function whileConnected(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort(new ImportCancelledError());
+  });
+  return controller.signal;
 }

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import {
+  ApiAcceptedResponse,
   ApiCreatedResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
@@ -10,7 +11,7 @@ import {
 import { recordAudit, type SignedInPerson } from '#access';
 import { PlanningRoundEntity, UnitOfWork } from '#persistence';
 import { NotFoundError } from '#platform';
-import { CATCH_UPS, SchedulesService, type ScheduleSummary } from '#queue';
+import { CATCH_UPS, SLOT_STATES, SchedulesService, type ScheduleSummary } from '#queue';
 import { Requires } from '../access/endpoint-access';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { boolean, id, instant, integer, listOf, nullable, object, oneOf, string } from '../openapi/schema';
@@ -26,6 +27,14 @@ const SCHEDULE = object({
   isEnabled: boolean,
   nextDueAt: nullable(instant),
   lastFiring: nullable(object({ slot: instant, firedAt: instant, unitsRung: integer })),
+  pastSlots: listOf(
+    object({
+      slot: instant,
+      state: oneOf(...SLOT_STATES),
+      firedAt: nullable(instant),
+      unitsRung: integer,
+    }),
+  ),
 });
 
 /** When rounds are recalculated by themselves. */
@@ -89,6 +98,28 @@ export class SchedulesController {
       });
     });
     return this.schedules.get(scheduleId);
+  }
+
+  @Post(':id/firings')
+  @HttpCode(202)
+  @Requires('schedules:edit', 'nation')
+  @ApiOperation({ operationId: 'fireSchedule', summary: 'Recalculate now what the schedule recalculates' })
+  @ApiAcceptedResponse({ schema: object({ requested: integer }) })
+  @ApiNotFoundResponse({ description: 'There is no such schedule.' })
+  async fire(
+    @Param('id', ParseUUIDPipe) scheduleId: string,
+    @Person() person: SignedInPerson,
+    @CorrelationId() correlationId: string | null,
+  ): Promise<{ readonly requested: number }> {
+    const requested = await this.unitOfWork.run(async (manager) => {
+      const units = await this.schedules.fireNow(manager, scheduleId, person.id);
+      await recordAudit(manager, {
+        ...scheduleEvent('schedule.fired', scheduleId, person.id, correlationId),
+        detail: { units },
+      });
+      return units;
+    });
+    return { requested };
   }
 }
 

@@ -1,9 +1,11 @@
-import { ROLES } from '#access';
+import { PERMISSIONS, ROLES } from '#access';
 import { described, id, listOf, object, oneOf, string } from '../openapi/schema';
 import { ORGANISATION } from '../openapi/shared.schema';
 
 export const SESSION = object({
   person: object({ id, name: string, email: string }),
   grants: listOf(object({ role: oneOf(...ROLES), organisation: ORGANISATION })),
+  permissions: listOf(oneOf(...PERMISSIONS)),
+  nationalPermissions: listOf(oneOf(...PERMISSIONS)),
   csrfToken: described('To be sent as X-CSRF-Token with every request that changes something.', string),
 });

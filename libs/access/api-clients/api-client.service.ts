@@ -1,9 +1,10 @@
-import { importJWK, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import type { DataSource } from 'typeorm';
 import { UnitOfWork } from '#persistence';
 import { InvalidInputError, newId } from '#platform';
 import { recordAudit } from '../audit';
 import { CLIENT_SCOPES, type ApiClient, type ClientScope } from './client-assertion';
+import { requirePublicKey } from './public-key';
 
 export interface NewApiClient {
   readonly name: string;
@@ -14,6 +15,7 @@ export interface NewApiClient {
   readonly publicJwk: JWK;
   /** Who registers the client, for the audit trail. */
   readonly actor: string;
+  readonly correlationId?: string | null;
 }
 
 interface ClientRow {
@@ -52,7 +54,7 @@ export class ApiClientService {
         entityId: id,
         organisationId: null,
         detail: { name, purpose, legalBasis, scopes, keyId: client.keyId },
-        correlationId: null,
+        correlationId: client.correlationId ?? null,
       });
     });
     return { id, name, purpose, legalBasis, scopes };
@@ -106,24 +108,4 @@ function requireScope(scope: string): ClientScope {
       fix: `Use one or more of ${CLIENT_SCOPES.join(', ')}.`,
     },
   ]);
-}
-
-async function requirePublicKey(jwk: JWK): Promise<void> {
-  const isPrivate = 'd' in jwk || 'k' in jwk;
-  const isUsable = !isPrivate && jwk.alg !== undefined && (await importJWK(jwk).then(isKey, () => false));
-  if (isUsable) return;
-  throw new InvalidInputError([
-    {
-      pointer: '/publicJwk',
-      rule: 'public-jwk',
-      message: isPrivate
-        ? 'This is a private key. Keep it; only its public half is registered.'
-        : 'Not a usable JWK.',
-      fix: 'Give the public key as a JWK with "kty" and "alg", for instance an Ed25519 key with alg EdDSA.',
-    },
-  ]);
-}
-
-function isKey(): boolean {
-  return true;
 }

@@ -1,3 +1,5 @@
+export { ApiClientAdministration, type NewClientKey } from './api-client-administration';
+export { type ListedClient, type ListedClientKey } from './api-client-list';
 export { ApiClientService, type NewApiClient } from './api-client.service';
 export {
   ASSERTION_ALGORITHMS,

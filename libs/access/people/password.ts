@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** Argon2id with 19 MiB, two passes, one lane: the parameters of the OWASP password storage guidance. */
@@ -20,4 +21,16 @@ export function hashPassword(password: string): Promise<string> {
 export async function matchesPassword(passwordHash: string | null, password: string): Promise<boolean> {
   const matches = await verify(passwordHash ?? HASH_OF_NOTHING, password.normalize('NFKC'));
   return matches && passwordHash !== null;
+}
+
+/** Letters and digits that are not mistaken for one another when copied by hand. */
+const PASSWORD_ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const PASSWORD_LENGTH = 16;
+
+/** A random password that can be copied by hand: about 93 random bits. */
+export function newPassword(): string {
+  return Array.from(
+    { length: PASSWORD_LENGTH },
+    () => PASSWORD_ALPHABET[randomInt(PASSWORD_ALPHABET.length)],
+  ).join('');
 }

@@ -11,6 +11,7 @@ export interface NewPerson {
   readonly password: string | null;
   /** Who creates the person, for the audit trail. */
   readonly actor: string;
+  readonly correlationId?: string | null;
 }
 
 export interface NewGrant {
@@ -25,6 +26,7 @@ export interface NewGrant {
   readonly commitment?: string;
   /** Who grants it, for the audit trail. */
   readonly actor: string;
+  readonly correlationId?: string | null;
 }
 
 /** The address by which an account is known: without blanks around it, in lower case. */
@@ -56,7 +58,7 @@ export async function createPerson(
     entityId: id,
     organisationId: null,
     detail: { hasPassword: passwordHash !== null },
-    correlationId: null,
+    correlationId: person.correlationId ?? null,
   });
   return { id, isNew: true };
 }
@@ -83,6 +85,6 @@ export async function grantRole(manager: EntityManager, grant: NewGrant): Promis
     entityId: id,
     organisationId,
     detail: { personId, role, validFrom, validTo, commitment },
-    correlationId: null,
+    correlationId: grant.correlationId ?? null,
   });
 }

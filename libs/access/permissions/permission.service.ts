@@ -52,13 +52,18 @@ export class PermissionService {
    * @throws ForbiddenError when no grant on the nation gives the permission
    */
   async requireNationally(personId: string, permission: Permission): Promise<void> {
+    if (await this.hasNationally(personId, permission)) return;
+    throw new ForbiddenError('Only a role for the whole nation allows this.', { permission });
+  }
+
+  /** Whether a person has a permission on the nation. */
+  async hasNationally(personId: string, permission: Permission): Promise<boolean> {
     const nations = await this.dataSource.query<{ id: string }[]>(
       "SELECT DISTINCT organisation_id AS id FROM organisation_period WHERE type = 'nation'",
     );
     const grants = await grantsOf(this.dataSource.manager, personId, this.#today());
     const national = grants.filter(({ organisationId }) => nations.some(({ id }) => id === organisationId));
-    if (national.some(({ role }) => roleAllows(role, permission, 'there'))) return;
-    throw new ForbiddenError('Only a role for the whole nation allows this.', { permission });
+    return national.some(({ role }) => roleAllows(role, permission, 'there'));
   }
 
   /** The ids of all organisations on which a person has a permission. */

@@ -68,6 +68,11 @@ export async function deleteSession(manager: EntityManager, tokenSha256: string)
   return affectedRows > 0;
 }
 
+/** Ends every session of a person. */
+export async function deleteSessionsOf(manager: EntityManager, personId: string): Promise<void> {
+  await manager.query('DELETE FROM person_session WHERE person_id = ?', [personId]);
+}
+
 /** Removes sessions past their limits. */
 export async function deleteExpiredSessions(manager: EntityManager, now: Date): Promise<void> {
   const idleSince = new Date(now.getTime() - SESSION_LIMITS.idleMilliseconds);

@@ -5,7 +5,8 @@ import { Clock, UnauthenticatedError, sha256Hex } from '#platform';
 import { recordAudit } from '../audit';
 import { matchesPassword } from '../people/password';
 import { normaliseEmail } from '../people/people';
-import type { Session, SignedInPerson, SessionPerson } from './session';
+import { PERMISSIONS, roleAllows, type Permission } from '../permissions/roles';
+import type { Session, SessionGrant, SignedInPerson, SessionPerson } from './session';
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -76,7 +77,13 @@ export class SessionService {
   async describe({ csrfToken, id, name, email }: SignedInPerson): Promise<Session> {
     const today = this.clock.now().toISOString().slice(0, 10);
     const grants = await sessionGrants(this.dataSource.manager, id, today);
-    return { person: { id, name, email }, grants, csrfToken };
+    return {
+      person: { id, name, email },
+      grants,
+      permissions: permissionsOf(grants),
+      nationalPermissions: permissionsOf(grants.filter(({ organisation }) => organisation.type === 'nation')),
+      csrfToken,
+    };
   }
 
   /** Ends a session for good. */
@@ -115,6 +122,9 @@ export class SessionService {
     await recordAudit(this.dataSource.manager, event);
   }
 }
+
+const permissionsOf = (grants: readonly SessionGrant[]): Permission[] =>
+  PERMISSIONS.filter((permission) => grants.some(({ role }) => roleAllows(role, permission, 'there')));
 
 const sessionEvent = (action: string, personId: string, correlationId: string | null) => ({
   actor: personId,

@@ -1,4 +1,4 @@
-import type { Role } from '../permissions/roles';
+import type { Permission, Role } from '../permissions/roles';
 
 /** How long a session lasts. */
 export const SESSION_LIMITS = {
@@ -34,5 +34,9 @@ export interface SignedInPerson extends SessionPerson {
 export interface Session {
   readonly person: SessionPerson;
   readonly grants: readonly SessionGrant[];
+  /** What the person may do somewhere, so that pages offer nothing that would be refused. */
+  readonly permissions: readonly Permission[];
+  /** Of those, what concerns every organisation. */
+  readonly nationalPermissions: readonly Permission[];
   readonly csrfToken: string;
 }

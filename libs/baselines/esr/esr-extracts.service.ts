@@ -3,8 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { UnitOfWork, isDuplicateKey } from '#persistence';
 import { ConflictError } from '#platform';
 import { EsrImporter, type EsrImportRequest, type EsrSaveRequest } from './esr-importer';
-import type { EsrReport } from './esr-report';
+import type { EsrReport, ListedEsrReport } from './esr-report';
 import { readEsrReference } from './reference/esr-reference';
+import { readEsrVocabulary, type EsrVocabulary } from './reference/esr-vocabulary';
 import { listEsrReports } from './store/esr-extract.repository';
 import { readEsrMapping, saveEsrMapping, type EsrMapping, type SavedEsrMapping } from './store/esr-mapping';
 
@@ -38,8 +39,13 @@ export class EsrExtractsService {
   }
 
   /** The reports of an employer's imports, newest first. */
-  list(organisationId: string): Promise<EsrReport[]> {
+  list(organisationId: string): Promise<ListedEsrReport[]> {
     return listEsrReports(this.dataSource.manager, organisationId);
+  }
+
+  /** What a mapping can name. */
+  vocabulary(): Promise<EsrVocabulary> {
+    return readEsrVocabulary(this.dataSource.manager);
   }
 
   /** The latest mapping of an employer. */

@@ -75,3 +75,11 @@ export interface EsrReport {
   /** What the totals cover. */
   readonly coverage: string;
 }
+
+/** A report with who imported the extract, and when. */
+export interface ListedEsrReport extends EsrReport {
+  /** ISO 8601. */
+  readonly importedAt: string;
+  /** Null for the command line. */
+  readonly importedBy: string | null;
+}

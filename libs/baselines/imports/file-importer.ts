@@ -37,6 +37,8 @@ export interface ImportRequest {
   readonly alongside?: (manager: EntityManager, report: ImportReport) => Promise<void>;
   /** Told the rows read so far, now and then. */
   readonly onProgress?: (rowsRead: number) => void;
+  /** Ends the import, with nothing changed, as soon as it is aborted. */
+  readonly signal?: AbortSignal;
 }
 
 /** Several batches to a monthly file: one is written while the next is read. */
@@ -75,6 +77,34 @@ export class FileImporter {
       if (report === null) throw error;
       return repeated(report, request.fileName);
     }
+  }
+
+  /**
+   * The report that an import would give. The file is imported in a transaction that is undone, so that the
+   * report is the same to the last figure; nothing is changed.
+   *
+   * @throws InvalidInputError with every fault found
+   */
+  async previewFile(request: Omit<ImportRequest, 'alongside'>): Promise<ImportReport> {
+    const file = await inspectFile(request.path, request.fileName, new FaultCollector(request.fileName));
+    const earlier = await readImportReport(this.dataSource.manager, file.sha256);
+    if (earlier !== null) return repeated(earlier, request.fileName);
+    const known = await loadSeriesIds(this.dataSource.manager);
+    try {
+      return await this.unitOfWork.run(async (manager) => {
+        throw new PreviewEnd((await new ImportRun(manager, file, request, known).run()).report);
+      });
+    } catch (error) {
+      if (error instanceof PreviewEnd) return error.report;
+      throw error;
+    }
+  }
+}
+
+/** Carries the report of a preview out of the transaction that is undone. */
+class PreviewEnd extends Error {
+  constructor(readonly report: ImportReport) {
+    super('The preview is undone.');
   }
 }
 
@@ -121,6 +151,7 @@ class ImportRun {
     const writer = new HistoryWriter(this.manager, this.id, series);
     const format = await this.readRows(writer).finally(() => settled(this.writing));
     const report = await this.report(format, writer);
+    this.request.signal?.throwIfAborted();
     await storeImportFile(this.manager, report, this.request.importedBy);
     await this.request.alongside?.(this.manager, report);
     return { report, createdSeries: series.created };
@@ -151,6 +182,7 @@ class ImportRun {
   }
 
   private async handOver(writer: HistoryWriter): Promise<void> {
+    this.request.signal?.throwIfAborted();
     this.request.onProgress?.(this.tally.rowsRead);
     await this.flush(writer);
   }

@@ -1,4 +1,4 @@
-import { InvalidInputError, type InputFault } from '#platform';
+import { DomainError, InvalidInputError, type InputFault } from '#platform';
 
 /** One thing that is wrong with a file, precise enough to mend it. */
 export interface ImportFault extends InputFault {
@@ -58,6 +58,13 @@ export class FaultCollector {
     const [first] = this.faults;
     const where = first === undefined ? '' : ` (${first.pointer}: ${first.message})`;
     return new InvalidInputError(this.faults, `${this.fileName} was not imported${where}`);
+  }
+}
+
+/** Whoever asked for an import has left: nothing of it was kept. */
+export class ImportCancelledError extends DomainError {
+  constructor() {
+    super('The import was cancelled.', { code: 'import-cancelled', httpStatus: 409, logLevel: 'info' });
   }
 }
 

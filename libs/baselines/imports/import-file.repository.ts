@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { AREA_TYPES, ENGLAND_CODE } from '#organisations';
 import { insertRows } from '#persistence';
-import type { ImportReport } from './import-report';
+import type { ImportReport, ListedImport } from './import-report';
 
 /** The report of a file that was imported before, by its hash; null when it was not. */
 export async function readImportReport(manager: EntityManager, sha256: string): Promise<ImportReport | null> {
@@ -12,12 +12,18 @@ export async function readImportReport(manager: EntityManager, sha256: string): 
 }
 
 /** The newest imports first. */
-export async function listImportReports(manager: EntityManager, most = 200): Promise<ImportReport[]> {
-  const rows = await manager.query<{ report: string }[]>(
-    'SELECT report FROM import_file ORDER BY imported_at DESC, file_name DESC LIMIT ?',
+export async function listImportReports(manager: EntityManager, most = 200): Promise<ListedImport[]> {
+  const rows = await manager.query<{ report: string; importedAt: Date; importedBy: string | null }[]>(
+    `SELECT f.report, f.imported_at AS importedAt, p.name AS importedBy
+     FROM import_file f LEFT JOIN person p ON p.id = f.imported_by
+     ORDER BY f.imported_at DESC, f.file_name DESC LIMIT ?`,
     [most],
   );
-  return rows.map(({ report }) => JSON.parse(report) as ImportReport);
+  return rows.map(({ report, importedAt, importedBy }) => ({
+    ...(JSON.parse(report) as ImportReport),
+    importedAt: importedAt.toISOString(),
+    importedBy,
+  }));
 }
 
 /** Ids by code of those that files report on: employers, and England. */

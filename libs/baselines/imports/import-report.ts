@@ -37,6 +37,14 @@ export interface ImportReport {
   readonly measures: readonly string[];
 }
 
+/** A report with who imported the file, and when. */
+export interface ListedImport extends ImportReport {
+  /** ISO 8601. */
+  readonly importedAt: string;
+  /** Null for the command line. */
+  readonly importedBy: string | null;
+}
+
 export interface RowsNotKept {
   readonly reason: string;
   readonly count: number;

@@ -7,6 +7,7 @@ import { projectRoot } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { HistoryReader } from '../history/history-reader';
 import { FileImporter } from './file-importer';
+import { ImportCancelledError } from './import-fault';
 import type { ImportReport } from './import-report';
 import { ImportsService } from './imports.service';
 
@@ -208,7 +209,7 @@ describe('importing published files', () => {
       });
       expect(report.fileName).toBe(APRIL);
       expect(done).toEqual([report.id]);
-      expect(await service.list()).toEqual([report]);
+      expect(await service.list()).toMatchObject([{ ...report, importedBy: null }]);
     });
 
     it('undoes the import when the work alongside fails', async () => {
@@ -221,6 +222,20 @@ describe('importing published files', () => {
           alongside: () => Promise.reject(new Error('no audit')),
         }),
       ).rejects.toThrow('no audit');
+      expect(await everything()).toEqual(before);
+    });
+
+    it('imports nothing once whoever asked has left', async () => {
+      const before = await everything();
+      const left = new AbortController();
+      const importing = new ImportsService(database.dataSource).importUpload({
+        stream: Readable.from([await readFile(join(FIXTURES, APRIL))]),
+        fileName: APRIL,
+        importedBy: null,
+        signal: left.signal,
+      });
+      left.abort(new ImportCancelledError());
+      await expect(importing).rejects.toBeInstanceOf(ImportCancelledError);
       expect(await everything()).toEqual(before);
     });
 

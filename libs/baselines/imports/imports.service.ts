@@ -9,7 +9,7 @@ import { DataSource } from 'typeorm';
 import { FaultCollector } from './import-fault';
 import { FileImporter, type ImportRequest } from './file-importer';
 import { listImportReports } from './import-file.repository';
-import type { ImportReport } from './import-report';
+import type { ImportReport, ListedImport } from './import-report';
 import { plainFileName } from './plain-file-name';
 
 /** An upload: its content, and the rest as for a file on disk. */
@@ -31,20 +31,36 @@ export class ImportsService {
    *
    * @throws InvalidInputError with every fault found, and nothing changed
    */
-  async importUpload({ stream, ...request }: UploadRequest): Promise<ImportReport> {
+  importUpload(request: UploadRequest): Promise<ImportReport> {
+    return this.whileOnDisk(request, (file) => new FileImporter(this.dataSource).importFile(file));
+  }
+
+  /**
+   * The report that an import of an upload would give; nothing is changed.
+   *
+   * @throws InvalidInputError with every fault found
+   */
+  previewUpload(request: Omit<UploadRequest, 'alongside'>): Promise<ImportReport> {
+    return this.whileOnDisk(request, (file) => new FileImporter(this.dataSource).previewFile(file));
+  }
+
+  private async whileOnDisk(
+    { stream, ...request }: UploadRequest,
+    work: (file: ImportRequest) => Promise<ImportReport>,
+  ): Promise<ImportReport> {
     const folder = await mkdtemp(join(tmpdir(), 'wholetime-upload-'));
     const path = join(folder, 'upload.csv');
     const fileName = plainFileName(request.fileName);
     try {
       await pipeline(stream, refuseAbove(LARGEST_UPLOAD_BYTES, fileName), createWriteStream(path));
-      return await new FileImporter(this.dataSource).importFile({ ...request, fileName, path });
+      return await work({ ...request, fileName, path });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 
   /** The reports of the files imported so far, newest first. */
-  async list(): Promise<ImportReport[]> {
+  async list(): Promise<ListedImport[]> {
     return listImportReports(this.dataSource.manager);
   }
 }

@@ -16,3 +16,4 @@ export {
   type WorkingYear,
   type Workload,
 } from './workload-standard';
+export { SERVICE_COMMITMENTS } from './service-commitments.register';

@@ -7,6 +7,7 @@ import type { ComputedResult } from '../compute/computed-result';
 import { readEngineBundle, type EngineBundle } from '../compute/engine-bundle';
 import { EngineThreads } from '../compute/engine-threads';
 import { putReferenceSetInForce } from '../compute/reference-set';
+import { JobsService } from '../jobs/jobs.service';
 import { ProjectionsService } from '../projections.service';
 import { DueProjections } from './due-work';
 import { ProjectionRunner } from './projection-runner';
@@ -169,6 +170,22 @@ describe('runs of a unit', () => {
     );
     expect(row?.reason).toMatch(/attempts did not end in a result: .*negative/);
     expect(await query("SELECT 1 FROM audit_entry WHERE action = 'projection.quarantined'")).toHaveLength(1);
+  });
+
+  it('tries a quarantined unit again, three times, when a person asks', async () => {
+    for (const attempt of [1, 2, 3]) await loseWorker(await claim(`worker-${attempt}`));
+    expect(await partsOf('fourth').claims.claim(unit(), identity())).toEqual({ kind: 'quarantined' });
+    const jobs = new JobsService(fixture.unitOfWork);
+    const stateOf = async () => (await jobs.overview(new Set([unit().organisationId]))).jobs[0];
+    expect(await stateOf()).toMatchObject({ state: 'quarantined', attempts: 3 });
+    expect((await stateOf())?.waitingSince).not.toBeNull();
+
+    await jobs.retry(unit(), { id: fixture.editor.id, correlationId: null });
+
+    expect(await stateOf()).toMatchObject({ state: 'failed' });
+    for (const attempt of [4, 5]) await loseWorker(await claim(`worker-${attempt}`));
+    expect(await runnerOf('sixth').project(unit())).toBe('published');
+    expect(await stateOf()).toMatchObject({ state: 'up-to-date', waitingSince: null, attempts: 6 });
   });
 
   it('stops at a cancellation, and starts again when it is asked for', async () => {

@@ -1,5 +1,5 @@
 import { ROLES, roleAllows } from '#access';
-import type { EndpointAccess } from '../../../apps/api/access/endpoint-access';
+import type { EndpointAccess, PermissionPlace } from '../../../apps/api/access/endpoint-access';
 import { startApi, type ApiUnderTest, type Caller } from './api-under-test';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -31,8 +31,8 @@ interface OpenApi {
 /** Routes that the document does not describe: the platform's health checks and the pages. */
 const UNDESCRIBED = ['GET /api/health/live', 'GET /api/health/ready', 'GET /*'];
 
-/** Places that an object of the path decides. */
-const OBJECTS: readonly string[] = ['plan', 'run', 'scenario'];
+/** Places where the object of the path says which organisation it is about. */
+const OBJECTS: ReadonlySet<PermissionPlace> = new Set<PermissionPlace>(['plan', 'run', 'scenario', 'grant']);
 
 describe('every endpoint', () => {
   let api: ApiUnderTest;
@@ -66,7 +66,7 @@ describe('every endpoint', () => {
     const query = parameters
       .filter((parameter) => parameter.in === 'query')
       .map(({ name }): [string, string] => [name, ids[name] ?? '1']);
-    const address = path.replace('{id}', api.fixture.planId);
+    const address = path.replace(/\{\w+\}/g, api.fixture.planId);
     if (method === 'GET') return caller.get(address, Object.fromEntries(query));
     const search = query.length === 0 ? '' : `?${new URLSearchParams(query).toString()}`;
     return caller.send(method, `${address}${search}`, method === 'DELETE' ? undefined : ids);
@@ -118,8 +118,8 @@ describe('every endpoint', () => {
       if (isAllowed && operation.isStream) continue;
       const { status } = await call(caller, operation, own);
       const outcome = `${operation.method} ${operation.path}: ${status === 403 ? 'refused' : 'allowed'}`;
-      const isObject = OBJECTS.includes(place);
-      if (!isObject) expect(outcome).toBe(outcome.replace(/\w+$/, isAllowed ? 'allowed' : 'refused'));
+      if (!OBJECTS.has(place))
+        expect(outcome).toBe(outcome.replace(/\w+$/, isAllowed ? 'allowed' : 'refused'));
     }
   });
 
@@ -137,7 +137,7 @@ describe('every endpoint', () => {
 
   it('about an object that is not there answers 404', async () => {
     const caller = await api.signedIn('system-planner', 'QWO');
-    for (const { operation } of withPermission().filter(({ place }) => OBJECTS.includes(place))) {
+    for (const { operation } of withPermission().filter(({ place }) => OBJECTS.has(place))) {
       const { status } = await call(caller, operation, api.fixture.organisation('QWO'));
       expect([operation.path, status]).toEqual([operation.path, 404]);
     }

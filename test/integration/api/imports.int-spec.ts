@@ -10,6 +10,7 @@ const BOUNDARY = 'the-boundary';
 describe('imports over HTTP', () => {
   let api: ApiUnderTest;
   let administrator: Caller;
+  let previewed: object;
   const content = readFileSync(join(projectRoot(), 'test/fixtures/published', FILE));
 
   beforeAll(async () => {
@@ -19,15 +20,32 @@ describe('imports over HTTP', () => {
 
   afterAll(() => api.close());
 
-  const upload = (caller: Caller, file: Buffer, name = FILE) => {
+  const upload = (caller: Caller, file: Buffer, name = FILE, path = '/imports') => {
     const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
     const body = Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]);
-    return caller.send('POST', '/imports', body, {
+    return caller.send('POST', path, body, {
       'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
     });
   };
 
   const uploadFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('wholetime-upload-'));
+
+  it('show the report before anything is saved, the same to the last figure', async () => {
+    const counts = async () => {
+      const tables = ['import_file', 'history_point', 'history_series', 'organisation', 'audit_entry'];
+      const rows = await Promise.all(
+        tables.map((table) => api.dataSource.query<{ n: number }[]>(`SELECT COUNT(*) AS n FROM ${table}`)),
+      );
+      return rows.map(([row]) => row?.n);
+    };
+    const [before, folders] = [await counts(), uploadFolders()];
+    const preview = await upload(administrator, content, 'sickness.csv', '/imports/preview');
+
+    expect(preview.status).toBe(200);
+    expect(await counts()).toEqual(before);
+    expect(uploadFolders()).toEqual(folders);
+    previewed = preview.json();
+  });
 
   it('take a published file as it is, once', async () => {
     const first = await upload(administrator, content, '..\\downloads\\sickness.csv');
@@ -35,6 +53,8 @@ describe('imports over HTTP', () => {
 
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(first.json()).toMatchObject({ fileName: 'sickness.csv', alreadyImported: false, notKept: [] });
+    const { id: _id, fileName: _name, ...report } = first.json<Record<string, unknown>>();
+    expect(previewed).toMatchObject(report);
     expect(first.json<{ rowsKept: number }>().rowsKept).toBeGreaterThan(0);
     expect(second.json()).toMatchObject({ alreadyImported: true, id: first.json()['id'] });
     const { imports } = (await administrator.get('/imports')).json<{ imports: object[] }>();

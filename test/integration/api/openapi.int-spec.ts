@@ -88,6 +88,14 @@ describe('the OpenAPI document', () => {
     ['/api/accuracy', () => ({})],
     ['/api/imports', () => ({})],
     ['/api/schedules', () => ({})],
+    ['/api/esr-vocabulary', () => ({})],
+    ['/api/baselines', () => ({ roundId: api.fixture.roundId })],
+    ['/api/baselines/snapshots', () => ({})],
+    ['/api/people', () => ({})],
+    ['/api/api-clients', () => ({})],
+    ['/api/jobs', () => ({})],
+    ['/api/audit', () => ({})],
+    ['/api/audit/verification', () => ({})],
   ])('describes what %s answers', async (path, query) => {
     const answer = await administrator.get(path.replace('/api', ''), query());
 

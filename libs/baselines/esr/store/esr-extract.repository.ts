@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { insertRows, numberToDecimal } from '#persistence';
-import type { EsrReport } from '../esr-report';
+import type { EsrReport, ListedEsrReport } from '../esr-report';
 import type { DisabilityCell, ExtractCell } from '../extract/cells';
 
 const FTE_PLACES = 5;
@@ -23,13 +23,18 @@ export async function listEsrReports(
   manager: EntityManager,
   organisationId: string,
   most = 100,
-): Promise<EsrReport[]> {
-  const rows = await manager.query<{ report: string }[]>(
-    `SELECT report FROM esr_extract WHERE organisation_id = ?
-     ORDER BY as_at DESC, imported_at DESC, id DESC LIMIT ?`,
+): Promise<ListedEsrReport[]> {
+  const rows = await manager.query<{ report: string; importedAt: Date; importedBy: string | null }[]>(
+    `SELECT e.report, e.imported_at AS importedAt, p.name AS importedBy
+     FROM esr_extract e LEFT JOIN person p ON p.id = e.imported_by WHERE e.organisation_id = ?
+     ORDER BY e.as_at DESC, e.imported_at DESC, e.id DESC LIMIT ?`,
     [organisationId, most],
   );
-  return rows.map(({ report }) => JSON.parse(report) as EsrReport);
+  return rows.map(({ report, importedAt, importedBy }) => ({
+    ...(JSON.parse(report) as EsrReport),
+    importedAt: importedAt.toISOString(),
+    importedBy,
+  }));
 }
 
 /** The latest import of a day that can serve as a baseline; null when there is none. */
