@@ -1,6 +1,7 @@
 export { accuracyEvidenceFile, readAccuracyEvidence } from './accuracy/accuracy-evidence.file';
 export { AnalysisService, type RunAnswer, type RunQuestion } from './analysis/analysis.service';
 export { openAnalyses } from './analysis/open-analyses';
+export { EngineThreads } from './compute/engine-threads';
 export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';
 export { JOB_STATES, type Job, type JobBacklog, type JobState } from './jobs/job';
 export { JobsService, type JobsOverview } from './jobs/jobs.service';

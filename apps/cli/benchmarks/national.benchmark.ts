@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { project } from '#modules/projection';
+import { projectRoot } from '#platform';
+import { EngineThreads } from '#projections';
 import type { BenchmarkRow } from './benchmark-row';
 import { nationalOrganisation, type NationalShape } from './national-case';
 import { nationalDraws, taken } from './national-plan';
@@ -16,6 +19,10 @@ const PLAN: NationalShape = {
 };
 /** Small enough that eight times as much is done soon, in every direction. */
 const START: NationalShape = { ...PLAN, organisations: 6, groups: 7, years: 1, draws: 50 };
+/** Organisations of a system, and what drawing them may take. */
+const SYSTEM = 20;
+const SYSTEM_LIMITS = { milliseconds: 600_000, heapMegabytes: 1024 };
+const ENGINE = join(projectRoot(), 'dist/engine/engine.cjs');
 const FACTORS = [1, 2, 4, 8];
 const THREADS = 2;
 
@@ -28,7 +35,8 @@ export async function runNationalBenchmark(): Promise<BenchmarkRow[]> {
   const central = await taken(async () => {
     for (let place = 0; place < PLAN.organisations; place += 1) project(nationalOrganisation(place, PLAN));
   });
-  const rows = [row('central case, one core', central.cpuSeconds, 's', '250 organisations, every measure')];
+  const note = '250 organisations, every module and measure; bench engine has the simulation alone';
+  const rows = [row('central case, one core', central.cpuSeconds, 's', note), await systemRow()];
   const growth = [...(await growthRows()), await threadsRow({ ...START, organisations: 24, draws: 100 })];
   const draws = await taken(async () => bandsOf(await nationalDraws(PLAN, THREADS)));
   const peak = process.resourceUsage().maxRSS / 1024;
@@ -43,6 +51,20 @@ export async function runNationalBenchmark(): Promise<BenchmarkRow[]> {
     row('peak memory', peak, 'MB', 'of the whole process, all threads'),
     ...growth,
   ];
+}
+
+/** A system as a worker draws it: from stored inputs to stored ranges. */
+async function systemRow(): Promise<BenchmarkRow> {
+  const pool = new EngineThreads(THREADS, SYSTEM_LIMITS);
+  const inputs = Array.from({ length: SYSTEM }, (_, place) =>
+    JSON.stringify(nationalOrganisation(place, PLAN)),
+  );
+  const task = { bundlePath: ENGINE, inputs, sums: [], draws: PLAN.draws, seed: '0' };
+  const control = { signal: new AbortController().signal, onProgress: () => undefined };
+  const { wallSeconds, cpuSeconds } = await taken(() => pool.drawRanges(task, control));
+  await pool.close();
+  const note = `${cpuSeconds.toFixed(0)} s of processor time; the bar is 15 s`;
+  return row(`a system of ${SYSTEM}, 1,000 draws, two threads`, wallSeconds, 's', note);
 }
 
 async function growthRows(): Promise<readonly BenchmarkRow[]> {

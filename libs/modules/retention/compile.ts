@@ -126,7 +126,12 @@ function byAge(byMonth: readonly number[], factors: readonly number[]): readonly
   });
 }
 
-/** The same probability for every age. */
+/** The same probability for every age. A loop: it makes the longest arrays of a projection. */
 function repeatByAge(byMonth: readonly number[], ages: number): readonly number[] {
-  return ages === 1 ? byMonth : byMonth.flatMap((probability) => new Array<number>(ages).fill(probability));
+  if (ages === 1) return byMonth;
+  const repeated = new Array<number>(byMonth.length * ages);
+  for (let month = 0; month < byMonth.length; month += 1) {
+    for (let age = 0; age < ages; age += 1) repeated[month * ages + age] = byMonth[month] as number;
+  }
+  return repeated;
 }

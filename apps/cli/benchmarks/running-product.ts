@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { inheritedEnvironment, projectRoot } from '#platform';
+
+/** A person of the demo who is signed in: cookie and CSRF token of their requests. */
+type SignedIn = Readonly<Record<'cookie' | 'x-csrf-token', string>>;
+
+interface Started {
+  readonly url: string;
+  readonly accounts: readonly { readonly role: string; readonly email: string; readonly password: string }[];
+}
+
+/** The whole product with its demo, in processes and a folder of its own, for as long as a benchmark lasts. */
+export class RunningProduct {
+  private headers: SignedIn = { cookie: '', 'x-csrf-token': '' };
+
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly folder: string,
+    private readonly started: Started,
+  ) {}
+
+  /** @param environment settings of the product beside those that keep it apart */
+  static async start(environment: Readonly<Record<string, string>>): Promise<RunningProduct> {
+    const folder = await mkdtemp(join(tmpdir(), 'wholetime-bench-'));
+    const child = spawn(process.execPath, [join(projectRoot(), 'dist/apps/cli/main.js'), 'start', '--json'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: {
+        ...inheritedEnvironment(),
+        ...environment,
+        WHOLETIME_DATA_DIRECTORY: folder,
+        PORT: '0',
+        HEE_API_PORT: '0',
+      },
+    });
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.startsWith('{"url"'))
+        return new RunningProduct(child, folder, JSON.parse(line) as Started).signedInAs('system-planner');
+    }
+    throw new Error('The product did not start; run npm start to see why.');
+  }
+
+  /** Ends every process and removes the folder. */
+  async stop(): Promise<void> {
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGINT');
+    await ended;
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** @throws Error for every answer but 2xx */
+  async get<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T> {
+    const search = new URLSearchParams(query).toString();
+    return this.answerOf<T>(
+      await fetch(`${this.started.url}/api/${path}?${search}`, { headers: this.headers }),
+    );
+  }
+
+  /** @throws Error for every answer but 2xx */
+  async change<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T> {
+    const headers = { ...this.headers, 'content-type': 'application/json' };
+    const answer = await fetch(`${this.started.url}/api/${path}`, {
+      method,
+      headers,
+      body: JSON.stringify(body),
+    });
+    return this.answerOf<T>(answer);
+  }
+
+  private async signedInAs(role: string): Promise<this> {
+    const account = this.started.accounts.find((each) => each.role === role);
+    const answer = await fetch(`${this.started.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: account?.email, password: account?.password }),
+    });
+    const { csrfToken } = await this.answerOf<{ csrfToken: string }>(answer);
+    const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+    this.headers = { cookie, 'x-csrf-token': csrfToken };
+    return this;
+  }
+
+  private async answerOf<T>(answer: Response): Promise<T> {
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${text.slice(0, 300)}`);
+    return JSON.parse(text) as T;
+  }
+}
