@@ -38,6 +38,10 @@ import { PlansController } from './rounds/plans.controller';
 import { RoundsController } from './rounds/rounds.controller';
 import { ScenariosController } from './scenarios/scenarios.controller';
 import { SchedulesController } from './schedules/schedules.controller';
+import { DocumentVisibilityReader } from './sign-off/document-visibility';
+import { RoundDocumentsController } from './sign-off/round-documents.controller';
+import { SectionsController } from './sign-off/sections.controller';
+import { SignOffController } from './sign-off/sign-off.controller';
 import { SessionController } from './session/session.controller';
 
 /** Ready when the database answers and its schema is the one this version knows. */
@@ -86,6 +90,9 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     PeopleController,
     ApiClientsController,
     AuditController,
+    RoundDocumentsController,
+    SignOffController,
+    SectionsController,
     OpenApiController,
   ],
   providers: [
@@ -93,6 +100,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     EventStreams,
     OrganisationOfRequest,
     PlanVisibilityReader,
+    DocumentVisibilityReader,
     { provide: APP_GUARD, useClass: AccessGuard },
     {
       provide: SchedulesService,

@@ -5,6 +5,7 @@ export { hashPassword, matchesPassword, newPassword } from './people/password';
 export { PeopleService, type NewRole, type RoleGiven } from './people/people.service';
 export { type ListedGrant, type ListedPerson } from './people/people-list';
 export { createPerson, grantRole, type NewGrant, type NewPerson } from './people/people';
+export type { RoleHolding } from './permissions/grant.repository';
 export { PermissionService } from './permissions/permission.service';
 export {
   PERMISSIONS,

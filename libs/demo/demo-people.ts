@@ -17,7 +17,6 @@ export interface DemoAccount {
 interface DemoGrant {
   readonly code: string;
   readonly type: OrganisationType;
-  readonly commitment?: string;
 }
 
 const TRUST: readonly DemoGrant[] = [{ code: 'RR8', type: 'trust' }];
@@ -40,8 +39,8 @@ const GRANTS: Readonly<Record<Role, readonly DemoGrant[]>> = {
   'education-lead': TRUST,
   'equality-lead': TRUST,
   'system-planner': SYSTEMS,
-  'clinical-lead': [{ code: 'QWO', type: 'system', commitment: 'mental-health' }],
-  approver: [{ code: 'QWO', type: 'system' }],
+  'clinical-lead': SYSTEMS,
+  approver: TRUST,
   'regional-reviewer': REGIONS,
   'national-analyst': ENGLAND,
   administrator: ENGLAND,
@@ -73,12 +72,17 @@ async function addAccount(
   const password = newPassword();
   const { id, isNew } = await createPerson(manager, { email, name, password, actor: ACTOR });
   const names: string[] = [];
-  for (const { code, type, commitment } of grants) {
+  for (const { code, type } of grants) {
     const node = tree.byCode(code, type);
     if (node === undefined) throw new NotFoundError(`The reference has no ${type} ${code} at ${TREE_AS_AT}.`);
     names.push(node.name);
-    const grant = { personId: id, role, organisationId: node.id, validFrom: VALID_FROM, actor: ACTOR };
-    await grantRole(manager, commitment === undefined ? grant : { ...grant, commitment });
+    await grantRole(manager, {
+      personId: id,
+      role,
+      organisationId: node.id,
+      validFrom: VALID_FROM,
+      actor: ACTOR,
+    });
   }
   return { role, name, email, password: isNew ? password : null, organisations: names.join(', ') };
 }

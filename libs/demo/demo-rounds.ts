@@ -1,4 +1,5 @@
 import { nationalDefaultsAsPeers, type PeerSource } from '#assumptions';
+import type { Milestone } from '#plans';
 import { peersKnownIn2019 } from './peers-2019';
 
 /** A round that the demo opens: whose, which years, and what may be known when it is calibrated. */
@@ -16,6 +17,8 @@ export interface DemoRound {
   /** What is projected: the employers of systems, or the nation as one. */
   readonly scope:
     { readonly kind: 'employers-of'; readonly systems: readonly string[] } | { readonly kind: 'nation' };
+  /** The days by which returns and plans are due. */
+  readonly milestones: readonly Milestone[];
 }
 
 /** The systems whose published history ships in full: West Yorkshire, and Derby and Derbyshire. */
@@ -32,6 +35,11 @@ export const DEMO_ROUNDS: readonly DemoRound[] = [
     historyMonths: 36,
     peers: nationalDefaultsAsPeers,
     scope: { kind: 'employers-of', systems: DEMO_SYSTEMS },
+    milestones: [
+      { kind: 'organisation-return', state: 'received', dueOn: '2026-12-18' },
+      { kind: 'system-plan', state: 'submitted', dueOn: '2027-01-29' },
+      { kind: 'system-plan', state: 'regionally-agreed', dueOn: '2027-03-12' },
+    ],
   },
   {
     name: '2019/20 to 2023/24',
@@ -42,6 +50,7 @@ export const DEMO_ROUNDS: readonly DemoRound[] = [
     historyMonths: 60,
     peers: peersKnownIn2019,
     scope: { kind: 'nation' },
+    milestones: [{ kind: 'system-plan', state: 'submitted', dueOn: '2019-11-30' }],
   },
 ];
 

@@ -1,3 +1,4 @@
+import { ROLES } from '#access';
 import { AssumptionsService } from '#assumptions';
 import { OrganisationTree } from '#organisations';
 import { UnitOfWork } from '#persistence';
@@ -139,14 +140,16 @@ describe('the demo', () => {
       { code: 'QJ2', state: 'draft', round: '2026/27 to 2030/31' },
       { code: 'QWO', state: 'draft', round: '2026/27 to 2030/31' },
     ]);
+    const returns = await query<{ state: string }>('SELECT DISTINCT state FROM organisation_return');
+    expect(returns).toEqual([{ state: 'draft' }]);
     const schedules = await query<{ timeZone: string }>('SELECT time_zone AS timeZone FROM schedule');
     expect(schedules).toEqual(DEMO_ROUNDS.map(() => ({ timeZone: 'Europe/London' })));
   });
 
   it('gives one account to each role, with a password of its own', () => {
     const passwords = report.accounts.map(({ password }) => password);
-    expect(passwords).toHaveLength(11);
-    expect(new Set(passwords).size).toBe(11);
+    expect(passwords).toHaveLength(ROLES.length);
+    expect(new Set(passwords).size).toBe(ROLES.length);
     expect(passwords.every((password) => password !== null && password.length >= 16)).toBe(true);
   });
 

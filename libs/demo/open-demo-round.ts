@@ -1,7 +1,7 @@
 import { baselineScope, bumpLayer, calibrateScenario } from '#assumptions';
 import { createBaselineSnapshot } from '#baselines';
 import { ENGLAND_CODE, OrganisationTree, type OrganisationNode } from '#organisations';
-import { createPlan, insertScenario, openRound, openUnits } from '#plans';
+import { beginReturn, createPlan, insertScenario, openRound, openUnits, setMilestones } from '#plans';
 import { newId, NotFoundError } from '#platform';
 import { SchedulesService } from '#queue';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -68,6 +68,7 @@ export async function openDemoRound(
   for (const { id } of plannersIn(tree, round)) {
     await createPlan(manager, { organisationId: id, scenarioId: planScenarioId, createdBy: null });
   }
+  await openSignOff(manager, round, roundId, frozen);
   await addSchedule(manager, dataSource, round, roundId);
   return { name: round.name, organisations: frozen.length, assumptions, withoutBaseline };
 }
@@ -133,6 +134,20 @@ async function addScenario(
     createdBy: null,
   });
   return id;
+}
+
+/** Begins the return of each employer, and sets the days of the round. */
+async function openSignOff(
+  manager: EntityManager,
+  { scope, milestones }: DemoRound,
+  roundId: string,
+  organisations: readonly FrozenOrganisation[],
+): Promise<void> {
+  const returning = scope.kind === 'nation' ? [] : organisations;
+  for (const { organisationId } of returning) {
+    await beginReturn(manager, { roundId, organisationId, createdBy: null });
+  }
+  await setMilestones(manager, roundId, milestones, null);
 }
 
 const NIGHTLY = { cron: '0 2 * * *', timeZone: 'Europe/London' } as const;

@@ -35,3 +35,6 @@ export type {
   ScenarioKind,
   ScenarioSummary,
 } from './round';
+export * from './documents';
+export * from './sections';
+export * from './sign-off';

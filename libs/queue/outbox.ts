@@ -11,6 +11,8 @@ export interface OutboxTopics {
   readonly 'roll-up.requested': { readonly scenarioId: string };
   /** A release was published. */
   readonly 'release.published': { readonly releaseId: string; readonly number: number };
+  /** The region agreed a version of a system plan. */
+  readonly 'plan.agreed': { readonly planId: string; readonly version: number };
 }
 export type OutboxTopic = keyof OutboxTopics;
 
@@ -48,12 +50,13 @@ export async function appendOutboxRows<T extends OutboxTopic>(
 
 type JobsOfTopic = { readonly [T in OutboxTopic]: (payload: OutboxTopics[T]) => readonly QueuedJob[] };
 
-/** The jobs that a message rings for. Nothing in the product waits for a release: its row is the record. */
+/** The jobs that a message rings for. Nothing in the product waits for a release or an agreed plan. */
 const JOBS_OF_TOPIC: JobsOfTopic = {
   'projection.requested': (payload) => [{ name: 'project-unit', payload }],
   'projection.recalculation-requested': (payload) => [{ name: 'recalculate-unit', payload }],
   'roll-up.requested': (payload) => [{ name: 'roll-up-scenario', payload }],
   'release.published': () => [],
+  'plan.agreed': () => [],
 };
 
 /**

@@ -13,6 +13,7 @@ export type PermissionPlace =
   | 'body.organisationId'
   /** On the organisation that the object of the path belongs to. */
   | 'plan'
+  | 'document'
   | 'run'
   | 'scenario'
   | 'grant';

@@ -3,7 +3,7 @@ import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { PeopleService } from '#access';
 import { InvalidRequestError } from '#platform';
-import { PlansService } from '#plans';
+import { DocumentsService, PlansService } from '#plans';
 import { ProjectionsService } from '#projections';
 import type { PermissionPlace } from './endpoint-access';
 
@@ -14,6 +14,7 @@ type ObjectPlace = Exclude<PermissionPlace, 'anywhere' | 'nation'>;
 export class OrganisationOfRequest {
   constructor(
     private readonly plans: PlansService,
+    private readonly documents: DocumentsService,
     private readonly projections: ProjectionsService,
     private readonly people: PeopleService,
   ) {}
@@ -32,6 +33,8 @@ export class OrganisationOfRequest {
         return (await this.plans.planKey(requireId(request.params, 'id', 'id'))).organisationId;
       case 'scenario':
         return this.plans.scenarioOrganisation(requireId(request.params, 'id', 'id'));
+      case 'document':
+        return (await this.documents.key(requireId(request.params, 'id', 'id'))).organisationId;
       case 'run':
         return (await this.projections.runUnit(requireId(request.params, 'id', 'id'))).organisationId;
       case 'grant':

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PermissionService } from '#access';
-import type { PlanVisibility } from '#plans';
+import { SYSTEM_PLAN, type PlanVisibility } from '#plans';
 
 /** The states in which a plan has left its system and those above may read it. */
-const SUBMITTED_STATES = new Set(['submitted', 'clinically-signed', 'regionally-agreed']);
+const SUBMITTED_STATES = new Set(
+  SYSTEM_PLAN.states.filter(({ isShared }) => isShared).map(({ code }) => code),
+);
 
 /** Decides which plans a person may read: drafts at home, others once they are submitted. */
 @Injectable()

@@ -57,3 +57,32 @@ export async function allMemberships(manager: EntityManager, today: string): Pro
   );
   return membershipsInForce(begun, today);
 }
+
+/** Someone who holds a role, and where. */
+export interface RoleHolding {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly role: Role;
+  readonly organisationId: string;
+  /** The service commitment of a clinical lead; null for all of them. */
+  readonly commitment: string | null;
+}
+
+/** Every role of enabled people on any of the organisations that is in force on a day, by name. */
+export async function holdingsOn(
+  manager: EntityManager,
+  organisationIds: Iterable<string>,
+  today: string,
+): Promise<RoleHolding[]> {
+  const places = [...organisationIds];
+  if (places.length === 0) return [];
+  const rows = await manager.query<(Omit<RoleHolding, 'person'> & { id: string; name: string })[]>(
+    `SELECT p.id, p.name, g.role, g.organisation_id AS organisationId, g.commitment
+     FROM access_grant g JOIN person p ON p.id = g.person_id AND p.disabled_at IS NULL
+     WHERE g.organisation_id IN (?) AND g.valid_from <= ? AND (g.valid_to IS NULL OR g.valid_to > ?)
+     ORDER BY p.name, p.id, g.id`,
+    [places, today, today],
+  );
+  return rows
+    .filter(({ role }) => isRole(role))
+    .map(({ id, name, ...grant }) => ({ ...grant, person: { id, name } }));
+}

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, ForbiddenError, NotFoundError } from '#platform';
-import { allMemberships, grantsOf, organisationAndAncestors, type Grant } from './grant.repository';
+import {
+  allMemberships,
+  grantsOf,
+  holdingsOn,
+  organisationAndAncestors,
+  type Grant,
+  type RoleHolding,
+} from './grant.repository';
 import { descendantsAndSelf } from './lineage';
 import { roleAllows, type Permission } from './roles';
 
@@ -75,6 +82,13 @@ export class PermissionService {
     const memberships = deep.length === 0 ? [] : await allMemberships(manager, this.#today());
     const reached = descendantsAndSelf(deep.map(idOf), memberships);
     return new Set([...reached, ...shallow.map(idOf)]);
+  }
+
+  /** Everyone who holds a role on an organisation or above it; the rows of one person name each grant. */
+  async holdersOver(organisationId: string): Promise<readonly RoleHolding[]> {
+    const { manager } = this.dataSource;
+    const lineage = await organisationAndAncestors(manager, organisationId, this.#today());
+    return holdingsOn(manager, lineage, this.#today());
   }
 
   async #grantsReaching(personId: string, organisationId: string): Promise<Grant[]> {

@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'organisations:read',
   'rounds:read',
+  'rounds:edit',
   'parameters:read',
   'plans:read',
   'plans:read-submitted',
@@ -112,6 +113,7 @@ export const ROLE_DEFINITIONS: Readonly<Record<Role, RoleDefinition>> = {
     below: [
       ...READ,
       'projections:run',
+      'rounds:edit',
       'imports:write',
       'extracts:write',
       'baselines:edit',

@@ -16,4 +16,4 @@ export {
   type WorkingYear,
   type Workload,
 } from './workload-standard';
-export { SERVICE_COMMITMENTS } from './service-commitments.register';
+export { COMMITMENTS_TO_ANSWER, SERVICE_COMMITMENTS } from './service-commitments.register';

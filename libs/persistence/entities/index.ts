@@ -9,6 +9,7 @@ import * as planning from './planning.entities';
 import * as projection from './projection.entities';
 import * as publication from './publication.entities';
 import * as range from './range.entities';
+import * as signOff from './sign-off.entities';
 import * as staffGroup from './staff-group.entities';
 
 /** A class that stands for a table. */
@@ -25,6 +26,7 @@ export * from './planning.entities';
 export * from './projection.entities';
 export * from './publication.entities';
 export * from './range.entities';
+export * from './sign-off.entities';
 export * from './staff-group.entities';
 
 /** Every table as an entity, for the data source. */
@@ -41,4 +43,5 @@ export const ENTITIES: readonly EntityClass[] = [
   access,
   publication,
   range,
+  signOff,
 ].flatMap((area) => Object.values<EntityClass>(area));

@@ -23,7 +23,10 @@ export class SystemPlanEntity {
   scenarioId: string;
 
   @Column(code(20)) state: string;
+  /** Number of the draft, or of the frozen version. */
   @Column(COUNT) version: number;
+  /** Steps taken so far. */
+  @Column({ ...COUNT, default: 0 }) revision: number;
   @Column({ ...ID, nullable: true }) createdBy: string | null;
   @Column(INSTANT) createdAt: Date;
   @Column(INSTANT) updatedAt: Date;

@@ -20,6 +20,11 @@ import { BaselineChoices1790000000026 } from './1790000000026-baseline-choices';
 import { ExcusedAttempts1790000000027 } from './1790000000027-excused-attempts';
 import { InputLayerChanges1790000000028 } from './1790000000028-input-layer-changes';
 import { Presence1790000000030 } from './1790000000030-presence';
+import { PlanRevisions1790000000032 } from './1790000000032-plan-revisions';
+import { OrganisationReturns1790000000033 } from './1790000000033-organisation-returns';
+import { SignOff1790000000034 } from './1790000000034-sign-off';
+import { PlanSections1790000000035 } from './1790000000035-plan-sections';
+import { RoundMilestones1790000000036 } from './1790000000036-round-milestones';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -45,4 +50,9 @@ export const MIGRATIONS = [
   ExcusedAttempts1790000000027,
   InputLayerChanges1790000000028,
   Presence1790000000030,
+  PlanRevisions1790000000032,
+  OrganisationReturns1790000000033,
+  SignOff1790000000034,
+  PlanSections1790000000035,
+  RoundMilestones1790000000036,
 ];

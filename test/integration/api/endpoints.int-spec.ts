@@ -32,7 +32,13 @@ interface OpenApi {
 const UNDESCRIBED = ['GET /api/health/live', 'GET /api/health/ready', 'GET /*'];
 
 /** Places where the object of the path says which organisation it is about. */
-const OBJECTS: ReadonlySet<PermissionPlace> = new Set<PermissionPlace>(['plan', 'run', 'scenario', 'grant']);
+const OBJECTS: ReadonlySet<PermissionPlace> = new Set<PermissionPlace>([
+  'plan',
+  'document',
+  'run',
+  'scenario',
+  'grant',
+]);
 
 describe('every endpoint', () => {
   let api: ApiUnderTest;

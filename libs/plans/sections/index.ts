@@ -1,0 +1,5 @@
+export { missingInSections, type MissingPart } from './missing-in-sections';
+export * from './section-definition';
+export { SECTIONS, sectionByKey, sectionsOf } from './sections';
+export { validateSection, type SectionScope } from './validate-section';
+export { WARNING_REASONS } from './warning-reasons.sections';

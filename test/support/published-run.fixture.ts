@@ -1,0 +1,41 @@
+import { newId, sha256Hex } from '#platform';
+import type { EntityManager } from 'typeorm';
+
+/** A version that no input of the test passes. */
+const NEWEST = 1_000_000;
+
+/** A published run of an organisation with year-end figures of one staff group. @returns its id */
+export async function publishRun(
+  manager: EntityManager,
+  unit: { readonly scenarioId: string; readonly organisationId: string },
+  figures: readonly (readonly [measure: string, year: number, value: number])[] = [['fte', 2026, 100]],
+): Promise<string> {
+  const id = newId();
+  await manager.query(
+    `INSERT INTO projection_run (id, scenario_id, organisation_id, input_version, input_sha256, input_layers,
+       engine_version, seed, draws, state, progress, attempts, result_sha256, created_at)
+     VALUES (?, ?, ?, ?, ?, '{}', ?, '1', 0, 'published', 1, 1, ?, UTC_TIMESTAMP(6))`,
+    [
+      id,
+      unit.scenarioId,
+      unit.organisationId,
+      NEWEST,
+      sha256Hex(`input ${id}`),
+      sha256Hex('engine'),
+      sha256Hex(id),
+    ],
+  );
+  await manager.query(
+    `UPDATE projection_unit SET published_version = ?, published_run_id = ?, published_at = UTC_TIMESTAMP(6)
+     WHERE scenario_id = ? AND organisation_id = ?`,
+    [NEWEST, id, unit.scenarioId, unit.organisationId],
+  );
+  for (const [measure, year, value] of figures) {
+    await manager.query(
+      `INSERT INTO projection_year_end (result_id, staff_group_code, measure, year, value)
+       VALUES (?, 'midwives', ?, ?, ?)`,
+      [id, measure, year, value],
+    );
+  }
+  return id;
+}
