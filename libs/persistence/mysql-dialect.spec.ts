@@ -42,7 +42,10 @@ class MysqlMetadata extends WholetimeDataSource {
 
 const statements = async (): Promise<string[]> => {
   const written: string[] = [];
-  const runner = { query: (sql: string) => Promise.resolve(void written.push(sql)) };
+  const runner = {
+    query: (sql: string) => Promise.resolve(void written.push(sql)),
+    hasColumn: () => Promise.resolve(false),
+  };
   for (const Migration of MIGRATIONS) await new Migration().up(runner as unknown as QueryRunner);
   return written;
 };
@@ -67,6 +70,7 @@ describe('MySQL', () => {
   it('has a column type for every property of the entities', async () => {
     const options = { ...dataSourceOptions('mysql://localhost/wholetime'), type: 'mysql' } as const;
 
-    expect(await new MysqlMetadata(options).build()).toBe((await statements()).length);
+    const tables = (await statements()).filter((statement) => /^\s*CREATE TABLE/.test(statement));
+    expect(await new MysqlMetadata(options).build()).toBe(tables.length);
   });
 });
