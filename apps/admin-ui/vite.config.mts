@@ -63,6 +63,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      // Functions of their input: of a library, a page takes only what it uses.
+      treeshake: { moduleSideEffects: (id) => !/[\\/]libs[\\/](?:engine|modules)[\\/]/.test(id) },
+    },
   },
   server: { proxy: { '/api': process.env['WHOLETIME_API'] ?? 'http://127.0.0.1:3000' } },
 });

@@ -10,7 +10,7 @@ export {
 export { ConfigurationError, type ConfigurationFault } from './configuration/configuration.error';
 export { ConfigurationModule } from './configuration/configuration.module';
 export { loadConfiguration, type Environment } from './configuration/load-configuration';
-export { inheritedEnvironment } from './configuration/inherited-environment';
+export { executableSearchPath, inheritedEnvironment } from './configuration/inherited-environment';
 export { projectRoot } from './configuration/project-root';
 export { renderEnvironmentExample, renderSettingsTable } from './configuration/render-settings';
 export { DomainError, type ErrorLogLevel, type ErrorTraits } from './errors/domain.error';
