@@ -1,9 +1,11 @@
 /**
- * The whole proof: lint, formatting, import directions, types, and the Jest projects, one after the other.
- * Prints one line per suite and, last, the sum. `--quick` leaves out what needs servers or a browser,
- * and proofs that calculate for minutes.
+ * The whole proof: lint, formatting, import directions, types, and the Jest projects. Checks that use one
+ * processor run beside the tests that use what is left; all that starts servers runs alone. Prints one line
+ * per suite and, last, the sum. `--quick` leaves out what needs servers or a browser and proofs that
+ * calculate for minutes, and gives each property a moment only.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,16 +19,31 @@ const FAILED = { passed: 0, failed: 1 };
 const HANG_LIMIT_MILLISECONDS = 30 * 60 * 1000;
 const isQuick = process.argv.includes('--quick');
 
-/** Runs a program in the project folder with its output shown; true when it succeeds. */
-function succeeds(program, args, environment = {}) {
-  const options = {
+/** Starts a program in the project folder. */
+function start(program, args, { output, environment = {} }) {
+  return spawn(program, args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: { ...process.env, ...environment },
     timeout: HANG_LIMIT_MILLISECONDS,
     killSignal: 'SIGKILL',
-  };
-  return spawnSync(program, args, options).status === 0;
+  });
+}
+
+/** Runs a program and shows its output as it comes; true when it succeeds. */
+async function succeeds(program, args, environment) {
+  const [code] = await once(start(program, args, { output: 'inherit', environment }), 'close');
+  return code === 0;
+}
+
+/** Runs a program and shows its output in one piece when it has ended; true when it succeeds. */
+async function succeedsQuietly(program, args) {
+  const child = start(program, args, { output: 'pipe' });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => output.push(part));
+  const [code] = await once(child, 'close');
+  process.stderr.write(Buffer.concat(output));
+  return code === 0;
 }
 
 function tool(name) {
@@ -35,7 +52,7 @@ function tool(name) {
 
 /** A check that passes or fails as a whole. */
 function check(name, program, args) {
-  return { name, run: () => (succeeds(program, args) ? PASSED : FAILED) };
+  return { name, run: async () => ((await succeedsQuietly(program, args)) ? PASSED : FAILED) };
 }
 
 /** A Jest project; a project in which nothing ran has failed. */
@@ -53,7 +70,7 @@ function jest(project, workers, environment = async () => ({})) {
         `--maxWorkers=${workers}`,
         '--ci',
       ];
-      const isSuccess = succeeds(tool('jest'), args, { FORCE_COLOR: '0', ...(await environment()) });
+      const isSuccess = await succeeds(tool('jest'), args, { FORCE_COLOR: '0', ...(await environment()) });
       return countsOf(file, isSuccess);
     },
   };
@@ -70,28 +87,47 @@ function countsOf(file, isSuccess) {
   return { passed, failed: failed + (isUnexplained ? 1 : 0) };
 }
 
-const quickSuites = [
-  check('types', tool('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
-  check('types of the pages', tool('tsc'), ['--noEmit', '-p', 'apps/admin-ui/tsconfig.json']),
-  check('import directions', tool('depcruise'), ['--config', '.dependency-cruiser.cjs', 'apps', 'libs']),
-  jest('unit', 2),
-  jest('golden', 2),
-];
+const types = check('types', tool('tsc'), ['--noEmit', '-p', 'tsconfig.json']);
+const pageTypes = check('types of the pages', tool('tsc'), ['--noEmit', '-p', 'apps/admin-ui/tsconfig.json']);
+const directions = check('import directions', tool('depcruise'), [
+  '--config',
+  '.dependency-cruiser.cjs',
+  'apps',
+  'libs',
+]);
+const lint = check('lint', tool('eslint'), ['.', '--cache', '--cache-location', '.local/eslint-cache']);
+const formatting = check('formatting', tool('prettier'), ['--check', '--log-level', 'warn', '.']);
+const momentary = async () => ({ PROPERTY_MILLISECONDS: '500' });
 
-const fullSuites = [
-  check('lint', tool('eslint'), ['.', '--cache', '--cache-location', '.local/eslint-cache']),
-  check('formatting', tool('prettier'), ['--check', '--log-level', 'warn', '.']),
-  jest('proof', 2),
-  jest('integration', 2),
-  jest('e2e', 1),
-  jest('browser', 1, async () => ({ CHROMIUM_PATH: await findChromium() })),
+/** Stages one after the other; the lanes of a stage beside each other. */
+const quickStages = [
+  [
+    [types, pageTypes, directions],
+    [jest('unit', 2, momentary), jest('golden', 2, momentary)],
+  ],
+];
+const fullStages = [
+  [
+    [types, pageTypes, directions, lint, formatting],
+    [jest('unit', 2), jest('golden', 2), jest('proof', 2)],
+  ],
+  [[jest('integration', 2)]],
+  [[jest('e2e', 1)]],
+  [[jest('browser', 1, async () => ({ CHROMIUM_PATH: await findChromium() }))]],
 ];
 
 async function runSuite(suite) {
-  process.stderr.write(`\n== ${suite.name}\n`);
+  process.stderr.write(`== ${suite.name} begins\n`);
   const started = Date.now();
   const counts = await countsOrFailure(suite);
+  process.stderr.write(`== ${suite.name}: ${counts.passed} passed, ${counts.failed} failed\n`);
   return { ...counts, name: suite.name, seconds: Math.round((Date.now() - started) / 1000) };
+}
+
+async function runLane(suites) {
+  const outcomes = [];
+  for (const suite of suites) outcomes.push(await runSuite(suite));
+  return outcomes;
 }
 
 /** A suite that cannot even start has failed, and the others still run. */
@@ -106,13 +142,13 @@ async function countsOrFailure(suite) {
 
 async function main() {
   mkdirSync(results, { recursive: true });
-  if (!succeeds(process.execPath, ['apps/cli/bootstrap.mjs', 'prepare'])) {
+  if (!(await succeeds(process.execPath, ['apps/cli/bootstrap.mjs', 'prepare']))) {
     process.stdout.write('0 passed, 1 failed\n');
     return 1;
   }
   const outcomes = [];
-  for (const suite of [...quickSuites, ...(isQuick ? [] : fullSuites)]) {
-    outcomes.push(await runSuite(suite));
+  for (const lanes of isQuick ? quickStages : fullStages) {
+    outcomes.push(...(await Promise.all(lanes.map(runLane))).flat());
   }
   const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
   process.stdout.write('\n');
