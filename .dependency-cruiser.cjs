@@ -7,6 +7,7 @@ const JOURNEY = [
   'plans',
   'monitoring',
   'publication',
+  'views',
   'demo',
 ];
 const FOUNDATION = ['persistence', 'queue', 'platform', 'access'];

@@ -9,6 +9,7 @@ import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { PlansModule } from '#plans';
 import { ProjectionsModule } from '#projections';
 import { SchedulesService } from '#queue';
+import { ViewsModule } from '#views';
 import { AccessGuard } from './access/access.guard';
 import { OrganisationOfRequest } from './access/organisation-of-request';
 import { AccuracyController } from './accuracy/accuracy.controller';
@@ -43,6 +44,7 @@ import { RoundDocumentsController } from './sign-off/round-documents.controller'
 import { SectionsController } from './sign-off/sections.controller';
 import { SignOffController } from './sign-off/sign-off.controller';
 import { SessionController } from './session/session.controller';
+import { ViewsController } from './views/views.controller';
 
 /** Ready when the database answers and its schema is the one this version knows. */
 async function checkDatabase(dataSource: DataSource): Promise<void> {
@@ -60,6 +62,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     ProjectionsModule,
     PlansModule,
     ImportsModule,
+    ViewsModule,
     HealthModule.register({
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => [{ name: 'database', check: () => checkDatabase(dataSource) }],
@@ -82,6 +85,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     WorkbookController,
     RegistersController,
     PresenceController,
+    ViewsController,
     ImportsController,
     EsrController,
     BaselinesController,

@@ -53,3 +53,4 @@ export {
   type Report,
   type RunningServices,
 } from './services';
+export { neutralised } from './spreadsheet-text';

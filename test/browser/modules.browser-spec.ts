@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { readWorkbookFile, spreadsheetFaults } from '../support/accessible-spreadsheet';
 import {
   accessibilityViolations,
   openOrganisation,
@@ -30,15 +31,12 @@ async function openTrustModule(name: string): Promise<Page> {
   return page;
 }
 
-/** The text of a file that a button hands out. */
-async function savedBy(
-  page: Page,
-  button: string,
-): Promise<{ readonly name: string; readonly text: string }> {
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
+/** A file that a link or a button hands out. */
+async function savedBy(control: Locator): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const waiting = control.page().waitForEvent('download');
+  await control.click();
   const download = await waiting;
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
 const POSTS = 'Funded establishment, requirement and WTE in post at 31 March';
@@ -68,19 +66,45 @@ describe('a planning module’s page', () => {
     expect(await table.getByRole('rowheader').count()).toBe(5);
   });
 
-  it('hands out tables as CSV and JSON, and charts as SVG and PNG with title, source and run', async () => {
+  it('hands out what it shows as CSV, JSON and Excel, and charts as SVG and PNG, with title, source and run', async () => {
     const page = await openTrustModule('Growth');
-    const title = `${POSTS}: Requirement less WTE in post`;
-    const csv = await savedBy(page, `Save CSV of table ${title}`);
-    expect(csv.text).toMatch(/^\uFEFFStaff group,2026\/27 \(WTE\),/);
-    expect(csv.name).toMatch(/^rr8-.*\.csv$/);
-    const json = JSON.parse((await savedBy(page, `Save JSON of table ${title}`)).text) as {
-      source: { runId: string };
+    await page.getByLabel(`Show of ${POSTS}`).selectOption('Midwives');
+    await page.waitForURL(/show\.posts/);
+    const title = `${POSTS}: Midwives`;
+    const csv = await savedBy(page.getByRole('link', { name: `CSV of table ${title}` }));
+    expect(csv.name).toBe('rr8-growth-posts.csv');
+    const [headings = '', first = ''] = csv.bytes.toString().split('\r\n');
+    expect(headings).toMatch(/^\uFEFFLine,Unit,2026\/27,.*,Title,Source,Calculated,Run$/);
+    expect(first).toMatch(/^Funded establishment,WTE,\d+/);
+    const json = await savedBy(page.getByRole('link', { name: 'JSON of this page' }));
+    const { source, tables } = JSON.parse(json.bytes.toString()) as {
+      source: { run: string };
+      tables: { key: string; rows: object[] }[];
     };
-    const svg = await savedBy(page, `Save SVG of chart ${title}`);
-    for (const words of [title, TRUST, `Run ${json.source.runId}`]) expect(svg.text).toContain(`>${words}`);
-    const png = await savedBy(page, `Save PNG of chart ${title}`);
-    expect(png.text).toContain('PNG');
+    expect(tables.find(({ key }) => key === 'posts')?.rows).toHaveLength(5);
+    const xlsx = await savedBy(page.getByRole('link', { name: 'XLSX of this page' }));
+    expect(spreadsheetFaults(await readWorkbookFile(xlsx.bytes))).toEqual([]);
+    const svg = await savedBy(page.getByRole('button', { name: `Save SVG of chart ${title}` }));
+    for (const words of [title, TRUST, `Run ${source.run}`]) {
+      expect(svg.bytes.toString()).toContain(`>${words}`);
+    }
+    const png = await savedBy(page.getByRole('button', { name: `Save PNG of chart ${title}` }));
+    expect(png.bytes.toString('latin1')).toContain('PNG');
+  });
+
+  it('hands out the whole plan as one workbook that meets the guidance on accessible spreadsheets', async () => {
+    const { page } = await product.visitAs('system-planner');
+    await openOrganisation(page, 'West Yorkshire', TRUST);
+    const { name, bytes } = await savedBy(
+      page.getByRole('link', { name: 'Whole plan as an Excel workbook' }),
+    );
+    expect(name).toBe('rr8-plan.xlsx');
+    const workbook = await readWorkbookFile(bytes);
+    expect(spreadsheetFaults(workbook)).toEqual([]);
+    const sheets = workbook.worksheets.map((sheet) => sheet.name);
+    for (const sheet of ['staff_groups', 'bridge', 'growth_posts', 'pay_bill_key_figures', 'assumptions']) {
+      expect(sheets).toContain(sheet);
+    }
   });
 
   it('leads from a sum, which has no report of its own, to its organisations', async () => {

@@ -47,6 +47,23 @@ describe('the pages', () => {
     expect(compressed.headers['vary']).toMatch(/accept-encoding/i);
   });
 
+  it('lead to what they show as a file, with its filters, when their address has the ending of one', async () => {
+    const unit = 'scenarioId=s&organisationId=o';
+    const page = '/scenarios/s/organisations/o';
+    const addresses = {
+      [`${page}.csv?group=midwives&open=all`]: `overview.csv?${unit}&group=midwives`,
+      [`${page}/modules/growth.xlsx?show.posts=group-1&rows.posts=all&table=posts`]: `report.xlsx?${unit}&module=growth&table=posts&show=posts%3Agroup-1`,
+      [`${page}/assumptions.json?module=all&find=mid&rows=attention`]: `assumptions.json?${unit}&module=all&find=mid`,
+      [`${page}/assumptions/history.csv?cell=midwives.2027`]: `history.csv?${unit}&parameter=retention.leaver-rate&staffGroup=midwives&year=2027`,
+      [`${page}/plan.xlsx`]: `plan.xlsx?${unit}`,
+    };
+    for (const [url, view] of Object.entries(addresses)) {
+      const { statusCode, headers } = await server.inject({ url });
+      expect([statusCode, headers.location]).toEqual([303, `/api/views/${view}`]);
+    }
+    expect((await server.inject({ url: `${page}/nothing.csv` })).statusCode).toBe(404);
+  });
+
   it('do not come for a file that is gone, nor for an address of the API', async () => {
     for (const url of ['/assets/index-old.js', '/api', '/api/nowhere', '/../package.json']) {
       expect([url, (await server.inject({ url })).statusCode]).toEqual([url, 404]);

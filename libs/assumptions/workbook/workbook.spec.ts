@@ -6,7 +6,8 @@ import type { ModuleGrid } from '../module-grid';
 import { refusalOf } from './check-archive';
 import { readWorkbook } from './read-workbook';
 import { differenceOf } from './workbook-changes';
-import { neutralised, writeWorkbook } from './write-workbook';
+import { neutralised } from '#platform';
+import { writeWorkbook } from './write-workbook';
 
 const RATE = 'retention.leaver-rate';
 const PRECISE = 0.08123456;

@@ -1,5 +1,6 @@
 import { Workbook, type Cell, type DataValidation, type Worksheet } from 'exceljs';
 import type { ParameterDefinition } from '#modules/registry';
+import { neutralised } from '#platform';
 import type { AssumptionCell } from '../cell';
 import type { ModuleGrid } from '../module-grid';
 import { BASE_SHEET, HEADING_ROW, LEADING_COLUMNS, SHEET, WORKBOOK_FORMAT } from './workbook-layout';
@@ -33,11 +34,6 @@ const isShare = ({ unit }: ParameterDefinition): boolean => unit === 'share' || 
 function numberFormat(parameter: ParameterDefinition): string {
   const decimals = parameter.decimals === 0 ? '' : `.${'0'.repeat(parameter.decimals)}`;
   return isShare(parameter) ? `0${decimals}%` : `#,##0${decimals}`;
-}
-
-/** A text that Excel takes for a formula is made to be read as text. */
-export function neutralised(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function shownValue(value: number | null, { choices }: ParameterDefinition): number | string | null {

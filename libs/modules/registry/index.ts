@@ -1,6 +1,7 @@
 export * from './parameter-definition';
 export { MODULE_NAMES, PARAMETERS, parameterByKey } from './registry';
 export { validateEntry, validateScope, validateValue } from './validate-value';
+export { isPercentage, PARAMETER_UNIT_WORDS } from './parameter-units';
 export { uncertaintyOf } from './parameter-uncertainty';
 export { parameterDictionary } from './parameter-dictionary';
 export type { EnteredValue, EntryScope, ValueFinding } from './validate-value';

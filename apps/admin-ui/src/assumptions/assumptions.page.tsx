@@ -4,6 +4,7 @@ import { useProjectionEvents } from '../api/projection-events';
 import { overviewQuery, parametersQuery } from '../api/queries';
 import type { Freshness, OrganisationReference, ParameterCatalogue } from '../api/types';
 import { useFreshnessAnnouncements } from '../overview/recalculate-button';
+import { PageFiles } from '../downloads/view-links';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
@@ -52,6 +53,7 @@ function Editor({ place, catalogue, shown }: EditorProps) {
         shown={shown}
         onShow={(next) => view.change({ module: null, parameter: null, [next.kind]: nameOf(next) })}
       />
+      <PageFiles />
       <div className="wt-editor">
         <GridCard
           key={`${unit.scenarioId} ${unit.organisationId} ${nameOf(shown)}`}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ParameterDefinition } from '#modules/registry';
 import { historyQuery, type CellAddress, type Unit } from '../api/queries';
 import type { AssumptionHistoryEntry } from '../api/types';
+import { ViewLinks } from '../downloads/view-links';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { formatMoment } from '../words/dates';
@@ -17,36 +18,40 @@ function entryInWords(entry: AssumptionHistoryEntry, definition: ParameterDefini
 
 const ORIGIN_WORDS: Readonly<Record<string, string>> = { web: 'Web', import: 'Excel', api: 'API' };
 
-function HistoryTable({ entries, definition }: HistoryTableProps) {
+function HistoryTable({ entries, definition, address }: HistoryTableProps) {
   return (
-    <div className="wt-scroll" role="region" aria-label="History of the cell, table" tabIndex={0}>
-      <table className="wt-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">Value</th>
-            <th scope="col">Reason</th>
-            <th scope="col">From</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.version}>
-              <th scope="row">{formatMoment(entry.at)}</th>
-              <td>{entry.author ?? 'Calibration'}</td>
-              <td>{entryInWords(entry, definition)}</td>
-              <td>{entry.reason ?? entry.note ?? entry.basis ?? ''}</td>
-              <td>{ORIGIN_WORDS[entry.origin] ?? sentenceCase(entry.origin)}</td>
+    <>
+      <div className="wt-scroll" role="region" aria-label="History of the cell, table" tabIndex={0}>
+        <table className="wt-table">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Who</th>
+              <th scope="col">Value</th>
+              <th scope="col">Reason</th>
+              <th scope="col">From</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.version}>
+                <th scope="row">{formatMoment(entry.at)}</th>
+                <td>{entry.author ?? 'Calibration'}</td>
+                <td>{entryInWords(entry, definition)}</td>
+                <td>{entry.reason ?? entry.note ?? entry.basis ?? ''}</td>
+                <td>{ORIGIN_WORDS[entry.origin] ?? sentenceCase(entry.origin)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ViewLinks title="the history" view="history" cell={address} />
+    </>
   );
 }
 
 interface HistoryTableProps {
+  readonly address: CellAddress;
   readonly entries: readonly AssumptionHistoryEntry[];
   readonly definition: ParameterDefinition;
 }
@@ -66,5 +71,5 @@ export function CellHistory({ unit, address, definition }: CellHistoryProps) {
   }
   if (history.data.length === 0)
     return <p className="wt-secondary">Nothing has been entered in this cell.</p>;
-  return <HistoryTable entries={history.data} definition={definition} />;
+  return <HistoryTable entries={history.data} definition={definition} address={address} />;
 }

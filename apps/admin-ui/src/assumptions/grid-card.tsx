@@ -9,7 +9,7 @@ import { CellPanels } from './cell-panels';
 import { UNIT_WORDS } from './grid/cell-text';
 import type { EditingSession, EditingState } from './grid/editing-session';
 import { keepTypingIn } from './grid/kept-typing';
-import { arrangeRows } from './grid/arrange-rows';
+import { arrangedGrid } from './grid/arrange-rows';
 import { cellAt, gridLayer, positionOf, type CellView, type GridView } from './grid/grid-model';
 import { select, type Selection } from './grid/selection';
 import { GridToolbar, RowFilter, YearHeading } from './grid-tools';
@@ -30,7 +30,7 @@ function cellName({ parameters }: GridView, { parameter, staffGroup, year }: Cel
 function useGridView(data: GridSet, state: EditingState, { arrangement }: AssumptionsView): GridView {
   const [lay] = useState(gridLayer);
   const whole = useMemo(() => lay(data, state.book), [lay, data, state.book]);
-  return useMemo(() => arrangeRows(whole, arrangement), [whole, arrangement]);
+  return useMemo(() => arrangedGrid(whole, arrangement), [whole, arrangement]);
 }
 
 /** The selection, which starts at the cell in the URL and then leads it. */

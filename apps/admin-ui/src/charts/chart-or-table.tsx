@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { chartFormats } from '../downloads/chart-formats';
 import { SaveLinks } from '../downloads/save-links';
-import { tableFormats } from '../downloads/table-formats';
+import { ViewLinks } from '../downloads/view-links';
 import { useFigureSource } from '../plan/figure-source';
-import type { ShownTable } from '../planning-modules/shown-table';
 
 function useAddressOf(name: string) {
   const [search] = useSearchParams();
@@ -25,12 +24,10 @@ interface ChartOrTableProps {
   readonly table: ReactNode;
   /** The chart as it is kept as a picture. */
   readonly picture: { readonly height: number; readonly optionAt: (width: number) => EChartsOption };
-  /** The table as it is kept as a file. */
-  readonly savedTable: ShownTable;
 }
 
 /** The same figures as a chart or as a table; which of them is part of the URL. */
-export function ChartOrTable({ name, title, chart, table, picture, savedTable }: ChartOrTableProps) {
+export function ChartOrTable({ name, title, chart, table, picture }: ChartOrTableProps) {
   const [search] = useSearchParams();
   const addressOf = useAddressOf(name);
   const source = useFigureSource();
@@ -56,14 +53,9 @@ export function ChartOrTable({ name, title, chart, table, picture, savedTable }:
       </nav>
       {view === 'chart' ? chart : table}
       {source === null ? null : (
-        <SaveLinks
-          title={title}
-          formats={[
-            ...chartFormats({ title, ...picture }, source),
-            ...tableFormats(title, savedTable, source),
-          ]}
-        />
+        <SaveLinks title={title} formats={chartFormats({ title, ...picture }, source)} />
       )}
+      {source === null ? null : <ViewLinks title={`table ${title}`} table={name} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { OverviewStaffGroup, OverviewYear } from '../api/types';
 import { formatCount } from '../words/numbers';
 import { COLOURS, NARROW, TEXT } from './chart-style';
-import type { LikelyRange } from './likely-range';
+import type { LikelyRange } from '#modules/report-layout';
 
 /** The words for the band between low and high. */
 export const LIKELY_RANGE = 'Likely range (8 in 10)';

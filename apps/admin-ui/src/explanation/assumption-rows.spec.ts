@@ -1,5 +1,5 @@
 import type { ExplainedNumber } from '../api/analysis-types';
-import { assumptionRows, originWords } from './assumption-rows';
+import { explainedRows, originWords } from '#modules/report-layout';
 import { explanationSentence } from './explanation-sentence';
 import { questionOf } from './number-question';
 
@@ -55,7 +55,7 @@ const NUMBER: ExplainedNumber = {
 
 describe('the assumptions behind a number', () => {
   it('are listed once, with their origin and every step that reads them', () => {
-    expect(assumptionRows(NUMBER)).toEqual([
+    expect(explainedRows(NUMBER)).toEqual([
       {
         assumption: RATE,
         value: RATE.values[0],

@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
+import { explainedRows, originWords, type ExplainedRow } from '#modules/report-layout';
 import type { ExplainedNumber } from '../api/analysis-types';
 import type { Unit } from '../api/queries';
 import type { ParameterCatalogue } from '../api/types';
 import { valueInWords } from '../assumptions/grid/cell-text';
 import { assumptionCellAddress } from '../plan/addresses';
 import { financialYear } from '../words/dates';
-import { assumptionRows, originWords, type AssumptionRow } from './assumption-rows';
 
 interface AssumptionsCardProps {
   readonly unit: Unit;
@@ -14,7 +14,7 @@ interface AssumptionsCardProps {
   readonly groupName: (code: string) => string;
 }
 
-type RowProps = Omit<AssumptionsCardProps, 'explained'> & { readonly row: AssumptionRow };
+type RowProps = Omit<AssumptionsCardProps, 'explained'> & { readonly row: ExplainedRow };
 
 function Row({ unit, row, catalogue, groupName }: RowProps) {
   const { assumption, value, origin, usedIn } = row;
@@ -50,7 +50,7 @@ function Row({ unit, row, catalogue, groupName }: RowProps) {
 
 /** The assumptions behind a number: value, level, who, source; each leads to its cell in the grid. */
 export function AssumptionsCard({ explained, ...shared }: AssumptionsCardProps) {
-  const rows = assumptionRows(explained);
+  const rows = explainedRows(explained);
   return (
     <section className="wt-card" aria-labelledby="assumptions">
       <h2 className="nhsuk-heading-m wt-card__heading" id="assumptions">

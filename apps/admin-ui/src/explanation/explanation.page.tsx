@@ -11,6 +11,7 @@ import { NotProjected } from '../overview/not-projected';
 import { ProvenanceLine } from '../overview/provenance-line';
 import { explanationAddress } from '../plan/addresses';
 import { FigureSourceProvider } from '../plan/figure-source';
+import { PageFiles } from '../downloads/view-links';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
@@ -117,6 +118,7 @@ function Explanation({ place, overview }: { readonly place: UnitPlace; readonly 
   }
   return (
     <>
+      <PageFiles />
       <FailedRun overview={overview} />
       <Content place={place} overview={overview} result={overview.result} question={question} />
       <ProvenanceLine result={overview.result} />

@@ -10,8 +10,3 @@ export function questionOf(search: URLSearchParams): NumberQuestion | null {
   if (staffGroup === '' || measure === '' || !MONTH.test(month)) return null;
   return { staffGroup, measure, month, span: search.get('span') === 'month' ? 'month' : 'year' };
 }
-
-/** The last month of a financial year. */
-export function marchOf(year: number): string {
-  return `${year + 1}-03`;
-}

@@ -8,7 +8,6 @@ import {
 } from '../charts/bridge-chart-option';
 import { ChartOrTable } from '../charts/chart-or-table';
 import { LazyChart } from '../charts/lazy-chart';
-import type { ShownTable } from '../planning-modules/shown-table';
 import { formatChange, formatCount } from '../words/numbers';
 
 function sumOf(bridge: Bridge, isWanted: (value: number) => boolean): number {
@@ -62,23 +61,6 @@ function BridgeTable({ bridge }: { readonly bridge: Bridge }) {
   );
 }
 
-/** The table as files keep it. */
-function savedTable(bridge: Bridge): ShownTable {
-  const lines = [bridge.opening, ...bridge.parts, bridge.closing];
-  return {
-    rowHeading: 'Part',
-    columns: [{ key: 'value', label: 'WTE', unit: null, isFigure: true }],
-    rows: lines.map(({ label, value }) => ({
-      key: label,
-      header: label,
-      unit: null,
-      cells: [{ value, unit: 'fte', row: null, column: 'value' }],
-    })),
-    about: null,
-    scale: 'pounds',
-  };
-}
-
 /** The bridge: opening, joiners, leavers and moves, closing; as a waterfall or as a table. */
 export function BridgeCard({ bridge }: { readonly bridge: Bridge }) {
   const optionAt = useCallback((width: number) => bridgeChartOption(bridgeSteps(bridge), width), [bridge]);
@@ -100,7 +82,6 @@ export function BridgeCard({ bridge }: { readonly bridge: Bridge }) {
         }
         table={<BridgeTable bridge={bridge} />}
         picture={{ height: bridgeChartHeight(bridge), optionAt }}
-        savedTable={savedTable(bridge)}
       />
     </>
   );

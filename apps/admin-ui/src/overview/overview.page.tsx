@@ -10,6 +10,7 @@ import { isRollUp } from '../organisations/organisation-tree';
 import { assumptionsAddress, overviewAddress } from '../plan/addresses';
 import { FigureSourceProvider } from '../plan/figure-source';
 import { ModuleNavigation } from '../plan/module-navigation';
+import { PageFiles } from '../downloads/view-links';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
@@ -126,6 +127,7 @@ function OverviewContent({ overview, unit }: { readonly overview: Overview; read
   };
   return (
     <FigureSourceProvider value={source}>
+      <PageFiles hasPlan />
       <FailedRun overview={overview} />
       <Figures overview={overview} group={group} view={view} />
       {isRollUp(overview.organisation.type) ? <OrganisationsCard unit={unit} /> : null}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { rangesQuery } from '../api/analysis-queries';
 import type { Overview, OverviewStaffGroup } from '../api/types';
-import { likelyRange } from '../charts/likely-range';
+import { likelyRange } from '#modules/report-layout';
 
 /** The likely range of a group's staff in post; never one of older figures than those shown. */
 export function useRangeOfSupply(overview: Overview, group: OverviewStaffGroup) {

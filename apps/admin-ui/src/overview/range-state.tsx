@@ -1,5 +1,5 @@
 import type { Ranges } from '../api/analysis-types';
-import type { LikelyRange } from '../charts/likely-range';
+import type { LikelyRange } from '#modules/report-layout';
 
 interface RangeStateProps {
   readonly ranges: Ranges | undefined;

@@ -1,6 +1,6 @@
 import type { Overview, OverviewStaffGroup } from '../api/types';
 import { FigureLink } from '../explanation/figure-link';
-import { marchOf } from '../explanation/number-question';
+import { marchOf } from '#modules/report-layout';
 import { FigureRegion } from '../shell/figure-region';
 import { formatChange, formatCount, formatPercent, formatPounds } from '../words/numbers';
 import { lineValues, visibleRows, type TableLine, type TreeRow } from './staff-group-rows';

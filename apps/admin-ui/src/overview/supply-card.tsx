@@ -2,9 +2,8 @@ import { useCallback, type ReactNode } from 'react';
 import type { OverviewStaffGroup, OverviewYear } from '../api/types';
 import { ChartOrTable } from '../charts/chart-or-table';
 import { LazyChart } from '../charts/lazy-chart';
-import type { LikelyRange } from '../charts/likely-range';
+import type { LikelyRange } from '#modules/report-layout';
 import { LIKELY_RANGE, supplyChartOption, supplyLines, type SupplyLine } from '../charts/supply-chart-option';
-import type { ShownTable } from '../planning-modules/shown-table';
 import { formatCount } from '../words/numbers';
 
 interface SupplyTableProps {
@@ -58,22 +57,6 @@ function formatValue(value: number | null): string {
   return value === null ? '–' : formatCount(value);
 }
 
-/** The table as files keep it. */
-function savedTable(years: readonly OverviewYear[], lines: readonly TableLine[]): ShownTable {
-  return {
-    rowHeading: 'WTE at 31 March',
-    columns: years.map(({ year, label }) => ({ key: String(year), label, unit: 'fte', isFigure: true })),
-    rows: lines.map(({ label, values }) => ({
-      key: label,
-      header: label,
-      unit: null,
-      cells: values.map((value) => ({ value, unit: 'fte', row: null, column: label })),
-    })),
-    about: null,
-    scale: 'pounds',
-  };
-}
-
 interface SupplyCardProps {
   readonly title: string;
   readonly years: readonly OverviewYear[];
@@ -117,7 +100,6 @@ export function SupplyCard({
         }
         table={<SupplyTable years={years} lines={[...lines, ...rangeLines(range)]} />}
         picture={{ height, optionAt }}
-        savedTable={savedTable(years, [...lines, ...rangeLines(range)])}
       />
     </>
   );

@@ -7,8 +7,6 @@ export interface ChartDesign {
   readonly outgoing?: readonly string[];
   /** Key of a column that is drawn as a line over the bars: what is left. */
   readonly balance?: string;
-  /** A table of many groups starts with all figures of its largest group, not with one figure of all. */
-  readonly startsWithGroup?: boolean;
   /** Key of the column along the axis, where it isn't the table's time. */
   readonly along?: string;
 }
@@ -19,7 +17,6 @@ export const CHART_DESIGNS: Readonly<Record<string, ChartDesign | null>> = {
     kind: 'stacked',
     figures: ['joiners', 'movesIn'],
     outgoing: ['leavers', 'plannedExits', 'movesOut'],
-    startsWithGroup: true,
   },
   'growth posts': { kind: 'lines', figures: ['inPost', 'establishment', 'requirement'] },
   'growth requirement': null,

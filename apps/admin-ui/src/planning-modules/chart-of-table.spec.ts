@@ -1,7 +1,7 @@
 import { startsAtZero } from '../charts/chart-data';
 import { chartOfTable } from './chart-of-table';
 import { LEDGER, POSTS } from './report.fixture';
-import { shapeOf } from './table-shape';
+import { shapeOf } from '#modules/report-layout';
 
 describe('the chart of a table', () => {
   const chart = (key: string, choice: Parameters<typeof chartOfTable>[3]) =>

@@ -1,9 +1,8 @@
+import { chosenRows, type ReportRow, type TableChoice, type TableShape } from '#modules/report-layout';
 import type { ReportColumn, ReportTable } from '../api/analysis-types';
 import type { ChartData, ChartSeries } from '../charts/chart-data';
 import { CHART_DESIGNS, type ChartDesign } from './chart-designs';
 import { cellText } from './report-value';
-import { chosenRows, type TableChoice } from './table-choice';
-import type { ReportRow, TableShape } from './table-shape';
 
 /** More lines than this in one chart can't be told apart. */
 const MOST_LINES = 5;

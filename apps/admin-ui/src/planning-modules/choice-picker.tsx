@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { OfferedChoice, OfferedChoices } from './table-choice';
+import type { OfferedChoice, OfferedChoices } from '#modules/report-layout';
 
 interface ChoicePickerProps {
   readonly title: string;

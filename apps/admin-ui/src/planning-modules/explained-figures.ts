@@ -1,7 +1,6 @@
 import type { NumberQuestion } from '../api/analysis-types';
 import type { OverviewStaffGroup } from '../api/types';
-import { marchOf } from '../explanation/number-question';
-import type { ShownCell } from './shown-table';
+import { marchOf, type ShownCell } from '#modules/report-layout';
 
 /** `<module> <table>` -> column -> the measure that its figures are, of the group and period of their row. */
 const MEASURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -11,6 +11,7 @@ import { NotProjected } from '../overview/not-projected';
 import { ProvenanceLine } from '../overview/provenance-line';
 import { RecalculateButton, useFreshnessAnnouncements } from '../overview/recalculate-button';
 import { assumptionsAddress, moduleAddress } from '../plan/addresses';
+import { PageFiles } from '../downloads/view-links';
 import { ModuleNavigation } from '../plan/module-navigation';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
@@ -72,6 +73,7 @@ function Content({ unit, module, overview }: Omit<ToolbarProps, 'catalogue'>) {
   }
   return (
     <>
+      <PageFiles />
       <FailedRun overview={overview} />
       <ReportSection unit={unit} module={module} overview={overview} result={overview.result} />
     </>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import type { ShownCell, ShownColumn, ShownRow, ShownTable } from '#modules/report-layout';
 import { FigureRegion } from '../shell/figure-region';
 import { formatQuantity } from '../words/numbers';
-import { cellText, unitWords } from './report-value';
+import { cellText, unitWords, type PoundsScale } from './report-value';
 import type { ReportUnit } from '../api/analysis-types';
-import type { ShownCell, ShownColumn, ShownRow, ShownTable } from './shown-table';
 
 /** Longer tables are folded after so many rows. */
 const SHOWN_ROWS = 16;
@@ -16,19 +16,18 @@ export type CellLink = (cell: ShownCell, text: string) => ReactNode;
 interface ReportTableProps {
   readonly title: string;
   readonly table: ShownTable;
+  readonly scale: PoundsScale;
   readonly isWhole: boolean;
   readonly onWhole: (isWhole: boolean) => void;
   readonly linkOf?: CellLink | undefined;
 }
 
-type Scale = ShownTable['scale'];
-
-function Unit({ unit, scale }: { readonly unit: ReportUnit | null; readonly scale: Scale }) {
+function Unit({ unit, scale }: { readonly unit: ReportUnit | null; readonly scale: PoundsScale }) {
   const words = unit === null ? null : unitWords(unit, scale);
   return words === null ? null : <span className="wt-unit">{words}</span>;
 }
 
-function Heading({ column, scale }: { readonly column: ShownColumn; readonly scale: Scale }) {
+function Heading({ column, scale }: { readonly column: ShownColumn; readonly scale: PoundsScale }) {
   return (
     <th scope="col" className={column.isFigure ? 'wt-number wt-column-heading' : 'wt-column-heading'}>
       {column.label} <Unit unit={column.unit} scale={scale} />
@@ -39,7 +38,7 @@ function Heading({ column, scale }: { readonly column: ShownColumn; readonly sca
 interface RowProps {
   readonly row: ShownRow;
   readonly columns: readonly ShownColumn[];
-  readonly scale: Scale;
+  readonly scale: PoundsScale;
   readonly linkOf: CellLink | undefined;
 }
 
@@ -63,7 +62,7 @@ function Row({ row, columns, scale, linkOf }: RowProps) {
 }
 
 /** A table of a report: rows are named at the left, figures are aligned, long tables are folded. */
-export function ReportTableView({ title, table, isWhole, onWhole, linkOf }: ReportTableProps) {
+export function ReportTableView({ title, table, scale, isWhole, onWhole, linkOf }: ReportTableProps) {
   const isFoldable = table.rows.length >= SHOWN_ROWS + FOLDED_ROWS;
   const rows = isFoldable && !isWhole ? table.rows.slice(0, SHOWN_ROWS) : table.rows;
   return (
@@ -76,13 +75,13 @@ export function ReportTableView({ title, table, isWhole, onWhole, linkOf }: Repo
                 {table.rowHeading}
               </th>
               {table.columns.map((column) => (
-                <Heading key={column.key} column={column} scale={table.scale} />
+                <Heading key={column.key} column={column} scale={scale} />
               ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.key} row={row} columns={table.columns} scale={table.scale} linkOf={linkOf} />
+              <Row key={row.key} row={row} columns={table.columns} scale={scale} linkOf={linkOf} />
             ))}
           </tbody>
         </table>

@@ -1,9 +1,6 @@
-import type { ReportColumn, ReportUnit } from '../api/analysis-types';
-import { financialYear, formatMonth } from '../words/dates';
+import { nameOfValue, reportUnitWords, type ReportValue } from '#modules/report-layout';
+import type { ReportTable, ReportUnit } from '../api/analysis-types';
 import { formatCount, formatPercent, formatPounds } from '../words/numbers';
-
-/** What a cell of a report holds. */
-export type ReportValue = string | number | null;
 
 const MINUS = '−';
 const RATIO = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -18,17 +15,19 @@ const THOUSANDS_FROM = 1e7;
 export type PoundsScale = 'pounds' | 'thousands';
 
 /** The scale for the largest amount of a table. */
-export function poundsScaleOf(amounts: readonly number[]): PoundsScale {
+function poundsScaleOf(amounts: readonly number[]): PoundsScale {
   return amounts.some((amount) => Math.abs(amount) >= THOUSANDS_FROM) ? 'thousands' : 'pounds';
+}
+
+/** The scale of all amounts of a table, whatever of it is shown. */
+export function scaleOf(table: ReportTable): PoundsScale {
+  const pounds = table.columns.filter(({ unit }) => unit === 'pounds');
+  const amounts = table.rows.flatMap((row) => pounds.map(({ key }) => row[key]));
+  return poundsScaleOf(amounts.filter((amount): amount is number => typeof amount === 'number'));
 }
 
 function withMinusSign(text: string): string {
   return (/[1-9]/.test(text) ? text : text.replace('-', '')).replace('-', MINUS);
-}
-
-/** True for columns whose cells are numbers to be aligned and compared; years and months are not. */
-export function isFigure({ unit }: Pick<ReportColumn, 'unit'>): boolean {
-  return unit !== 'text' && unit !== 'month' && unit !== 'financial-year';
 }
 
 type NumberWriter = (value: number, scale: PoundsScale) => string;
@@ -42,7 +41,7 @@ const WRITERS: Readonly<Record<ReportUnit, NumberWriter>> = {
   points: (value) => withMinusSign(ONE_DECIMAL.format(value * 100)),
   ratio: (value) => withMinusSign(RATIO.format(value)),
   pounds: (value, scale) => withMinusSign(WHOLE.format(scale === 'thousands' ? value / 1000 : value)),
-  'financial-year': financialYear,
+  'financial-year': (value) => nameOfValue(value, 'financial-year'),
   text: plain,
   month: plain,
   months: plain,
@@ -53,22 +52,13 @@ const WRITERS: Readonly<Record<ReportUnit, NumberWriter>> = {
 export function cellText(value: ReportValue, unit: ReportUnit, scale: PoundsScale = 'pounds'): string {
   if (value === null) return '–';
   if (typeof value === 'number') return WRITERS[unit](value, scale);
-  return unit === 'month' && /^\d{4}-\d{2}$/.test(value) ? formatMonth(value) : value;
+  return nameOfValue(value, unit);
 }
-
-const UNIT_WORDS: Readonly<Partial<Record<ReportUnit, string>>> = {
-  headcount: 'people',
-  fte: 'WTE',
-  share: '%',
-  points: 'percentage points',
-  pounds: '£',
-  months: 'months',
-};
 
 /** The unit in words, as it stands beside a column's label; null where the figures say it themselves. */
 export function unitWords(unit: ReportUnit, scale: PoundsScale = 'pounds'): string | null {
   if (unit === 'pounds' && scale === 'thousands') return '£000';
-  return UNIT_WORDS[unit] ?? null;
+  return reportUnitWords(unit);
 }
 
 /** A key figure with its unit: `1,250 WTE`, `£26.1m`, `8.5%`. */

@@ -1,21 +1,18 @@
 import { useCallback, useMemo } from 'react';
+import { chosenOf, offeredChoices, shapeOf, shownTable, type ShownTable } from '#modules/report-layout';
 import type { ReportTable } from '../api/analysis-types';
 import { LazyChart } from '../charts/lazy-chart';
 import { reportChartHeight, reportChartOption } from '../charts/report-chart-option';
 import { startsAtZero, type ChartData } from '../charts/chart-data';
 import { chartFormats } from '../downloads/chart-formats';
 import { SaveLinks } from '../downloads/save-links';
-import { tableFormats } from '../downloads/table-formats';
-import { useFigureSource, type FigureSource } from '../plan/figure-source';
-import { CHART_DESIGNS } from './chart-designs';
+import { ViewLinks } from '../downloads/view-links';
+import { useFigureSource } from '../plan/figure-source';
 import { chartOfTable } from './chart-of-table';
 import { ChoicePicker } from './choice-picker';
 import type { ModuleView } from './module-view';
 import { ReportTableView, type CellLink } from './report-table';
-import { unitWords } from './report-value';
-import { shownTable, type ShownTable } from './shown-table';
-import { chosenOf, offeredChoices } from './table-choice';
-import { shapeOf } from './table-shape';
+import { scaleOf, unitWords, type PoundsScale } from './report-value';
 
 /** A table of more columns than this doesn't fit beside its chart. */
 const MOST_COLUMNS_BESIDE = 6;
@@ -62,19 +59,6 @@ function Chart({ title, data }: ChartProps) {
   );
 }
 
-function TableSaves({
-  title,
-  table,
-  source,
-}: {
-  readonly title: string;
-  readonly table: ShownTable;
-  readonly source: FigureSource | null;
-}) {
-  if (source === null) return null;
-  return <SaveLinks title={`table ${title}`} formats={tableFormats(title, table, source)} />;
-}
-
 interface TableCardProps {
   readonly module: string;
   readonly table: ReportTable;
@@ -86,7 +70,7 @@ interface TableCardProps {
 function readTable(module: string, table: ReportTable, code: string | null) {
   const shape = shapeOf(table);
   const key = `${module} ${table.key}`;
-  const chosen = chosenOf(table, shape, code, CHART_DESIGNS[key]?.startsWithGroup);
+  const chosen = chosenOf(table, shape, code, module);
   return {
     offered: offeredChoices(shape),
     chosen,
@@ -96,7 +80,7 @@ function readTable(module: string, table: ReportTable, code: string | null) {
   };
 }
 
-function aboutWords({ about, scale }: ShownTable): string {
+function aboutWords({ about }: ShownTable, scale: PoundsScale): string {
   if (about === null) return '';
   const unit = unitWords(about.unit, scale);
   return unit === null ? `${about.label}.` : `${about.label}, ${unit}.`;
@@ -104,8 +88,8 @@ function aboutWords({ about, scale }: ShownTable): string {
 
 /** One table of a report: what to show of it, its chart where it has a course over time, and its figures. */
 export function TableCard({ module, table, view, linkOf }: TableCardProps) {
-  const source = useFigureSource();
   const code = view.choiceOf(table.key);
+  const scale = scaleOf(table);
   const { offered, chosen, data, shown, title } = useMemo(
     () => readTable(module, table, code),
     [module, table, code],
@@ -129,13 +113,14 @@ export function TableCard({ module, table, view, linkOf }: TableCardProps) {
           <ReportTableView
             title={table.title}
             table={shown}
+            scale={scale}
             isWhole={view.isWhole(table.key)}
             onWhole={(isWhole) => view.showWhole(table.key, isWhole)}
             linkOf={linkOf}
           />
           <div className="wt-table-foot">
-            <p className="wt-caption">{aboutWords(shown)}</p>
-            <TableSaves title={title} table={shown} source={source} />
+            <p className="wt-caption">{aboutWords(shown, scale)}</p>
+            <ViewLinks title={`table ${title}`} table={table.key} />
           </div>
         </div>
       </div>

@@ -1,4 +1,13 @@
-import type { ParameterDefinition, ParameterUnit } from '#modules/registry';
+import {
+  isPercentage,
+  PARAMETER_UNIT_WORDS,
+  type ParameterDefinition,
+  type ParameterUnit,
+} from '#modules/registry';
+
+export { isPercentage };
+/** The unit in words, as it follows a parameter's name. */
+export const UNIT_WORDS = PARAMETER_UNIT_WORDS;
 
 /** What a text entered into a cell means. */
 export type ReadText =
@@ -13,29 +22,9 @@ const DASHES = /[‐‑‒–—−]/g;
 const NON_BREAKING_SPACES = /[\u00a0\u2007\u202f]/g;
 const PLAIN_NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
 
-/** True for units that screens show as percentages. */
-export function isPercentage(unit: ParameterUnit): boolean {
-  return unit === 'share' || unit === 'share-a-year';
-}
-
 function isPounds(unit: ParameterUnit): boolean {
   return unit === 'pounds' || unit === 'pounds-each';
 }
-
-/** The unit in words, as it follows a parameter's name. */
-export const UNIT_WORDS: Readonly<Record<ParameterUnit, string>> = {
-  share: '%',
-  'share-a-year': '% a year',
-  'headcount-a-year': 'people a year',
-  headcount: 'people',
-  fte: 'WTE',
-  'fte-per-head': 'WTE per person',
-  ratio: 'to one',
-  pounds: '£',
-  'pounds-each': '£ each',
-  months: 'months',
-  choice: '(choice)',
-};
 
 /** A number times a power of ten, without the error of a binary multiplication. */
 function shift(value: number, places: number): number {

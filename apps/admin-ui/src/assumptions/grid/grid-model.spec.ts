@@ -1,5 +1,5 @@
 import { plainValue } from './cell-content';
-import { arrangeRows, AS_IT_COMES } from './arrange-rows';
+import { arrangedGrid, AS_IT_COMES } from './arrange-rows';
 import { EMPTY_BOOK, enter, receiveGrid } from './edit-book';
 import { addressOf, gridData, inheritedCell } from './grid.fixture';
 import { entriesOf, gridLayer, gridView, textsOfSameParameter, textsWithCells } from './grid-model';
@@ -47,8 +47,8 @@ describe('choosing and ordering rows', () => {
   const view = gridView(gridData({ 'managers.2027': inheritedCell(2027, { value: 0.3 }) }), EMPTY_BOOK);
 
   it('finds rows by the name of the staff group or the parameter', () => {
-    expect(names(arrangeRows(view, { ...AS_IT_COMES, find: 'MIDW' }))).toEqual(['Midwives']);
-    expect(names(arrangeRows(view, { ...AS_IT_COMES, find: 'turnover' }))).toHaveLength(3);
+    expect(names(arrangedGrid(view, { ...AS_IT_COMES, find: 'MIDW' }))).toEqual(['Midwives']);
+    expect(names(arrangedGrid(view, { ...AS_IT_COMES, find: 'turnover' }))).toHaveLength(3);
   });
 
   it('shows what was entered, and what needs attention', () => {
@@ -57,17 +57,17 @@ describe('choosing and ordering rows', () => {
       { address: addressOf('managers', 2026), content: { kind: 'unreadable' as const, text: 'n/a' } },
     ];
     const entered = gridView(data, enter(book, entries, 'two'));
-    expect(names(arrangeRows(entered, { ...AS_IT_COMES, show: 'entered' }))).toEqual([
+    expect(names(arrangedGrid(entered, { ...AS_IT_COMES, show: 'entered' }))).toEqual([
       'Midwives',
       'Managers',
     ]);
-    expect(names(arrangeRows(entered, { ...AS_IT_COMES, show: 'attention' }))).toEqual(['Managers']);
+    expect(names(arrangedGrid(entered, { ...AS_IT_COMES, show: 'attention' }))).toEqual(['Managers']);
   });
 
   it('orders by the saved values of a year', () => {
     const sort = { year: 2027, direction: 'descending' as const };
-    expect(names(arrangeRows(view, { ...AS_IT_COMES, sort }))[0]).toBe('Managers');
-    expect(names(arrangeRows(view, { ...AS_IT_COMES, sort: { ...sort, direction: 'ascending' } }))[2]).toBe(
+    expect(names(arrangedGrid(view, { ...AS_IT_COMES, sort }))[0]).toBe('Managers');
+    expect(names(arrangedGrid(view, { ...AS_IT_COMES, sort: { ...sort, direction: 'ascending' } }))[2]).toBe(
       'Managers',
     );
   });

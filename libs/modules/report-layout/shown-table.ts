@@ -1,5 +1,5 @@
-import type { ReportColumn, ReportTable, ReportUnit } from '../api/analysis-types';
-import { cellText, isFigure, poundsScaleOf, type PoundsScale, type ReportValue } from './report-value';
+import type { ReportColumn, ReportTable, ReportUnit } from '../reporting/module-report';
+import { isFigure, nameOfValue, type ReportValue } from './report-words';
 import { chosenRows, type TableChoice } from './table-choice';
 import type { ReportRow, TableShape } from './table-shape';
 
@@ -34,19 +34,12 @@ export interface ShownTable {
   readonly rows: readonly ShownRow[];
   /** What all figures are, where one figure is shown of many groups. */
   readonly about: ReportColumn | null;
-  readonly scale: PoundsScale;
-}
-
-function scaleOf(table: ReportTable): PoundsScale {
-  const pounds = table.columns.filter(({ unit }) => unit === 'pounds');
-  const amounts = table.rows.flatMap((row) => pounds.map(({ key }) => row[key]));
-  return poundsScaleOf(amounts.filter((amount): amount is number => typeof amount === 'number'));
 }
 
 function timeColumns({ time, times }: TableShape): ShownColumn[] {
   return times.map((value) => ({
     key: String(value),
-    label: cellText(value, time?.unit ?? 'text'),
+    label: nameOfValue(value, time?.unit ?? 'text'),
     unit: null,
     isFigure: true,
   }));
@@ -88,7 +81,6 @@ function groupsDown(shape: TableShape, rows: readonly ReportRow[], figure: Repor
 
 function flat(table: ReportTable, columns: readonly ReportColumn[], rows: readonly ReportRow[]): ShownTable {
   const [first, ...others] = columns;
-  const scale = scaleOf(table);
   return {
     rowHeading: first?.label ?? table.title,
     columns: others.map((column) => ({
@@ -99,12 +91,11 @@ function flat(table: ReportTable, columns: readonly ReportColumn[], rows: readon
     })),
     rows: rows.map((row, index) => ({
       key: String(index),
-      header: first === undefined ? '' : cellText(row[first.key] ?? null, first.unit),
+      header: first === undefined ? '' : nameOfValue(row[first.key] ?? null, first.unit),
       unit: null,
       cells: others.map(({ key, unit }) => ({ value: row[key] ?? null, unit, row, column: key })),
     })),
     about: null,
-    scale,
   };
 }
 
@@ -117,15 +108,14 @@ function columnsOf(table: ReportTable, { time, figures }: TableShape, choice: Ta
 /** Lays out a table for what is chosen of it. */
 export function shownTable(table: ReportTable, shape: TableShape, choice: TableChoice): ShownTable {
   const rows = chosenRows(table, shape, choice);
-  const scale = scaleOf(table);
   const isChosen = choice.kind !== 'all' || shape.groups.length < 2;
   if (shape.layout === 'across' && isChosen) {
     const figure = shape.figures.find(({ key }) => choice.kind === 'figure' && key === choice.key);
     const [label] = shape.labels;
     const columns = timeColumns(shape);
     return figure === undefined || label === undefined
-      ? { rowHeading: 'Line', columns, rows: figuresDown(shape, rows), about: null, scale }
-      : { rowHeading: label.label, columns, rows: groupsDown(shape, rows, figure), about: figure, scale };
+      ? { rowHeading: 'Line', columns, rows: figuresDown(shape, rows), about: null }
+      : { rowHeading: label.label, columns, rows: groupsDown(shape, rows, figure), about: figure };
   }
   return flat(table, columnsOf(table, shape, choice), rows);
 }

@@ -1,6 +1,21 @@
-import type { Ranges } from '../api/analysis-types';
-import type { OverviewYear } from '../api/types';
-import { marchOf } from '../explanation/number-question';
+/** The likely range of one measure by month: 8 in 10 outcomes lie between `p10` and `p90`. */
+export interface RangeByMonth {
+  readonly central: readonly number[];
+  readonly p10: readonly number[];
+  readonly p90: readonly number[];
+}
+
+/** How far the likely range of a measure is, and the months (`YYYY-MM`) that it is by. */
+export interface DrawnRange {
+  readonly state: string;
+  readonly months: readonly string[];
+  readonly range: RangeByMonth | null;
+}
+
+/** The last month of a financial year, `YYYY-MM`, by its first calendar year. */
+export function marchOf(year: number): string {
+  return `${year + 1}-03`;
+}
 
 /** The likely range at each year's end: 8 in 10 outcomes lie between low and high. */
 export interface LikelyRange {
@@ -16,8 +31,8 @@ const SAME_WITHIN = 0.01;
  * those shown: its central case says which it belongs to.
  */
 export function likelyRange(
-  ranges: Ranges | undefined,
-  years: readonly OverviewYear[],
+  ranges: DrawnRange | undefined,
+  years: readonly { readonly year: number }[],
   shown: readonly (number | null)[],
 ): LikelyRange | null {
   const range = ranges?.range ?? null;

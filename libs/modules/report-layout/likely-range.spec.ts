@@ -1,4 +1,3 @@
-import type { Ranges } from '../api/analysis-types';
 import { likelyRange } from './likely-range';
 
 const YEARS = [2025, 2026].map((year) => ({
@@ -7,7 +6,7 @@ const YEARS = [2025, 2026].map((year) => ({
   kind: 'projected' as const,
 }));
 
-const RANGES: Ranges = {
+const RANGES = {
   state: 'ready',
   progress: 1,
   message: null,

@@ -1,16 +1,30 @@
-import type { ExplainedAssumption, ExplainedNumber, ValueOrigin } from '../api/analysis-types';
+import type { ExplainedAssumption, Explanation } from '../explanation';
+
+/** Where the value of one year of an assumption comes from. */
+export interface ExplainedOrigin {
+  readonly level: 'national-default' | 'scenario' | 'sum' | 'not-kept';
+  readonly source: string | null;
+  readonly organisation: string | null;
+  readonly author: string | null;
+}
+
+/** How a number came about, with the origins of its assumptions by `<parameter> <staff group>`. */
+export interface ExplainedWithOrigins {
+  readonly explanation: Explanation;
+  readonly origins: Readonly<Record<string, readonly ExplainedOrigin[]>>;
+}
 
 /** One value of one assumption that the number rests on. */
-export interface AssumptionRow {
+export interface ExplainedRow {
   readonly assumption: ExplainedAssumption;
   readonly value: ExplainedAssumption['values'][number];
-  readonly origin: ValueOrigin | null;
+  readonly origin: ExplainedOrigin | null;
   /** The steps that read it. */
   readonly usedIn: readonly string[];
 }
 
 /** Every assumption that a number rests on, once, in the order in which the steps read them. */
-export function assumptionRows({ explanation, origins }: ExplainedNumber): AssumptionRow[] {
+export function explainedRows({ explanation, origins }: ExplainedWithOrigins): ExplainedRow[] {
   const readings = [
     ...explanation.assumptions.map((assumption) => ({ assumption, step: explanation.label })),
     ...explanation.steps.flatMap((step) =>
@@ -35,7 +49,7 @@ export function assumptionRows({ explanation, origins }: ExplainedNumber): Assum
 }
 
 /** Where a value comes from, in words. */
-export function originWords(origin: ValueOrigin | null): string {
+export function originWords(origin: ExplainedOrigin | null): string {
   switch (origin?.level) {
     case 'national-default':
       return 'National default';

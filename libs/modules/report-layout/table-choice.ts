@@ -1,5 +1,5 @@
-import type { ReportTable } from '../api/analysis-types';
-import { cellText } from './report-value';
+import type { ReportTable } from '../reporting/module-report';
+import { nameOfValue } from './report-words';
 import type { TableShape } from './table-shape';
 
 /** What of a table is shown: one figure of every group, all figures of a group or of a period, or all of it. */
@@ -32,7 +32,7 @@ function offeredTimes({ time, times, labels, layout }: TableShape): OfferedChoic
   return times.map((value) => ({
     choice: { kind: 'time', time: value },
     code: String(value),
-    label: cellText(value, time.unit),
+    label: nameOfValue(value, time.unit),
   }));
 }
 
@@ -81,17 +81,25 @@ function startingChoice(
   return everybody ?? figure ?? groups.find(({ label }) => label === largest) ?? times.at(-1) ?? all;
 }
 
-/** The choice that the URL names, else the one that the table starts with. */
+/** `<module> <table>`: tables that start with all figures of their largest group, not with one figure of all. */
+const STARTING_WITH_GROUP: ReadonlySet<string> = new Set(['growth bridge']);
+
+/**
+ * The choice that the URL names, else the one that the table starts with.
+ *
+ * @param module that the table is of
+ */
 export function chosenOf(
   table: ReportTable,
   shape: TableShape,
   code: string | null,
-  isGroupWanted = false,
+  module = '',
 ): OfferedChoice {
   const offered = offeredChoices(shape);
   const known = [...offered.figures, ...offered.groups, ...offered.times, offered.all];
   return (
-    known.find((candidate) => candidate.code === code) ?? startingChoice(table, shape, offered, isGroupWanted)
+    known.find((candidate) => candidate.code === code) ??
+    startingChoice(table, shape, offered, STARTING_WITH_GROUP.has(`${module} ${table.key}`))
   );
 }
 

@@ -1,5 +1,5 @@
-import type { ReportColumn, ReportTable } from '../api/analysis-types';
-import { isFigure } from './report-value';
+import type { ReportColumn, ReportTable } from '../reporting/module-report';
+import { isFigure } from './report-words';
 
 export type ReportRow = ReportTable['rows'][number];
 

@@ -1,0 +1,139 @@
+import { applyDecorators, Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { PermissionService, type SignedInPerson } from '#access';
+import { ViewsService, type GridSubject } from '#views';
+import { Requires } from '../access/endpoint-access';
+import { Person } from '../access/signed-in-request';
+import { whileWaiting } from '../edge/waiting-client';
+import { sendView } from './send-view';
+import {
+  AssumptionsViewQuery,
+  ExplanationViewQuery,
+  FormatParam,
+  HistoryViewQuery,
+  OverviewViewQuery,
+  ReportViewQuery,
+  ViewQuery,
+} from './views.request';
+
+const FIRST_SHOWN = 'retention.leaver-rate';
+
+/** Describes an endpoint that hands out one view in any format. */
+const ViewFile = (operationId: string, summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ operationId, summary: `${summary}, as CSV, JSON or an Excel workbook` }),
+    ApiProduces(
+      'text/csv',
+      'application/json',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ),
+    ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
+  );
+
+/** What the pages show, with their filters, as files. */
+@ApiTags('Views')
+@ApiNotFoundResponse({ description: 'Unknown, not projected yet, or not open to you.' })
+@Controller('views')
+export class ViewsController {
+  constructor(
+    private readonly views: ViewsService,
+    private readonly permissions: PermissionService,
+  ) {}
+
+  @Get('overview.:format')
+  @Requires('projections:read', 'query.organisationId')
+  @ViewFile('downloadOverview', 'The plan overview')
+  async overview(
+    @Param() { format }: FormatParam,
+    @Query() { table, group, lines, ...unit }: OverviewViewQuery,
+    @Person() person: SignedInPerson,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visible = await this.permissions.organisationsWith(person.id, 'projections:read');
+    await sendView(reply, await this.views.overview(unit, { group, lines }, visible), { format, table });
+  }
+
+  @Get('report.:format')
+  @Requires('projections:read', 'query.organisationId')
+  @ViewFile('downloadReport', 'A planning module’s page')
+  async report(
+    @Param() { format }: FormatParam,
+    @Query() { table, module, show, ...unit }: ReportViewQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const work = (gone: AbortSignal) => this.views.report(unit, module, choicesOf(show), gone);
+    await whileWaiting(reply, work, (view) => sendView(reply, view, { format, table }));
+  }
+
+  @Get('explanation.:format')
+  @Requires('projections:read', 'query.organisationId')
+  @ViewFile('downloadExplanation', 'How one number came about')
+  async explanation(
+    @Param() { format }: FormatParam,
+    @Query() { table, scenarioId, organisationId, ...question }: ExplanationViewQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const view = await this.views.explanation({ scenarioId, organisationId }, question);
+    await sendView(reply, view, { format, table });
+  }
+
+  @Get('assumptions.:format')
+  @Requires('assumptions:read', 'query.organisationId')
+  @ViewFile('downloadAssumptions', 'The assumption grid')
+  async assumptions(
+    @Param() { format }: FormatParam,
+    @Query() query: AssumptionsViewQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { table, scenarioId, organisationId, find = '', rows: show = 'all', sort } = query;
+    const filters = { find, show, sort: sortOf(sort) };
+    const view = await this.views.assumptionGrid({ scenarioId, organisationId }, subjectOf(query), filters);
+    await sendView(reply, view, { format, table });
+  }
+
+  @Get('history.:format')
+  @Requires('assumptions:read', 'query.organisationId')
+  @ViewFile('downloadHistory', 'The history of one assumption')
+  async history(
+    @Param() { format }: FormatParam,
+    @Query() { table, ...question }: HistoryViewQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendView(reply, await this.views.history(question), { format, table });
+  }
+
+  @Get('plan.:format')
+  @Requires('assumptions:read', 'query.organisationId')
+  @ViewFile('downloadPlan', 'The whole plan')
+  async plan(
+    @Param() { format }: FormatParam,
+    @Query() { table, ...unit }: ViewQuery,
+    @Person() person: SignedInPerson,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.permissions.requireOn(person.id, 'projections:read', unit.organisationId);
+    const visible = await this.permissions.organisationsWith(person.id, 'projections:read');
+    const work = (gone: AbortSignal) => this.views.plan(unit, visible, gone);
+    await whileWaiting(reply, work, (view) => sendView(reply, view, { format, table }));
+  }
+}
+
+/** `posts:group-2,bridge:all` by the key of the table. */
+function choicesOf(show = ''): Readonly<Record<string, string>> {
+  const pairs = show.split(',').map((pair) => pair.split(':'));
+  return Object.fromEntries(pairs.map(([table = '', choice = '']) => [table, choice]));
+}
+
+function subjectOf({ parameter, module }: AssumptionsViewQuery): GridSubject {
+  return module === undefined ? { parameter: parameter ?? FIRST_SHOWN } : { module };
+}
+
+function sortOf(sort: string | undefined) {
+  if (sort === undefined) return null;
+  const [year, direction] = sort.split('.');
+  return {
+    year: Number(year),
+    direction: direction === 'descending' ? ('descending' as const) : ('ascending' as const),
+  };
+}

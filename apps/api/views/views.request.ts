@@ -1,0 +1,128 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { PLANNING_MODULES, type PlanningModule } from '#modules';
+import { VIEW_FORMATS, type ViewFormat } from '#views';
+import { ExplanationQuery } from '../projections/projection-analysis.request';
+import { UnitQuery } from '../projections/projections.request';
+
+const TABLE = /^[a-z0-9-]{1,80}$/;
+const CODE = /^[a-z0-9-]{1,60}$/;
+
+/** The ending of the address: which format is wanted. */
+export class FormatParam {
+  @ApiProperty({ type: String, enum: VIEW_FORMATS })
+  @IsIn(VIEW_FORMATS)
+  readonly format: ViewFormat;
+}
+
+/** A view of an organisation under a scenario, or one table of it. */
+export class ViewQuery extends UnitQuery {
+  @ApiPropertyOptional({ type: String, description: 'Key of one table; without it all of the view.' })
+  @IsOptional()
+  @Matches(TABLE)
+  readonly table?: string;
+}
+
+/** What of the overview is shown. */
+export class OverviewViewQuery extends ViewQuery {
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Staff group of supply and bridge; all staff without it.',
+  })
+  @IsOptional()
+  @Matches(CODE)
+  readonly group?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Lines of the staff-group table: one of them, `all`, or the main ones without it.',
+  })
+  @IsOptional()
+  @IsIn(['all', 'staff-in-post', 'establishment', 'requirement', 'gap', 'vacancy', 'pay-bill'])
+  readonly lines?: string;
+}
+
+/** A module's page. */
+export class ReportViewQuery extends ViewQuery {
+  @ApiProperty({ type: String, enum: PLANNING_MODULES })
+  @IsIn(PLANNING_MODULES)
+  readonly module: PlanningModule;
+
+  @ApiPropertyOptional({
+    type: String,
+    example: 'posts:group-2,bridge:all',
+    description: 'What is shown of tables: the choice of each, by the key of the table.',
+  })
+  @IsOptional()
+  @MaxLength(2000)
+  @Matches(/^([a-z0-9-]+:[A-Za-z0-9-]+(,|$))*$/)
+  readonly show?: string;
+}
+
+/** How a number came about. */
+export class ExplanationViewQuery extends ExplanationQuery {
+  @ApiPropertyOptional({ type: String, description: 'Key of one table; without it all of the view.' })
+  @IsOptional()
+  @Matches(TABLE)
+  readonly table?: string;
+}
+
+const GRID_MODULES = [...PLANNING_MODULES, 'all'] as const;
+
+/** The assumption grid. */
+export class AssumptionsViewQuery extends ViewQuery {
+  @ApiPropertyOptional({
+    type: String,
+    maxLength: 80,
+    description: 'One assumption; else `module` says which.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  readonly parameter?: string;
+
+  @ApiPropertyOptional({ type: String, enum: GRID_MODULES })
+  @IsOptional()
+  @IsIn(GRID_MODULES)
+  readonly module?: PlanningModule | 'all';
+
+  @ApiPropertyOptional({ type: String, maxLength: 200, description: 'Words in the name of a row.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly find?: string;
+
+  @ApiPropertyOptional({ type: String, enum: ['all', 'entered'] })
+  @IsOptional()
+  @IsIn(['all', 'entered'])
+  readonly rows?: 'all' | 'entered';
+
+  @ApiPropertyOptional({
+    type: String,
+    example: '2027.descending',
+    description: 'Year that orders the rows.',
+  })
+  @IsOptional()
+  @Matches(/^\d{4}\.(ascending|descending)$/)
+  readonly sort?: string;
+}
+
+/** The history of one assumption. */
+export class HistoryViewQuery extends ViewQuery {
+  @ApiProperty({ type: String, maxLength: 80, example: 'retention.leaver-rate' })
+  @IsString()
+  @MaxLength(80)
+  readonly parameter: string;
+
+  @ApiProperty({ type: String, maxLength: 60, example: 'midwives' })
+  @Matches(CODE)
+  readonly staffGroup: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1900, maximum: 2200 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1900)
+  @Max(2200)
+  readonly year: number;
+}

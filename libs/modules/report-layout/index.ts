@@ -1,0 +1,20 @@
+export { arrangeRows, type RowArrangement, type RowReader } from './arrange-rows';
+export {
+  explainedRows,
+  originWords,
+  type ExplainedOrigin,
+  type ExplainedRow,
+  type ExplainedWithOrigins,
+} from './explained-rows';
+export { likelyRange, marchOf, type DrawnRange, type LikelyRange } from './likely-range';
+export { isFigure, nameOfValue, reportUnitWords, type ReportValue } from './report-words';
+export { shownTable, type ShownCell, type ShownColumn, type ShownRow, type ShownTable } from './shown-table';
+export {
+  chosenOf,
+  chosenRows,
+  offeredChoices,
+  type OfferedChoice,
+  type OfferedChoices,
+  type TableChoice,
+} from './table-choice';
+export { distinct, shapeOf, type ReportRow, type TableShape } from './table-shape';

@@ -1,0 +1,4 @@
+export { narrowed, VIEW_FORMATS, viewFile, type ViewFile, type ViewFormat } from './files/view-file';
+export type { View, ViewSource, ViewTable } from './view';
+export { ViewsModule } from './views.module';
+export { ViewsService, type GridSubject } from './views.service';

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { AssumptionsService, RegistersService, type HistoryQuestion } from '#assumptions';
+import { PLANNING_MODULES, type PlanningModule } from '#modules';
+import type { CellQuestion } from '#modules/explanation';
+import { REGISTERS } from '#modules/register';
+import type { ModuleReport } from '#modules/reporting';
+import { AnalysisService, ProjectionsService, type Overview } from '#projections';
+import type { ProjectionUnit } from '#queue';
+import { assumptionsView, historyView, type GridFilters, type GridSet } from './assumptions-view';
+import { explanationView } from './explanation-view';
+import { overviewView, type OverviewFilters, type OverviewMaterial } from './overview-view';
+import { planView, type PlanMaterial } from './plan-view';
+import { reportView, type TableChoices } from './report-view';
+import type { View } from './view';
+
+/** Sums of more organisations than this have no table by organisation: it would take minutes to read. */
+const MOST_ORGANISATIONS = 60;
+
+/** Which assumptions: one parameter, a module's, or all. */
+export type GridSubject =
+  { readonly parameter: string } | { readonly module: PlanningModule } | { readonly module: 'all' };
+
+/** What the pages show, as tables for files. Whether the person may see it is decided before it is called. */
+@Injectable()
+export class ViewsService {
+  constructor(
+    private readonly projections: ProjectionsService,
+    private readonly analyses: AnalysisService,
+    private readonly assumptions: AssumptionsService,
+    private readonly registers: RegistersService,
+  ) {}
+
+  /**
+   * @param visible organisations that the person may read
+   * @throws NotFoundError for an unknown scenario, organisation or staff group
+   */
+  async overview(
+    unit: ProjectionUnit,
+    filters: OverviewFilters,
+    visible: ReadonlySet<string>,
+  ): Promise<View> {
+    return overviewView(await this.overviewMaterial(unit, visible), filters);
+  }
+
+  /** @throws NotFoundError where nothing is published for the organisation itself */
+  async report(
+    unit: ProjectionUnit,
+    module: PlanningModule,
+    choices: TableChoices,
+    gone?: AbortSignal,
+  ): Promise<View> {
+    const report = await this.readReport(unit, module, gone);
+    return reportView(report, await this.readOverview(unit), choices);
+  }
+
+  /** @throws NotFoundError where nothing is published for the organisation itself, or for the staff group */
+  async explanation(unit: ProjectionUnit, question: CellQuestion): Promise<View> {
+    const explained = await this.projections.explain(unit.scenarioId, unit.organisationId, question);
+    return explanationView(explained, await this.readOverview(unit));
+  }
+
+  /** @throws NotFoundError for an unknown scenario, organisation or parameter */
+  async assumptionGrid(unit: ProjectionUnit, subject: GridSubject, filters: GridFilters): Promise<View> {
+    return assumptionsView(await this.readGrids(unit, subject), filters);
+  }
+
+  /** @throws NotFoundError for an unknown scenario, organisation or parameter */
+  async history(question: HistoryQuestion): Promise<View> {
+    const entries = await this.assumptions.history(question);
+    return historyView(entries, question, await this.readGrids(question, question));
+  }
+
+  /**
+   * Everything of a plan.
+   *
+   * @param visible organisations that the person may read
+   * @throws NotFoundError for an unknown scenario or organisation
+   */
+  async plan(unit: ProjectionUnit, visible: ReadonlySet<string>, gone?: AbortSignal): Promise<View> {
+    const material = await this.overviewMaterial(unit, visible);
+    const isOrganisation = material.overview.result?.kind === 'run';
+    const registers = REGISTERS.map(({ key }) =>
+      this.registers.list(unit.scenarioId, unit.organisationId, key),
+    );
+    return planView({
+      ...material,
+      ...(await this.organisationsOf(unit, material, isOrganisation)),
+      reports: isOrganisation ? await this.allReports(unit, gone) : [],
+      grids: await this.readGrids(unit, { module: 'all' }),
+      registers: await Promise.all(registers),
+    });
+  }
+
+  private readOverview({ scenarioId, organisationId }: ProjectionUnit): Promise<Overview> {
+    return this.projections.overview(scenarioId, organisationId);
+  }
+
+  private async overviewMaterial(
+    unit: ProjectionUnit,
+    visible: ReadonlySet<string>,
+  ): Promise<OverviewMaterial> {
+    const { scenarioId, organisationId } = unit;
+    const status = await this.projections.status(scenarioId, organisationId);
+    return {
+      overview: await this.readOverview(unit),
+      status: { ...status, units: status.units.filter(({ organisation }) => visible.has(organisation.id)) },
+      ranges: await this.projections.ranges(scenarioId, organisationId),
+    };
+  }
+
+  private async organisationsOf(
+    { scenarioId }: ProjectionUnit,
+    { status }: OverviewMaterial,
+    isOrganisation: boolean,
+  ): Promise<Pick<PlanMaterial, 'organisations' | 'leftOut'>> {
+    if (isOrganisation) return { organisations: [], leftOut: 0 };
+    if (status.units.length > MOST_ORGANISATIONS) {
+      return { organisations: [], leftOut: status.units.length };
+    }
+    const organisations: Overview[] = [];
+    for (const { organisation } of status.units) {
+      organisations.push(await this.readOverview({ scenarioId, organisationId: organisation.id }));
+    }
+    return { organisations, leftOut: 0 };
+  }
+
+  private async readReport(
+    unit: ProjectionUnit,
+    module: PlanningModule,
+    gone?: AbortSignal,
+  ): Promise<ModuleReport> {
+    const { answer } = await this.analyses.answerForUnit(unit, { kind: 'report', module }, gone);
+    return answer as ModuleReport;
+  }
+
+  private async allReports(unit: ProjectionUnit, gone?: AbortSignal): Promise<readonly ModuleReport[]> {
+    const reports: ModuleReport[] = [];
+    for (const module of PLANNING_MODULES) reports.push(await this.readReport(unit, module, gone));
+    return reports;
+  }
+
+  private async readGrids(unit: ProjectionUnit, subject: GridSubject): Promise<GridSet> {
+    const { scenarioId, organisationId } = unit;
+    if ('parameter' in subject) {
+      const grid = await this.assumptions.readGrid({
+        scenarioId,
+        organisationId,
+        parameter: subject.parameter,
+      });
+      return { ...grid, grids: [{ parameter: grid.parameter, rows: grid.rows }] };
+    }
+    const modules = subject.module === 'all' ? PLANNING_MODULES : [subject.module];
+    const [first, ...others] = await this.readModules(unit, modules);
+    if (first === undefined) throw new Error('There is no planning module.');
+    return { ...first, grids: [first, ...others].flatMap(({ grids }) => grids) };
+  }
+
+  private async readModules(
+    { scenarioId, organisationId }: ProjectionUnit,
+    modules: readonly PlanningModule[],
+  ): Promise<readonly GridSet[]> {
+    const sets: GridSet[] = [];
+    for (const module of modules) {
+      sets.push(await this.assumptions.readModuleGrid({ scenarioId, organisationId, module }));
+    }
+    return sets;
+  }
+}
