@@ -35,6 +35,7 @@ export type {
   ScenarioKind,
   ScenarioSummary,
 } from './round';
+export * from './checks';
 export * from './documents';
 export * from './sections';
 export * from './sign-off';

@@ -14,6 +14,8 @@ export { openReplays, type Replays } from './replay/open-replays';
 export type { ReplayReport } from './replay/replay.service';
 export type { FigureDifference } from './replay/result-difference';
 export type { NodeRanges } from './ranges/read-ranges';
+export type { NettedMoves } from './roll-up/net-moves';
+export { netMovesOfRuns } from './roll-up/net-moves-of-runs';
 export { RollUpService } from './roll-up/roll-up.service';
 export {
   decodeSeries,

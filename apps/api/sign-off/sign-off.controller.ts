@@ -10,11 +10,18 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import { PermissionService, type SignedInPerson } from '#access';
-import { SignOffService, type DocumentView, type StepOutcome, type VersionDifference } from '#plans';
+import {
+  SignOffService,
+  type DocumentChecks,
+  type DocumentView,
+  type StepOutcome,
+  type VersionDifference,
+} from '#plans';
 import { Requires } from '../access/endpoint-access';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { DocumentVisibilityReader } from './document-visibility';
 import { DelegationRequest, DifferenceQuery, StepRequest } from './sign-off.request';
+import { CHECKS } from './checks.schema';
 import { BEGUN, DIFFERENCE, DOCUMENT, TAKEN_STEP } from './sign-off.schema';
 
 /** A return or a system plan, and the steps by which people sign it off. */
@@ -92,6 +99,21 @@ export class SignOffController {
   ): Promise<void> {
     await this.visibility.require(person.id, id);
     await this.signOff.revoke(id, delegationId, { id: person.id, correlationId });
+  }
+
+  @Get('checks')
+  @Requires('plans:read-submitted', 'document')
+  @ApiOperation({
+    operationId: 'readChecks',
+    summary: 'Errors and warnings, workforce against money and activity, netted moves',
+  })
+  @ApiOkResponse({ schema: CHECKS })
+  async checks(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Person() person: SignedInPerson,
+  ): Promise<DocumentChecks> {
+    await this.visibility.require(person.id, id);
+    return this.signOff.checks(id);
   }
 
   @Get('difference')

@@ -5,10 +5,14 @@ import type { FrozenRun, LeftOutOrganisation, VersionContent } from './version-c
 interface FrozenFigures {
   readonly runs: readonly FrozenRun[];
   readonly leftOut: readonly LeftOutOrganisation[];
+  readonly checks: VersionContent['checks'];
 }
 
 /** What a version of the document freezes: everything that is signed, and nothing that can change. */
-export function composeVersion(context: DocumentContext, { runs, leftOut }: FrozenFigures): VersionContent {
+export function composeVersion(
+  context: DocumentContext,
+  { runs, leftOut, checks }: FrozenFigures,
+): VersionContent {
   const { document, node, round, family, contents } = context;
   const scenario = family.find(({ id }) => id === document.scenarioId);
   return {
@@ -22,6 +26,7 @@ export function composeVersion(context: DocumentContext, { runs, leftOut }: Froz
     runs,
     leftOut,
     sections: contents,
+    checks,
     people: namedPeople(context),
   };
 }

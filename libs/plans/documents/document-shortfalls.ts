@@ -3,7 +3,9 @@ import type { ProjectionsService } from '#projections';
 import type { EntityManager } from 'typeorm';
 import { missingInSections } from '../sections';
 import type { Condition, DocumentStanding } from '../sign-off';
+import { isBlocking } from '../checks';
 import type { ChosenRuns } from './chosen-runs';
+import { findingsOf } from './document-checks';
 import { sectionScopeOf, type DocumentContext } from './document-context';
 import { readDocuments } from './document-rows.repository';
 
@@ -18,7 +20,7 @@ export async function shortfallsOf(
 ): Promise<Shortfalls> {
   const found: Readonly<Record<Condition, readonly InputFault[]>> = {
     'round-open': roundFaults(context),
-    'content-complete': contentFaults(context),
+    'content-complete': [...contentFaults(context), ...(await checkFaults(manager, context, chosen))],
     'clinical-leads-named': leadFaults(context),
     'projections-current': await projectionFaults(projections, context, chosen),
     'not-in-submitted-plan': await planFaults(manager, context),
@@ -47,6 +49,22 @@ function contentFaults({ definitions, contents }: DocumentContext): readonly Inp
       message,
       fix: 'Fill it in.',
     }));
+}
+
+/** Errors, and warnings without a reason; what is frozen was checked when it was. */
+async function checkFaults(
+  manager: EntityManager,
+  context: DocumentContext,
+  chosen: ChosenRuns,
+): Promise<readonly InputFault[]> {
+  if (context.document.state !== context.workflow.initial) return [];
+  const findings = await findingsOf(manager, context, chosen);
+  return findings.filter(isBlocking).map(({ code, severity, message, fix }) => ({
+    pointer: '/checks',
+    rule: code,
+    message,
+    fix: severity === 'warning' ? `${fix} A reason lets it through.` : fix,
+  }));
 }
 
 function leadFaults(context: DocumentContext): readonly InputFault[] {

@@ -1,3 +1,4 @@
+export type { DocumentChecks } from './document-checks';
 export type { NamedPerson } from './actor-of';
 export type { Delegation } from './delegation.repository';
 export type { DocumentView, OfferedStep, SlotView, StepView } from './document-view';

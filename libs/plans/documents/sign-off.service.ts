@@ -10,6 +10,7 @@ import { actorOf } from './actor-of';
 import { chooseRuns, withFigures, type ChosenRuns } from './chosen-runs';
 import { composeVersion } from './compose-version';
 import { insertDelegation, revokeDelegation } from './delegation.repository';
+import { checksOf, type DocumentChecks } from './document-checks';
 import { loadDocumentContext, type DocumentContext } from './document-context';
 import { insertStep, lockDocument, moveDocument, readDocument } from './document-rows.repository';
 import { shortfallsOf } from './document-shortfalls';
@@ -101,7 +102,7 @@ export class SignOffService {
   async delegate(documentId: string, delegation: NewDelegation, actor: SignOffActor): Promise<string> {
     return this.unitOfWork.run(async (manager) => {
       await lockDocument(manager, documentId);
-      const { context } = await this.#standing(manager, documentId);
+      const context = await this.#context(manager, documentId);
       requireDelegable(context, delegation, { personId: actor.id, today: this.#today() });
       const id = await insertDelegation(manager, documentId, { ...delegation, principalId: actor.id });
       await this.#audit(manager, context, actor, {
@@ -116,7 +117,7 @@ export class SignOffService {
   async revoke(documentId: string, delegationId: string, actor: SignOffActor): Promise<void> {
     await this.unitOfWork.run(async (manager) => {
       await lockDocument(manager, documentId);
-      const { context } = await this.#standing(manager, documentId);
+      const context = await this.#context(manager, documentId);
       const delegation = { id: delegationId, principalId: actor.id };
       if (!(await revokeDelegation(manager, documentId, delegation))) {
         throw new NotFoundError('You gave no such delegation.', { delegationId });
@@ -125,6 +126,14 @@ export class SignOffService {
         action: 'sign-off.delegation-revoked',
         detail: { id: delegationId },
       });
+    });
+  }
+
+  /** A document held against every rule, and its figures against one another. @throws NotFoundError */
+  async checks(documentId: string): Promise<DocumentChecks> {
+    return this.unitOfWork.run(async (manager) => {
+      const context = await this.#context(manager, documentId);
+      return checksOf(manager, context, await chooseRuns(manager, context));
     });
   }
 
@@ -143,10 +152,15 @@ export class SignOffService {
     );
   }
 
-  async #standing(manager: EntityManager, documentId: string): Promise<Standing> {
+  async #context(manager: EntityManager, documentId: string): Promise<DocumentContext> {
     const document = await readDocument(manager, documentId);
     if (document === undefined) throw new NotFoundError('There is no such return or plan.', { documentId });
-    const context = await loadDocumentContext(manager, this.permissions, document, this.#today());
+    return loadDocumentContext(manager, this.permissions, document, this.#today());
+  }
+
+  async #standing(manager: EntityManager, documentId: string): Promise<Standing> {
+    const context = await this.#context(manager, documentId);
+    const { document } = context;
     const chosen = await chooseRuns(manager, context);
     const versions = await readVersions(manager, documentId);
     const frozen = versions.find(({ version }) => version === document.version);
@@ -175,7 +189,9 @@ export class SignOffService {
     const { transition, slot, onBehalfOf, to, revision } = decision;
     if (transition.effect === 'freezes-version') {
       const runs = await withFigures(manager, chosen.runs);
-      const content = composeVersion(context, { runs, leftOut: chosen.leftOut });
+      const { findings, triangulation, contingent, netting } = await checksOf(manager, context, chosen);
+      const checks = { findings, triangulation, contingent, netting };
+      const content = composeVersion(context, { runs, leftOut: chosen.leftOut, checks });
       await freezeVersion(manager, { documentId: document.id, frozenBy: actor.id }, content);
     }
     const versions = await readVersions(manager, document.id);

@@ -1,3 +1,4 @@
+import type { CheckedFinding, NettedList, SecuredLines, Triangulation } from '../checks';
 import type { SectionContents } from '../sections';
 import type { DocumentKind } from '../sign-off';
 
@@ -50,6 +51,13 @@ export interface VersionContent {
   readonly runs: readonly FrozenRun[];
   readonly leftOut: readonly LeftOutOrganisation[];
   readonly sections: SectionContents;
+  /** What the checks found, each with its reason, and figures held against one another. */
+  readonly checks: {
+    readonly findings: readonly CheckedFinding[];
+    readonly triangulation: Triangulation;
+    readonly contingent: SecuredLines;
+    readonly netting: NettedList;
+  };
   /** Names of the people whom the sections name, by id. */
   readonly people: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+export { STAKEHOLDER_TYPES } from './plan-assurance.sections';
 export { missingInSections, type MissingPart } from './missing-in-sections';
 export * from './section-definition';
 export { SECTIONS, sectionByKey, sectionsOf } from './sections';

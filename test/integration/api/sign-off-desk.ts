@@ -1,5 +1,11 @@
 import { grantRole } from '#access';
-import { createPlan, type DocumentSections, type DocumentView } from '#plans';
+import {
+  createPlan,
+  WARNING_REASONS,
+  type DocumentChecks,
+  type DocumentSections,
+  type DocumentView,
+} from '#plans';
 import { completeSections } from '../../support/plan-sections.fixture';
 import { publishRun } from '../../support/published-run.fixture';
 import { startApi, type Answer, type ApiUnderTest, type Caller } from './api-under-test';
@@ -81,6 +87,21 @@ export class SignOffDesk {
   /** Fills in whatever the document asks for. */
   async fillIn(who: string, id: string): Promise<void> {
     const saved = await this.save(who, id, completeSections(await this.sections(who, id)));
+    if (saved.status !== 200) throw new Error(saved.text);
+    await this.giveReasons(who, id);
+  }
+
+  /** Gives a reason for every warning. */
+  async giveReasons(who: string, id: string): Promise<void> {
+    const { findings } = (await this.person(who).get(`/sign-off/${id}/checks`)).json<DocumentChecks>();
+    const warnings = findings.filter(({ severity }) => severity === 'warning');
+    const { sections } = await this.sections(who, id);
+    const baseVersion = sections.find(({ key }) => key === WARNING_REASONS)?.version ?? 0;
+    const entries = warnings.map(({ key }, index) => ({
+      id: `reason-${index + 1}`,
+      values: { finding: key, reason: 'Looked at and agreed.' },
+    }));
+    const saved = await this.save(who, id, [{ section: WARNING_REASONS, baseVersion, entries }]);
     if (saved.status !== 200) throw new Error(saved.text);
   }
 

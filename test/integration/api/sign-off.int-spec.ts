@@ -196,6 +196,12 @@ describe('signing off', () => {
       expect((await person('regional-reviewer').get(`/sign-off/${planId}`)).status).toBe(404);
       const changed = await take('workforce-lead', returnId, 'change', { reason: 'A slip' });
       expect(changed.json()).toMatchObject({ state: 'draft', version: 2 });
+      // The organisation whose return is open again counts as partial now, which asks for a reason.
+      const refused = await take('system-planner', planId, 'submit');
+      expect(refused.json<{ errors: { rule: string }[] }>().errors.map(({ rule }) => rule)).toEqual([
+        'partial-organisation',
+      ]);
+      await desk.giveReasons('system-planner', planId);
       await take('system-planner', planId, 'submit');
       const { slots } = await view('clinical-lead', planId);
       const clinical = slots.filter(({ group }) => group === 'clinical');
