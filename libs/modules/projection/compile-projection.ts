@@ -105,7 +105,7 @@ function frameOf(input: ProjectionInput): CompileFrame {
 }
 
 /** Funded posts and requirement of a group before skill mix. */
-function compilePosts(start: StartGroup, context: CompileContext): Compiled<Posts> {
+export function compilePosts(start: StartGroup, context: CompileContext): Compiled<Posts> {
   const { establishment, requirement } = postsOf(start, context);
   return {
     part: { establishment: establishment.part, requirement: requirement.required },
@@ -113,7 +113,8 @@ function compilePosts(start: StartGroup, context: CompileContext): Compiled<Post
   };
 }
 
-function compileGroup(
+/** Rates and flows of a group on its posts. */
+export function compileGroup(
   start: StartGroup,
   posts: AdjustedPosts | undefined,
   context: CompileContext,

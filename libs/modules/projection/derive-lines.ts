@@ -64,7 +64,7 @@ export function deriveFrom(
   first: GroupLines,
   simulated: SimulatedGroup['simulated'],
   start: StartGroup,
-  { context }: CompiledProjection,
+  { context }: Pick<CompiledProjection, 'context'>,
   steps: readonly DeriveLines[] = STEPS,
 ): GroupLines {
   // One object that grows: copies of it would cost more than the lines themselves.

@@ -48,7 +48,8 @@ export function adjustPosts(
   };
 }
 
-function asTheyAre(posts: Posts): AdjustedPosts {
+/** Posts that no substitution touches. */
+export function asTheyAre(posts: Posts): AdjustedPosts {
   return { ...posts, skillMix: new Array<number>(posts.requirement.length).fill(0) };
 }
 

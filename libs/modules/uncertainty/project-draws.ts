@@ -65,7 +65,7 @@ function preparedDraws(input: ProjectionInput, central: CompiledProjection): Wri
   const memory = new CompileMemory();
   const reduced = compileProjection(headlineInput(input, central.engine), memory);
   const residuals = central.context.groups.map((start) => residualGrowth(start, central.context));
-  const kernel = DrawKernel.of(reduced);
+  const kernel = DrawKernel.of(reduced, memory);
   let byModules: ModuleDraws | null = null;
   return (draw, lines) => {
     if (draw === 0) {

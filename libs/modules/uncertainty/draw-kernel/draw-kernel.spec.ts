@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { simulate } from '#engine';
 import { NURSES, SUPPORT } from '../../../../test/support/example-projection';
 import { uncertainProjection } from '../../../../test/support/uncertain-projection';
+import { CompileMemory } from '../../compilation';
 import {
   compileProjection,
   HEADLINE_MEASURES,
@@ -49,10 +50,16 @@ function withRange(key: string, range: ResolvedValue): ProjectionInput {
   return { ...BASE, assumptions: { ...BASE.assumptions, [key]: byGroup } };
 }
 
+function kernelOf(input: ProjectionInput): DrawKernel | null {
+  const memory = new CompileMemory();
+  const { engine } = compileProjection(input);
+  return DrawKernel.of(compileProjection(headlineInput(input, engine), memory), memory);
+}
+
 /** Largest difference between the kernel and a whole projection, relative to the largest value of the line. */
 function furthest(input: ProjectionInput): number {
   const central = compileProjection(input);
-  const kernel = DrawKernel.of(compileProjection(headlineInput(input, central.engine)));
+  const kernel = kernelOf(input);
   if (kernel === null) throw new Error('the kernel does not take this input');
   const { context } = central;
   const assumptionsOf = assumptionDraws(input);
@@ -159,6 +166,52 @@ const SCHEME = {
   counting: 'in-full',
   qualityImpact: 'accepted',
 };
+const PROGRAMME = {
+  programme: 'Adult nursing BSc',
+  provider: 'Example University',
+  staffGroup: NURSES,
+  commissioned: { '2024': 100 },
+  intakeMonth: 'september',
+  courseMonths: 36,
+  lagMonths: 1,
+};
+const ROTATION = {
+  programme: 'Core medical training',
+  grade: 'core-training',
+  staffGroup: NURSES,
+  posts: { '2025': 40, '2026': 50 },
+  fillRate: { '2025': 0.9, '2026': 0.8 },
+};
+const COHORT = {
+  name: 'June',
+  staffGroup: NURSES,
+  country: 'IN',
+  offers: 20,
+  firstMonth: '2026-06',
+  source: 'direct',
+};
+const APPRENTICES = {
+  standard: 'ST0781',
+  donorGroup: SUPPORT,
+  targetGroup: NURSES,
+  starts: { '2026': 20 },
+  intakeMonth: '09',
+};
+const CONVERSION = {
+  name: 'Top-up degree',
+  fromGroup: SUPPORT,
+  toGroup: NURSES,
+  startsByYear: { 2026: 24 },
+  lagMonths: 6,
+  completionRate: 0.75,
+};
+const SUBSTITUTION = {
+  name: 'Nursing associates',
+  staffGroup: NURSES,
+  substituteGroup: SUPPORT,
+  substituteFte: { 2026: 40 },
+  coverage: 0.5,
+};
 const entries = (values: object): fc.Arbitrary<Registers[string]> =>
   fc.constantFrom([], [{ id: 'a', values }]) as fc.Arbitrary<Registers[string]>;
 const anyRegisters: fc.Arbitrary<Registers> = fc.record({
@@ -166,6 +219,11 @@ const anyRegisters: fc.Arbitrary<Registers> = fc.record({
   'growth.service-commitments': entries(COMMITMENT),
   'growth.workload-standards': entries(STANDARD),
   'efficiency.schemes': entries(SCHEME),
+  'training-supply.programmes': entries(PROGRAMME),
+  'training-supply.rotational-posts': entries(ROTATION),
+  'international-recruitment.cohorts': entries(COHORT),
+  'apprenticeship-levy.starts': entries(APPRENTICES),
+  'skill-mix.conversion-programmes': entries(CONVERSION),
 });
 
 describe('the draw kernel', () => {
@@ -178,17 +236,22 @@ describe('the draw kernel', () => {
     );
   });
 
-  it('leaves to the modules what it does not know', () => {
-    const of = (input: ProjectionInput): DrawKernel | null =>
-      DrawKernel.of(compileProjection(headlineInput(input, compileProjection(input).engine)));
-    expect(of(BASE)).not.toBeNull();
-    expect(of({ ...BASE, smallTeams: { below: 400 } })).toBeNull();
-    const cohort = { name: 'June', staffGroup: NURSES, country: 'IN', offers: 20, firstMonth: '2026-06' };
-    const registers = { 'international-recruitment.cohorts': [{ id: 'a', values: cohort }] } as Registers;
-    expect(of({ ...BASE, registers })).toBeNull();
-    const years = new Array<number>(BASE.calendar.years + 1).fill(0.1);
-    const varied = { values: years, low: years.map(() => 0.05), high: years.map(() => 0.2) };
-    expect(of(withRange('retention.share-end-of-contract', varied))).toBeNull();
+  it('takes groups with ranges that it reads once, by the modules', () => {
+    const years = (value: number): number[] => new Array<number>(BASE.calendar.years + 1).fill(value);
+    const range = { values: years(0.1), low: years(0.05), high: years(0.2) };
+    expect(furthest(withRange('retention.share-end-of-contract', range))).toBeLessThan(1e-9);
+    const conversions = { values: years(6), low: years(3), high: years(9) };
+    expect(furthest(withRange('skill-mix.conversions', conversions))).toBeLessThan(1e-9);
+  });
+
+  it('leaves to the modules what moves every group: substitutions, chance, another start', () => {
+    expect(kernelOf(BASE)).not.toBeNull();
+    expect(kernelOf({ ...BASE, smallTeams: { below: 400 } })).toBeNull();
+    const registers = { 'skill-mix.substitutions': [{ id: 'a', values: SUBSTITUTION }] } as Registers;
+    expect(kernelOf({ ...BASE, registers })).toBeNull();
+    const years = (value: number): number[] => new Array<number>(BASE.calendar.years + 1).fill(value);
+    const range = { values: years(0.9), low: years(0.85), high: years(0.95) };
+    expect(kernelOf(withRange('retention.participation-at-start', range))).toBeNull();
   });
 
   it('hands back a draw with joiners that the central case has not', () => {
@@ -196,7 +259,7 @@ describe('the draw kernel', () => {
     const arrivals = { values: years(0), low: years(0), high: years(10) };
     const input = withRange('international-recruitment.arrivals-registered', arrivals);
     const central = compileProjection(input);
-    const kernel = DrawKernel.of(compileProjection(headlineInput(input, central.engine)))!;
+    const kernel = kernelOf(input)!;
     const { groups, timeline } = central.context;
     const factors = groups.map(() => new Float64Array(timeline.monthEnds.length).fill(1));
     const lines = new Float64Array(groups.length * HEADLINE_MEASURES.length * timeline.monthEnds.length);
