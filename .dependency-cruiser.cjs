@@ -63,6 +63,13 @@ module.exports = {
       to: { path: FRAMEWORKS },
     },
     {
+      name: 'plan-against-actual-is-pure',
+      comment: 'Variances, outturns and flags are functions of figures.',
+      severity: 'error',
+      from: { path: '^libs/monitoring/(variance|outturn|flags)/', pathNot: [TESTS, '\\.fixture\\.ts$'] },
+      to: { pathNot: ['^libs/monitoring/(variance|outturn|flags)/', '^libs/engine/index\\.ts$'] },
+    },
+    {
       name: 'platform-stands-at-the-bottom',
       severity: 'error',
       from: { path: '^libs/platform/', pathNot: TESTS },

@@ -16,7 +16,11 @@ const SPECS = [
   'test/**/*.ts',
   '**/*.fixture.ts',
 ];
-const PURE = ['libs/engine/**/*.ts', 'libs/modules/**/*.ts'];
+const PURE = [
+  'libs/engine/**/*.ts',
+  'libs/modules/**/*.ts',
+  'libs/monitoring/{variance,outturn,flags,evidence}/**/*.ts',
+];
 const TYPESCRIPT = ['**/*.{ts,tsx,mts}'];
 
 const deepImports = {

@@ -1,0 +1,5 @@
+export * from './lines';
+export { comparePayToDate, compareMonth } from './compare-month';
+export type { ComparedYear } from './substantive-variance';
+export { VARIANCE_PARTS, type Variance, type VariancePart, type WholePartsByName } from './variance';
+export { coarserParts, wholeParts } from './whole-parts';
