@@ -58,6 +58,11 @@ const ENTRY = object({
   at: instant,
 });
 
-export const REGISTER_LISTING = object({ register: REGISTER, entries: listOf(ENTRY), canEdit: boolean });
+export const REGISTER_LISTING = object({
+  register: REGISTER,
+  entries: listOf(ENTRY),
+  bands: listOf(object({ code: string, name: string })),
+  canEdit: boolean,
+});
 
 export const SAVED_REGISTER_EDITS = object({ entryKeys: listOf(string), unitsReached: integer });

@@ -43,6 +43,14 @@ export interface ListedEntry {
 export interface RegisterListing {
   readonly register: RegisterDefinition;
   readonly entries: readonly ListedEntry[];
+  /** The pay bands that a field of the kind `band` chooses from, lowest first. */
+  readonly bands: readonly Band[];
+}
+
+/** A pay band. */
+export interface Band {
+  readonly code: string;
+  readonly name: string;
 }
 
 export interface SavedRegisterEdits {
@@ -68,7 +76,11 @@ export class RegistersService {
     return this.unitOfWork.run(async (manager) => {
       const context = await loadUnitContext(manager, scenarioId, organisationId);
       const entries = (await readEffectiveEntries(manager, context)).get(register) ?? [];
-      return { register: definition, entries: entries.map((entry) => listed(entry, context)) };
+      return {
+        register: definition,
+        entries: entries.map((entry) => listed(entry, context)),
+        bands: await readBands(manager),
+      };
     });
   }
 
@@ -156,8 +168,12 @@ async function assertValid(
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
+function readBands(manager: EntityManager): Promise<readonly Band[]> {
+  return manager.query<readonly Band[]>('SELECT code, name FROM band ORDER BY position');
+}
+
 async function registerScopeOf(manager: EntityManager, { staffGroups }: UnitContext): Promise<RegisterScope> {
-  const bands: { code: string }[] = await manager.query('SELECT code FROM band');
+  const bands = await readBands(manager);
   return {
     staffGroups: staffGroups.filter(({ isLeaf }) => isLeaf).map(({ code }) => code),
     bands: bands.map(({ code }) => code),

@@ -91,6 +91,7 @@ export interface ListedEntry {
 export interface RegisterListing {
   readonly register: RegisterDefinition;
   readonly entries: readonly ListedEntry[];
+  readonly bands: readonly { readonly code: string; readonly name: string }[];
   readonly canEdit: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { memo, useRef, type ReactNode, type RefObject } from 'react';
-import { UNIT_WORDS } from './grid/cell-text';
+import { withUnit } from './grid/cell-text';
 import { FillHandle } from './fill-handle';
 import { EmptyCell, GridCell, type CellPlace } from './grid-cell';
 import type { GridView, RowView } from './grid/grid-model';
@@ -65,6 +65,12 @@ function othersIn(row: RowView, others: ReadonlyMap<string, string>): string {
   return named.filter((line) => line !== '').join('\n');
 }
 
+/** Over how many columns a cell may write: its own and those without a value after it. */
+function spanOf({ cells }: RowView, column: number): number {
+  const next = cells.findIndex((cell, place) => place > column && cell !== null);
+  return (next < 0 ? cells.length : next) - column;
+}
+
 function RowHeading({ row, parameter }: Pick<GridRowProps, 'row' | 'parameter'>) {
   const { depth, name } = row.staffGroup;
   return (
@@ -93,6 +99,7 @@ const GridRow = memo(function GridRow(props: GridRowProps) {
             position={position}
             label={`${prefix}${row.staffGroup.name}, ${years[column]?.label ?? ''}`}
             place={place}
+            spans={spanOf(row, column)}
             describedBy={describedBy}
             editing={place.isFocus ? editing : null}
             other={names.get(String(column)) ?? null}
@@ -147,7 +154,7 @@ function Gap({ columns, height }: { readonly columns: number; readonly height: n
 
 /** The parameter's name with its unit, as a row of several parameters shows it. */
 function parameterOf({ parameters }: GridView, { definition }: RowView): string | null {
-  return parameters.length === 1 ? null : `${definition.label}, ${UNIT_WORDS[definition.unit]}`;
+  return parameters.length === 1 ? null : withUnit(definition);
 }
 
 interface AssumptionGridProps {
@@ -184,6 +191,7 @@ export function AssumptionGrid(props: AssumptionGridProps) {
         aria-multiselectable="true"
         aria-readonly={!view.canEdit}
         aria-rowcount={extent.rows + 1}
+        style={{ minWidth: `calc(9.5rem + ${extent.columns} * 4.5rem)` }}
         onKeyDown={controller.onGridKey}
         onCopy={controller.onCopy}
         onPaste={controller.onPaste}

@@ -23,13 +23,18 @@ export type ShownAssumptions =
   | { readonly kind: 'parameter'; readonly parameter: string }
   | { readonly kind: 'module'; readonly module: string };
 
+const PANELS = ['details', 'history', 'about'] as const;
+
+/** What else there is to the selected cell, opened below the grid. */
+export type Panel = (typeof PANELS)[number];
+
 /** What of the assumptions is shown; all of it stands in the URL. */
 export interface AssumptionsView {
   readonly parameter: string | null;
   readonly module: string | null;
   readonly arrangement: Arrangement;
   readonly cell: CellName | null;
-  readonly panel: 'details' | 'history' | null;
+  readonly panel: Panel | null;
   readonly change: (values: Readonly<Record<string, string | null>>) => void;
 }
 
@@ -89,7 +94,7 @@ export function useAssumptionsView(): AssumptionsView {
     module: search.get('module'),
     arrangement,
     cell: parseCellName(search.get('cell')),
-    panel: panel === 'details' || panel === 'history' ? panel : null,
+    panel: PANELS.find((candidate) => candidate === panel) ?? null,
     change: (values) => {
       if (window.location.pathname !== pathname) return;
       const next = new URLSearchParams(window.location.search);

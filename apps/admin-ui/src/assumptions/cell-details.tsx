@@ -51,6 +51,54 @@ function contentOfTexts(texts: Texts, definition: ParameterDefinition): OwnConte
   };
 }
 
+/** A choice has no range. */
+function fieldsOf({ choices }: ParameterDefinition): readonly Field[] {
+  const fields = Object.keys(LABELS) as Field[];
+  return choices === undefined ? fields : fields.filter((field) => field !== 'low' && field !== 'high');
+}
+
+function unitOf({ unit, choices }: ParameterDefinition): string {
+  return choices === undefined ? `, ${UNIT_WORDS[unit]}` : '';
+}
+
+interface FieldControlProps {
+  readonly id: string;
+  readonly field: Field;
+  readonly text: string;
+  /** The answers of a choice; undefined for what is written. */
+  readonly choices: ParameterDefinition['choices'];
+  readonly onText: (text: string) => void;
+}
+
+function FieldControl({ id, field, text, choices, onText }: FieldControlProps) {
+  if (choices !== undefined) {
+    return (
+      <select
+        id={id}
+        className="nhsuk-select wt-select"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      >
+        {choices.map(({ value, label }) => (
+          <option key={value} value={label}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <input
+      id={id}
+      className="nhsuk-input wt-input"
+      value={text}
+      autoComplete="off"
+      maxLength={field === 'basis' ? 255 : 4000}
+      onChange={(event) => onText(event.target.value)}
+    />
+  );
+}
+
 interface CellDetailsProps {
   readonly view: CellView;
   readonly definition: ParameterDefinition;
@@ -72,19 +120,18 @@ export function CellDetails({ view, definition, session, label }: CellDetailsPro
   return (
     <form className="wt-details-form" onSubmit={save}>
       <div className="wt-details-form__fields">
-        {(Object.keys(LABELS) as Field[]).map((field) => (
+        {fieldsOf(definition).map((field) => (
           <div key={field} className={NUMBERS.includes(field) ? 'wt-field--number' : 'wt-field--text'}>
             <label className="nhsuk-label wt-field__label" htmlFor={`${id}-${field}`}>
               {LABELS[field]}
-              {NUMBERS.includes(field) ? `, ${UNIT_WORDS[definition.unit]}` : null}
+              {NUMBERS.includes(field) ? unitOf(definition) : null}
             </label>
-            <input
+            <FieldControl
               id={`${id}-${field}`}
-              className="nhsuk-input wt-input"
-              value={texts[field]}
-              autoComplete="off"
-              maxLength={field === 'basis' ? 255 : 4000}
-              onChange={(event) => setTexts({ ...texts, [field]: event.target.value })}
+              field={field}
+              text={texts[field]}
+              choices={field === 'value' ? definition.choices : undefined}
+              onText={(text) => setTexts({ ...texts, [field]: text })}
             />
           </div>
         ))}

@@ -1,11 +1,17 @@
-import type { Unit } from '../api/queries';
+import { useQuery } from '@tanstack/react-query';
+import { parametersQuery, type Unit } from '../api/queries';
 import type { AssumptionsView } from './assumptions-view';
 import { CellDetails } from './cell-details';
 import { CellHistory } from './cell-history';
 import type { EditingSession } from './grid/editing-session';
 import type { CellView, GridView } from './grid/grid-model';
+import { ParameterHelp } from './parameter-help';
 
-const TITLES = { details: 'Range, source and reason', history: 'History' } as const;
+const TITLES = {
+  details: 'Range, source and reason',
+  history: 'History',
+  about: 'About this assumption (F1)',
+} as const;
 
 interface CellPanelsProps {
   readonly unit: Unit;
@@ -18,7 +24,8 @@ interface CellPanelsProps {
 
 /** What else there is to a cell, opened when wanted: its form and its history. */
 export function CellPanels({ unit, view, grid, cell, label, session }: CellPanelsProps) {
-  const panels = grid.canEdit ? (['details', 'history'] as const) : (['history'] as const);
+  const { data: catalogue } = useQuery(parametersQuery);
+  const panels = grid.canEdit ? (['details', 'history', 'about'] as const) : (['history', 'about'] as const);
   return (
     <div className="wt-cell-panels">
       <p className="wt-cell-panels__buttons">
@@ -45,6 +52,13 @@ export function CellPanels({ unit, view, grid, cell, label, session }: CellPanel
       ) : null}
       {view.panel === 'history' ? (
         <CellHistory unit={unit} address={cell.address} definition={cell.definition} />
+      ) : null}
+      {view.panel === 'about' ? (
+        <ParameterHelp
+          definition={cell.definition}
+          staffGroup={cell.address.staffGroup}
+          modules={catalogue?.modules ?? []}
+        />
       ) : null}
     </div>
   );

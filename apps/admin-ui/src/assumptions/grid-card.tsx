@@ -6,7 +6,7 @@ import { AssumptionGrid } from './assumption-grid';
 import { REST_MILLISECONDS, useCellInAddress, type AssumptionsView } from './assumptions-view';
 import { AttentionPanel } from './attention-panel';
 import { CellPanels } from './cell-panels';
-import { UNIT_WORDS } from './grid/cell-text';
+import { withUnit } from './grid/cell-text';
 import type { EditingSession, EditingState } from './grid/editing-session';
 import { keepTypingIn } from './grid/kept-typing';
 import { arrangedGrid } from './grid/arrange-rows';
@@ -75,7 +75,7 @@ interface HeadingProps {
 }
 
 function headingOf({ parameters: [only] }: GridView, title: string | null): string {
-  return title ?? (only === undefined ? 'Assumptions' : `${only.label}, ${UNIT_WORDS[only.unit]}`);
+  return title ?? (only === undefined ? 'Assumptions' : withUnit(only));
 }
 
 function Heading({ grid, title, organisation }: HeadingProps) {
@@ -101,7 +101,8 @@ function Help() {
       Type over a value, or press F2 or Enter to change it and Escape to leave it. Copy a block from Excel and
       paste it at the selected cell. Delete goes back to the inherited value. Arrows move, Shift extends,
       Ctrl+D fills down, Ctrl+R fills right, Ctrl+Shift+F fills forward to the last year, the corner of the
-      selection fills where it is dragged, Ctrl+Z undoes. Tab leaves the grid.
+      selection fills where it is dragged, Ctrl+Z undoes. F1 tells what the assumption means. Tab leaves the
+      grid.
     </p>
   );
 }
@@ -176,7 +177,8 @@ function useGrid(
     () => keepTypingIn(window.sessionStorage, `wholetime.typing|${scenarioId}|${organisationId}`),
     [scenarioId, organisationId],
   );
-  const controller = useGridController({ view: grid, session, typing, selection, table, onSelect });
+  const onHelp = () => view.change({ panel: view.panel === 'about' ? null : 'about' });
+  const controller = useGridController({ view: grid, session, typing, selection, table, onSelect, onHelp });
   return { grid, controller, onSelect };
 }
 

@@ -6,7 +6,7 @@ import { needsReason, type Draft } from './grid/draft';
 import type { CellEditing } from './use-cell-editor';
 
 /** The open editor of a cell: a text, or the answers of a choice. */
-function CellInput({ editing, definition, label }: CellInputProps) {
+function CellInput({ editing, definition, label, width }: CellInputProps) {
   const input = useRef<HTMLInputElement & HTMLSelectElement>(null);
   const { mode } = editing.editor;
   useEffect(() => {
@@ -24,7 +24,7 @@ function CellInput({ editing, definition, label }: CellInputProps) {
   };
   if (definition.choices === undefined) return <input {...common} inputMode="decimal" autoComplete="off" />;
   return (
-    <select {...common}>
+    <select {...common} style={width}>
       <option value="">Inherited value</option>
       {definition.choices.map((choice) => (
         <option key={choice.value} value={choice.label}>
@@ -39,6 +39,8 @@ interface CellInputProps {
   readonly editing: CellEditing;
   readonly definition: ParameterDefinition;
   readonly label: string;
+  /** Of the answers of a choice. */
+  readonly width: { readonly width: string } | undefined;
 }
 
 /** What the cell shows: the entry on its way, else the saved value. */
@@ -99,11 +101,19 @@ function SpokenMarks({
   );
 }
 
+/** What the pointer is told: who else is here, else an answer in full, which the cell may cut short. */
+function titleOf(view: CellView, other: string | null): string | undefined {
+  if (other !== null) return `${other} is in this cell`;
+  return view.definition.choices === undefined ? undefined : cellText(view);
+}
+
 interface GridCellProps {
   readonly view: CellView;
   readonly position: string;
   readonly label: string;
   readonly place: CellPlace;
+  /** Columns that an answer in words may run over, as a spreadsheet's text does into empty cells. */
+  readonly spans: number;
   readonly describedBy: string;
   /** The open editor, where this is the cell being edited. */
   readonly editing: CellEditing | null;
@@ -112,13 +122,15 @@ interface GridCellProps {
 }
 
 /** One cell: its value, the marks of where it comes from and of what stands in its way, its editor. */
-export function GridCell({ view, position, label, place, describedBy, editing, other }: GridCellProps) {
+export function GridCell(props: GridCellProps) {
+  const { view, position, label, place, describedBy, editing, other } = props;
+  const width = view.definition.choices === undefined ? undefined : { width: `${props.spans * 100}%` };
   const mark = markOf(view.draft);
   return (
     <td
       role="gridcell"
       className={`${classesOf(view, place)}${other === null ? '' : ' wt-cell--visited'}`}
-      title={other === null ? undefined : `${other} is in this cell`}
+      title={titleOf(view, other)}
       tabIndex={place.isFocus && editing === null ? 0 : -1}
       aria-selected={place.isSelected}
       aria-describedby={place.isFocus ? describedBy : undefined}
@@ -130,11 +142,11 @@ export function GridCell({ view, position, label, place, describedBy, editing, o
     >
       {editing === null ? (
         <>
-          <span>{cellText(view)}</span>
+          <span style={width}>{cellText(view)}</span>
           <SpokenMarks mark={mark} other={other} />
         </>
       ) : (
-        <CellInput editing={editing} definition={view.definition} label={label} />
+        <CellInput editing={editing} definition={view.definition} label={label} width={width} />
       )}
     </td>
   );

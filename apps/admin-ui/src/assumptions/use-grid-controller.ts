@@ -43,6 +43,8 @@ interface GridControllerInput {
   readonly selection: Selection;
   readonly table: RefObject<HTMLTableElement | null>;
   readonly onSelect: (selection: Selection) => void;
+  /** Shows what the selected parameter means, or hides it. */
+  readonly onHelp: () => void;
 }
 
 const isCommand = (event: KeyboardEvent) => event.ctrlKey || event.metaKey;
@@ -118,6 +120,10 @@ export function useGridController(input: GridControllerInput): GridController {
     return true;
   };
   const onGridKey = (event: KeyboardEvent) => {
+    if (event.key === 'F1') {
+      event.preventDefault();
+      input.onHelp();
+    }
     if (editor !== null) return;
     const press = { key: event.key, extend: event.shiftKey, jump: isCommand(event) };
     const act = isCommand(event) ? () => runCommand(event, edits) : () => runKey(event, edits, cellEditor);

@@ -39,6 +39,7 @@ export interface EntryFormProps {
   readonly entry: ListedEntry | null;
   readonly planYears: readonly number[];
   readonly staffGroups: readonly Option[];
+  readonly bands: readonly Option[];
   readonly words: EntryWords;
   readonly onClose: () => void;
 }
@@ -110,7 +111,7 @@ function Reason({ id, text, onChange }: ReasonProps) {
 
 /** Enters or changes one entry; what the server refuses is shown at its field, a conflict with both versions. */
 export function EntryForm(props: EntryFormProps) {
-  const { register, entry, planYears, staffGroups, words, onClose } = props;
+  const { register, entry, planYears, staffGroups, bands, words, onClose } = props;
   const id = useId();
   const form = useEntryForm(props);
   const { texts, problems, refusal } = form;
@@ -142,6 +143,7 @@ export function EntryForm(props: EntryFormProps) {
             texts={texts}
             years={offeredYears(planYears, entry?.values[field.key])}
             staffGroups={staffGroups}
+            bands={bands}
             problem={messageAt(field.key)}
             onChange={(name, text) => form.setTexts({ ...texts, [name]: text })}
           />

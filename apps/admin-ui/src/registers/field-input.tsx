@@ -14,18 +14,21 @@ export interface FieldInputProps {
   readonly texts: EntryTexts;
   readonly years: readonly number[];
   readonly staffGroups: readonly Option[];
+  readonly bands: readonly Option[];
   readonly problem: string | null;
   readonly onChange: (name: string, text: string) => void;
 }
 
 const HINTS: Readonly<Partial<Record<RegisterField['kind'], string>>> = {
   month: 'For example 2026-09.',
-  band: 'For example band-5 or band-8a.',
   'number-by-year': 'A number holds until the next year given.',
 };
 
-function optionsOf(field: RegisterField, staffGroups: readonly Option[]): readonly Option[] | null {
+type Choices = Pick<FieldInputProps, 'staffGroups' | 'bands'>;
+
+function optionsOf(field: RegisterField, { staffGroups, bands }: Choices): readonly Option[] | null {
   if (field.kind === 'choice') return field.choices;
+  if (field.kind === 'band') return bands;
   return field.kind === 'staff-group' ? staffGroups : null;
 }
 
@@ -33,7 +36,7 @@ function describedBy(id: string, problem: string | null): string {
   return problem === null ? `${id}-hint` : `${id}-hint ${id}-error`;
 }
 
-function Control({ id, field, texts, staffGroups, problem, onChange }: FieldInputProps) {
+function Control({ id, field, texts, problem, onChange, ...choices }: FieldInputProps) {
   const shared = {
     id,
     value: texts[field.key] ?? '',
@@ -42,7 +45,7 @@ function Control({ id, field, texts, staffGroups, problem, onChange }: FieldInpu
     onChange: ({ target }: { readonly target: { readonly value: string } }) =>
       onChange(field.key, target.value),
   };
-  const options = optionsOf(field, staffGroups);
+  const options = optionsOf(field, choices);
   if (options !== null) {
     return (
       <select className="nhsuk-select wt-select" {...shared}>

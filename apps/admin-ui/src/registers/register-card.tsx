@@ -8,6 +8,7 @@ import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { EntryForm } from './entry-form';
 import { EntryTable } from './entry-table';
+import type { EntryWords } from './entry-words';
 import { WithdrawForm } from './withdraw-form';
 
 /** What is open of a register, as the URL has it: `new`, `edit.<key>` or `withdraw.<key>`. */
@@ -34,12 +35,16 @@ interface RegisterCardProps {
   readonly overview: Overview;
 }
 
+function wordsOf({ staffGroups }: Overview): EntryWords {
+  return { groupName: (code) => staffGroups.find((group) => group.code === code)?.name ?? code };
+}
+
 function OpenForm({
   unit,
   overview,
   listing,
 }: Omit<RegisterCardProps, 'register'> & { readonly listing: RegisterListing }) {
-  const { register, entries } = listing;
+  const { register, entries, bands } = listing;
   const { action, entryKey, open } = useOpenEntry(register.key);
   const entry = entries.find(
     (candidate) => candidate.entryKey === entryKey && candidate.organisation?.id === unit.organisationId,
@@ -47,9 +52,7 @@ function OpenForm({
   const staffGroups = overview.staffGroups
     .filter(({ isLeaf }) => isLeaf)
     .map(({ code, name }) => ({ code, label: name }));
-  const words = {
-    groupName: (code: string) => staffGroups.find((group) => group.code === code)?.label ?? code,
-  };
+  const words = wordsOf(overview);
   const close = () => open(null);
   if (action === 'withdraw' && entry !== undefined) {
     return (
@@ -72,6 +75,7 @@ function OpenForm({
       entry={action === 'new' ? null : (entry ?? null)}
       planYears={overview.years.filter(({ kind }) => kind === 'projected').map(({ year }) => year)}
       staffGroups={staffGroups}
+      bands={bands.map(({ code, name }) => ({ code, label: name }))}
       words={words}
       onClose={close}
     />
@@ -85,9 +89,7 @@ function Entries({
 }: Omit<RegisterCardProps, 'register'> & { readonly listing: RegisterListing }) {
   const { register, entries, canEdit } = listing;
   const { action, open } = useOpenEntry(register.key);
-  const words = {
-    groupName: (code: string) => overview.staffGroups.find((group) => group.code === code)?.name ?? code,
-  };
+  const words = wordsOf(overview);
   return (
     <>
       {entries.length === 0 ? (

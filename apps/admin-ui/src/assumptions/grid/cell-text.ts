@@ -26,6 +26,11 @@ function isPounds(unit: ParameterUnit): boolean {
   return unit === 'pounds' || unit === 'pounds-each';
 }
 
+/** A parameter's name with its unit; a choice has none. */
+export function withUnit({ label, unit }: Pick<ParameterDefinition, 'label' | 'unit'>): string {
+  return unit === 'choice' ? label : `${label}, ${UNIT_WORDS[unit]}`;
+}
+
 /** A number times a power of ten, without the error of a binary multiplication. */
 function shift(value: number, places: number): number {
   const [digits = '0', exponent = '0'] = String(value).split('e');

@@ -13,7 +13,7 @@ const LINES: readonly {
 }[] = [
   { line: 'staffInPost', label: 'Staff in post at 31 March, WTE', format: formatCount },
   { line: 'gap', label: 'Requirement less staff in post, WTE', format: formatCount },
-  { line: 'payBill', label: 'Pay bill of the year', format: formatPounds },
+  { line: 'payBill', label: 'Pay bill', format: formatPounds },
 ];
 
 function changeInWords(line: Line, from: number, to: number): string {
@@ -51,16 +51,16 @@ function GroupLines({ compared, years }: GroupLinesProps) {
   return (
     <tbody>
       <tr>
-        <th scope="rowgroup" colSpan={years.length + 1} className="wt-headlines__group">
+        <th scope="rowgroup" colSpan={LINES.length + 1} className="wt-headlines__group">
           {compared.group.name}
         </th>
       </tr>
-      {LINES.map((line) => (
-        <tr key={line.line}>
-          <th scope="row">{line.label}</th>
-          {years.map(({ year }, index) => (
+      {years.map(({ year, label }, index) => (
+        <tr key={year}>
+          <th scope="row">{label}</th>
+          {LINES.map((line) => (
             <Figure
-              key={year}
+              key={line.line}
               line={line}
               published={compared.published[line.line][index] ?? null}
               shown={compared.shown[line.line][index] ?? null}
@@ -112,9 +112,9 @@ export function HeadlineTable({ overview, groups, entered }: HeadlineTableProps)
           <caption className="nhsuk-u-visually-hidden">Headline figures</caption>
           <thead>
             <tr>
-              <th scope="col">Figure</th>
-              {years.map(({ year, label }) => (
-                <th key={year} scope="col" className="wt-number">
+              <th scope="col">Year</th>
+              {LINES.map(({ line, label }) => (
+                <th key={line} scope="col" className="wt-number">
                   {label}
                 </th>
               ))}
