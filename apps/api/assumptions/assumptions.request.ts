@@ -9,7 +9,6 @@ import {
   IsNumber,
   IsOptional,
   IsString,
-  IsUUID,
   Max,
   MaxLength,
   Min,
@@ -17,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
+import { UnitBatch, UnitQuery } from '../projections/projections.request';
 
 const OPERATIONS = ['set', 'add', 'multiply', 'reset'] as const;
 const ORIGINS = ['web', 'import'] as const;
@@ -27,15 +27,7 @@ const HIGHEST_VERSION = 4_294_967_295;
 const FINITE = { allowNaN: false, allowInfinity: false } as const;
 
 /** One parameter at one node under one scenario. */
-export class GridQuery {
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly scenarioId: string;
-
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly organisationId: string;
-
+export class GridQuery extends UnitQuery {
   @ApiProperty({ type: String, maxLength: 80, example: 'retention.leaver-rate' })
   @IsString()
   @MaxLength(80)
@@ -43,15 +35,7 @@ export class GridQuery {
 }
 
 /** Every parameter of one module at one node under one scenario. */
-export class ModuleGridQuery {
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly scenarioId: string;
-
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly organisationId: string;
-
+export class ModuleGridQuery extends UnitQuery {
   @ApiProperty({ type: String, enum: PLANNING_MODULES, example: 'retention' })
   @IsIn(PLANNING_MODULES)
   readonly module: PlanningModule;
@@ -129,21 +113,7 @@ export class EditRequest {
 }
 
 /** A batch of edits at one node under one scenario: all of them are saved or none. */
-export class EditsRequest {
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly scenarioId: string;
-
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly organisationId: string;
-
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 4000, description: 'Why.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
-  readonly reason?: string | null;
-
+export class EditsRequest extends UnitBatch {
   @ApiPropertyOptional({ type: String, enum: ORIGINS, description: 'import for values from a workbook.' })
   @IsOptional()
   @IsIn(ORIGINS)

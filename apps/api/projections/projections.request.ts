@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 /** A scenario. */
 export class ScenarioQuery {
@@ -17,3 +17,12 @@ export class UnitQuery extends ScenarioQuery {
 
 /** What to recalculate: everything at or below the organisation. */
 export class RunRequest extends UnitQuery {}
+
+/** A batch of changes at one node under one scenario, with the reason for it. */
+export class UnitBatch extends UnitQuery {
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 4000, description: 'Why.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  readonly reason?: string | null;
+}

@@ -8,7 +8,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -17,20 +16,13 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { RegisterEntry } from '#modules/register';
+import { UnitBatch, UnitQuery } from '../projections/projections.request';
 
 const MOST_EDITS = 1_000;
 const HIGHEST_VERSION = 4_294_967_295;
 
 /** One register at one node under one scenario. */
-export class RegisterQuery {
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly scenarioId: string;
-
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly organisationId: string;
-
+export class RegisterQuery extends UnitQuery {
   @ApiProperty({ type: String, maxLength: 80, example: 'retention.interventions' })
   @IsString()
   @MaxLength(80)
@@ -74,21 +66,7 @@ export class RegisterEditRequest {
 }
 
 /** A batch of register edits at one node under one scenario: all of them are saved or none. */
-export class RegisterEditsRequest {
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly scenarioId: string;
-
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly organisationId: string;
-
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 4000, description: 'Why.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(4000)
-  readonly reason?: string | null;
-
+export class RegisterEditsRequest extends UnitBatch {
   @ApiProperty({ type: [RegisterEditRequest], minItems: 1, maxItems: MOST_EDITS })
   @IsArray()
   @ArrayMinSize(1)
