@@ -116,7 +116,6 @@ function closeOneBand(plan: usize, group: usize, band: usize): v128 {
   return distances;
 }
 
-// @ts-ignore: decorator
 @inline
 function close(survivors: usize, inflow: usize, closing: usize, offset: usize, kept: v128): v128 {
   const stock = f64x2.add(f64x2.mul(kept, v128.load(survivors + offset)), v128.load(inflow + offset));
@@ -130,7 +129,6 @@ function close(survivors: usize, inflow: usize, closing: usize, offset: usize, k
  * exponent make it large where the stock is negative; infinity and NaN break the balance of the group.
  * Stricter than the readable engine, which has the last word. Empties the inflow.
  */
-// @ts-ignore: decorator
 @inline
 function distance(
   found: v128,
@@ -147,7 +145,6 @@ function distance(
   return i64x2.add(i64x2.sub(found, expected), near());
 }
 
-// @ts-ignore: decorator
 @inline
 function near(): v128 {
   return v128.load64_splat(NEAR);

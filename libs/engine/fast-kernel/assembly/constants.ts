@@ -26,7 +26,6 @@ export enum Constant {
 }
 
 /** The constant in both lanes. */
-// @ts-ignore: decorator
 @inline
 export function both(constant: Constant): v128 {
   return v128.load64_splat(NUMBERS + (<usize>constant << 3));

@@ -20,7 +20,6 @@ export function loadRates(plan: usize, group: usize, month: i32): void {
 }
 
 /** Bytes of one number for each age, with room for whole vectors. */
-// @ts-ignore: decorator
 @inline
 export function paddedBytes(ages: i32): usize {
   return <usize>((ages + 1) & ~1) << 3;
@@ -121,7 +120,6 @@ function anyHazards(m: v128): v128 {
 }
 
 /** Turns hazards into shares of their total; 0 where nobody leaves. */
-// @ts-ignore: decorator
 @inline
 function divide(shares: usize, padded: usize, total: v128): void {
   const leaves = f64x2.gt(total, f64x2.splat(NOBODY));

@@ -51,7 +51,6 @@ function runMonths(plan: usize, list: usize): i32 {
   return Outcome.Done;
 }
 
-// @ts-ignore: decorator
 @inline
 function groupAt(list: usize, index: i32): usize {
   return load<u32>(word(list, List.Groups) + (<usize>index << 2));

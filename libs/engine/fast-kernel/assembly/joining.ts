@@ -100,7 +100,6 @@ function arrive(plan: usize, group: usize, profile: usize, month: i32): void {
 }
 
 /** Adds the joiners of one age band who survive their month of arrival. */
-// @ts-ignore: decorator
 @inline
 function joinAge(group: usize, profile: usize, start: usize, end: usize, joining: v128): void {
   const inflow = word(group, Group.Inflow);
@@ -122,7 +121,6 @@ function joinAge(group: usize, profile: usize, start: usize, end: usize, joining
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function joinPair(cell: usize, share: usize, offset: usize, joining: v128): void {
   const arriving = f64x2.mul(joining, v128.load64_splat(share + offset));

@@ -49,7 +49,6 @@ function prepareTransition(plan: usize, group: usize, kept: f64, participation: 
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function setPair(group: usize, field: i32, age: i32, value: v128): void {
   v128.store(word(group, field) + (<usize>age << 4), value);
@@ -79,7 +78,6 @@ function surviveAll(plan: usize, group: usize): void {
 }
 
 /** Survivors of a row; where nobody arrives from a younger age band its share is 0. */
-// @ts-ignore: decorator
 @inline
 function surviveRow(
   opening: usize,
@@ -103,7 +101,6 @@ function surviveRow(
   return sum;
 }
 
-// @ts-ignore: decorator
 @inline
 function survivePair(
   opening: usize,

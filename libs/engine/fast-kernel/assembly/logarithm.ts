@@ -12,7 +12,6 @@ const SMALL: f64 = 0.29;
 export const TINY: f64 = 0.0625;
 
 /** `-ln(1 - m)` of two probabilities below TINY. */
-// @ts-ignore: decorator
 @inline
 export function tinyHazards(m: v128): v128 {
   const x = f64x2.neg(m);

@@ -115,26 +115,22 @@ function isAnyMoving(route: usize): bool {
   );
 }
 
-// @ts-ignore: decorator
 @inline
 function origin(route: usize): usize {
   return word(word(route, Route.From), Group.Survivors) + word(route, Route.FromBand);
 }
 
-// @ts-ignore: decorator
 @inline
 function destination(route: usize): usize {
   return word(word(route, Route.To), Group.Inflow) + word(route, Route.ToBand);
 }
 
-// @ts-ignore: decorator
 @inline
 function shareOf(route: usize): v128 {
   return f64x2.splat(at(route, Route.Share, 0));
 }
 
 /** Puts the movers of one row on the inflow of their new band; gives the sum with them. */
-// @ts-ignore: decorator
 @inline
 function carryPair(from: usize, to: usize, share: v128, sum: v128): v128 {
   const moving = f64x2.mul(share, v128.load(from));
