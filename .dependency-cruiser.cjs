@@ -66,8 +66,11 @@ module.exports = {
       name: 'plan-against-actual-is-pure',
       comment: 'Variances, outturns and flags are functions of figures.',
       severity: 'error',
-      from: { path: '^libs/monitoring/(variance|outturn|flags)/', pathNot: [TESTS, '\\.fixture\\.ts$'] },
-      to: { pathNot: ['^libs/monitoring/(variance|outturn|flags)/', '^libs/engine/index\\.ts$'] },
+      from: {
+        path: '^libs/monitoring/(variance|outturn|flags|evidence)/',
+        pathNot: [TESTS, '\\.fixture\\.ts$'],
+      },
+      to: { pathNot: ['^libs/monitoring/(variance|outturn|flags|evidence)/', '^libs/engine/index\\.ts$'] },
     },
     {
       name: 'platform-stands-at-the-bottom',

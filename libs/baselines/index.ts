@@ -7,6 +7,7 @@ export {
 } from './demo/compact-history.loader';
 export { type CompactManifest, type CompactSection } from './demo/compact-history';
 export { readPublishedHistory, type BacktestSource } from './demo/published-history.loader';
+export { readPublishedSickness, type PublishedSickness } from './demo/published-sickness.loader';
 export { writeCompactHistory } from './demo/compact-history.writer';
 export { HISTORY_MEASURES, type HistoryMeasure, type HistoryPoint } from './formats/published-format';
 export {

@@ -25,8 +25,8 @@ type Figures = Map<string, Map<string, Map<string, number | null>>>;
  * available over the days of the month, England's is staff in post.
  */
 export async function readPublishedHistory(directory = compactDemoDirectory()): Promise<BacktestSource> {
-  const absence = await readPoints(directory, 'sickness-absence-benchmarking');
-  const england = await readPoints(directory, 'england-workforce-statistics');
+  const absence = await readPublishedPoints(directory, 'sickness-absence-benchmarking');
+  const england = await readPublishedPoints(directory, 'england-workforce-statistics');
   const months = [...new Set(absence.map(({ monthEnd }) => monthEnd.slice(0, 7)))].sort();
   const staffGroups = readStaffGroups();
   const figures = figuresOf(absence.filter(({ measure }) => measure === 'fte-days-available'));
@@ -44,7 +44,11 @@ export async function readPublishedHistory(directory = compactDemoDirectory()): 
   };
 }
 
-async function readPoints(directory: string, kind: ImportKind): Promise<readonly HistoryPoint[]> {
+/** All figures of one kind of file. */
+export async function readPublishedPoints(
+  directory: string,
+  kind: ImportKind,
+): Promise<readonly HistoryPoint[]> {
   const { sections } = await readCompactManifest(directory);
   const section = sections.find((each) => each.kind === kind);
   if (section === undefined) throw new Error(`${directory} holds no ${kind}.`);

@@ -7,5 +7,6 @@ export type { ResidualClass } from '../calibration/residual-growth-error';
 export type { ProjectionReach } from './calibrated-input';
 export type { BacktestQuestion } from './backtest-question';
 export { allResidual, collectGrowthErrors, type BandEvidence, type GrowthErrors } from './band-evidence';
+export { projectYear, type ProjectedYear } from './project-year';
 export { runBacktest } from './run-backtest';
 export { runNationalBacktest, type NationalQuestion } from './national-backtest';

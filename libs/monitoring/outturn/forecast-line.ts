@@ -1,4 +1,4 @@
-import { exp, log } from '#engine';
+import { exp, log, pow } from '#engine';
 
 /**
  * Share of the group's own run against plan that is carried into the months that are left. Chosen on the year
@@ -51,7 +51,7 @@ export interface FlowSoFar {
 }
 
 /**
- * A flow or rate in the months that are left: the plan's remaining months times actual over plan to date. Where
+ * A flow in the months that are left: the plan's remaining months times actual over plan to date. Where
  * nothing was planned to date, the mean of the actual months.
  */
 export function forecastFlow({ plan, actual }: FlowSoFar): readonly number[] {
@@ -60,6 +60,21 @@ export function forecastFlow({ plan, actual }: FlowSoFar): readonly number[] {
   if (planned <= 0) return left.map(() => meanOf(actual));
   const ratio = totalOf(actual) / planned;
   return left.map((later) => later * ratio);
+}
+
+/**
+ * Share of the difference of a rate from plan, on a log scale, that is carried into the months that are left.
+ * Chosen on the year 2024 of all organisations but those of the demo: docs/monitoring.md.
+ */
+export const SHARE_OF_RATE_CARRIED = 0.5;
+
+/** A rate in the months that are left: the plan's remaining months times the root of actual over plan to date. */
+export function forecastRate({ plan, actual }: FlowSoFar): readonly number[] {
+  const planned = totalOf(plan.slice(0, actual.length));
+  const left = plan.slice(actual.length);
+  if (planned <= 0) return left.map(() => meanOf(actual));
+  const ratio = totalOf(actual) / planned;
+  return left.map((later) => later * (ratio > 0 ? pow(ratio, SHARE_OF_RATE_CARRIED) : 0));
 }
 
 /** A flow or rate in the months that are left if they are as the mean of the closed ones. */

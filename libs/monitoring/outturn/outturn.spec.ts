@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { comparedYear, monthOf } from '../variance/year-figures.fixture';
 import { COMPARED_LINE_NAMES, type MonthFigures } from '../variance/lines';
 import type { ComparedYear } from '../variance/substantive-variance';
-import { forecastFlow, forecastStock, straightLineStock } from './forecast-line';
+import { forecastFlow, forecastRate, forecastStock, straightLineStock } from './forecast-line';
 import { yearOutturn } from './year-outturn';
 
 const PLAN = [100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112];
@@ -25,6 +25,11 @@ describe('forecast outturn', () => {
   it('scales the months of a flow that are left by actual over plan to date', () => {
     expect(forecastFlow({ plan: [2, 4, 6, 8], actual: [3, 6] })).toEqual([9, 12]);
     expect(forecastFlow({ plan: [0, 0, 6], actual: [3, 5] })).toEqual([4]);
+  });
+
+  it('carries half of what a rate differs from plan, on a log scale', () => {
+    expect(forecastRate({ plan: [4, 4, 5, 6], actual: [9, 9] })[1]).toBeCloseTo(9, 12);
+    expect(forecastRate({ plan: [4, 4, 5, 6], actual: [0, 0] })).toEqual([0, 0]);
   });
 
   it('puts pay of the whole year and staff in post of its last month beside the run-rate', () => {

@@ -12,6 +12,7 @@ import { turnoverTo } from '../variance/rate-variance';
 import type { ComparedYear } from '../variance/substantive-variance';
 import {
   forecastFlow,
+  forecastRate,
   forecastStock,
   meanOf,
   straightLineFlow,
@@ -52,9 +53,10 @@ export function yearOutturn(year: ComparedYear, line: ComparedLine): Outturn {
 
 /** The months that are left as they are forecast, in the smallest units of each line but not rounded to them. */
 export function forecastMonths(year: ComparedYear): readonly MonthFigures[] {
-  return monthsLeft(year, (line, series) =>
-    STOCKS.has(line) ? forecastStock(withOpening(year, line, series)) : forecastFlow(series),
-  );
+  return monthsLeft(year, (line, series) => {
+    if (STOCKS.has(line)) return forecastStock(withOpening(year, line, series));
+    return line === 'sickness' ? forecastRate(series) : forecastFlow(series);
+  });
 }
 
 /** The months that are left as the run-rate has them; of stocks the last month only, the others along the line. */
