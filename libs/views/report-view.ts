@@ -1,4 +1,4 @@
-import { chosenOf, shapeOf, shownTable } from '#modules/report-layout';
+import { chosenOf, shapeOf, shownTable, warningsOf, withHighlights } from '#modules/report-layout';
 import { MODULE_NAMES } from '#modules/registry';
 import type { ModuleReport, ReportTable } from '#modules/reporting';
 import type { Overview } from '#projections';
@@ -33,12 +33,12 @@ function chosenTable(module: string, table: ReportTable, code: string | null): V
 
 /** A module's page: its key figures and its tables as they are chosen; tables without rows are left out. */
 export function reportView(report: ModuleReport, overview: Overview, choices: TableChoices): View {
-  const tables = report.tables.filter(({ rows }) => rows.length > 0);
+  const tables = withHighlights(report).tables.filter(({ rows }) => rows.length > 0);
   return {
     key: report.module,
     title: `${overview.organisation.name}: ${MODULE_NAMES[report.module].toLowerCase().replace(/^bme/, 'BME')}`,
     source: sourceOfOverview(overview),
-    notes: report.notes,
+    notes: [...warningsOf(report), ...report.notes],
     tables: [
       keyFigures(report),
       ...tables.map((table) => chosenTable(report.module, table, choices[table.key] ?? null)),
@@ -49,7 +49,9 @@ export function reportView(report: ModuleReport, overview: Overview, choices: Ta
 /** Everything that a module reports, with all rows and columns; for a workbook of all modules. */
 export function wholeReportTables(report: ModuleReport): readonly ViewTable[] {
   const name = MODULE_NAMES[report.module];
-  const tables = report.tables.filter(({ rows }) => rows.length > 0).map(tableOfReport);
+  const tables = withHighlights(report)
+    .tables.filter(({ rows }) => rows.length > 0)
+    .map(tableOfReport);
   return [keyFigures(report), ...tables].map((table) => ({
     ...table,
     key: `${report.module} ${table.key}`,

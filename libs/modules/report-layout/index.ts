@@ -6,6 +6,7 @@ export {
   type ExplainedRow,
   type ExplainedWithOrigins,
 } from './explained-rows';
+export { highlightsOf, warningsOf, withHighlights } from './highlights';
 export { likelyRange, marchOf, type DrawnRange, type LikelyRange } from './likely-range';
 export { isFigure, nameOfValue, reportUnitWords, type ReportValue } from './report-words';
 export { shownTable, type ShownCell, type ShownColumn, type ShownRow, type ShownTable } from './shown-table';

@@ -16,6 +16,7 @@ import {
 } from './report-tables';
 import { leaverReport } from './report';
 import { interventionSavings, type InterventionSavings } from './savings';
+import { timelineTable } from './timeline-table';
 import { followOpeningStock } from './turnover';
 
 const NOTES = [
@@ -37,6 +38,9 @@ export const retentionReport: ReportModule = ({ input, output }): ModuleReport =
     turnover: followed[index] ?? [],
   }));
   const interventions = interventionsOf(input, context.timeline);
+  const nameOf = (code: string | null) =>
+    input.staffGroups.find((group) => group.code === code)?.name ?? code;
+  const named = interventions.map((each) => ({ ...each, staffGroup: nameOf(each.staffGroup) }));
   const savings = interventionSavings(input);
   return {
     module: 'retention',
@@ -47,7 +51,8 @@ export const retentionReport: ReportModule = ({ input, output }): ModuleReport =
       causeTable(groups, years),
       ageTable(groups, context),
       returnTable(groups, years),
-      interventionTable(interventions, years),
+      timelineTable(named, output.months),
+      interventionTable(named, years),
       reductionTable(groups, interventions, years),
       savingTable(savings),
     ],

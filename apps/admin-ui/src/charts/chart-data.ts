@@ -9,15 +9,24 @@ export interface ChartSeries {
   readonly isOutgoing?: boolean;
   /** A line over bars. */
   readonly isLine?: boolean;
+  /** Takes up room and is not drawn: what stands before the beginning on a timeline. */
+  readonly isHidden?: boolean;
 }
 
 /** The figures of a chart, and how they are drawn. */
 export interface ChartData {
-  /** `lines` over time; `stacked` bars over time; `bars` across, one for each category. */
-  readonly kind: 'lines' | 'stacked' | 'bars';
+  /**
+   * `lines` over time; `stacked` bars over time, or `columns` side by side; `bars` across, one or several for
+   * each category; `timeline`: bars across from month to month.
+   */
+  readonly kind: 'lines' | 'stacked' | 'columns' | 'bars' | 'timeline';
   readonly unit: ReportUnit;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** A value that the figures are held against, for instance parity. */
+  readonly reference?: { readonly value: number; readonly label: string };
+  /** The month at which a timeline's axis begins, `YYYY-MM`. */
+  readonly firstMonth?: string;
 }
 
 /** Lines that lie far above zero and close together: from zero on, their course couldn't be seen. */

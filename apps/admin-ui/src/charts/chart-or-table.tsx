@@ -53,9 +53,11 @@ export function ChartOrTable({ name, title, chart, table, picture }: ChartOrTabl
       </nav>
       {view === 'chart' ? chart : table}
       {source === null ? null : (
-        <SaveLinks title={title} formats={chartFormats({ title, ...picture }, source)} />
+        <div className="wt-figure-files">
+          <SaveLinks title={title} formats={chartFormats({ title, ...picture }, source)} />
+          <ViewLinks title={`table ${title}`} table={name} />
+        </div>
       )}
-      {source === null ? null : <ViewLinks title={`table ${title}`} table={name} />}
     </>
   );
 }

@@ -1,18 +1,13 @@
 import type { BarSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
-import type { ReportUnit } from '../api/analysis-types';
 import { figureText } from '../planning-modules/report-value';
 import { startsAtZero, type ChartData, type ChartSeries } from './chart-data';
+import { axisText } from './axis-text';
+import { barsAcross, barsAcrossHeight } from './bars-across-option';
 import { COLOURS, NARROW, OUTGOING_COLOURS, SERIES_COLOURS, TEXT } from './chart-style';
 
 const DASHES = ['solid', 'dashed', 'dotted'] as const;
 const SYMBOLS = ['circle', 'diamond', 'rect', 'triangle'] as const;
 const MOST_MARKED = 14;
-
-function axisText(value: number, unit: ReportUnit): string {
-  return unit === 'share'
-    ? figureText(value, 'share').replace('.0%', '%')
-    : (figureText(value, unit).split(' ')[0] ?? '');
-}
 
 function line(series: ChartSeries, colour: string, index: number, isMarked: boolean): LineSeriesOption {
   return {
@@ -27,11 +22,11 @@ function line(series: ChartSeries, colour: string, index: number, isMarked: bool
   };
 }
 
-function column(series: ChartSeries, colour: string): BarSeriesOption {
+function column(series: ChartSeries, colour: string, isStacked: boolean): BarSeriesOption {
   return {
     type: 'bar',
     name: series.label,
-    stack: 'all',
+    ...(isStacked ? { stack: 'all' } : {}),
     data: [...series.values],
     barMaxWidth: 56,
     itemStyle: { color: colour, borderColor: '#fff', borderWidth: 0.5 },
@@ -56,10 +51,27 @@ function seriesOf(data: ChartData): (LineSeriesOption | BarSeriesOption)[] {
   const isMarked = data.categories.length <= MOST_MARKED;
   return data.series.map((series, index) => {
     const colour = colours[index] ?? COLOURS.secondary;
-    return data.kind === 'lines' || series.isLine === true
-      ? line(series, colour, series.isLine === true ? 0 : index, isMarked)
-      : column(series, colour);
+    if (data.kind === 'lines') {
+      return { ...line(series, colour, index, isMarked), ...(index === 0 ? markLine(data, 'yAxis') : {}) };
+    }
+    return series.isLine === true
+      ? line(series, colour, 0, isMarked)
+      : column(series, colour, data.kind === 'stacked');
   });
+}
+
+/** What the figures are held against, as a dashed line of its own. */
+function markLine({ reference }: ChartData, axis: 'xAxis' | 'yAxis'): Pick<LineSeriesOption, 'markLine'> {
+  if (reference === undefined) return {};
+  return {
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      data: [axis === 'xAxis' ? { xAxis: reference.value } : { yAxis: reference.value }],
+      lineStyle: { color: COLOURS.text, type: 'dashed', width: 1.5 },
+      label: { ...TEXT, fontSize: 13, formatter: reference.label, position: 'insideEndTop' },
+    },
+  };
 }
 
 /** Rows that the legend needs at a width: long labels wrap. */
@@ -109,61 +121,12 @@ function overTime(data: ChartData, width: number): EChartsOption {
   };
 }
 
-function across(data: ChartData, width: number): EChartsOption {
-  const isNarrow = width < NARROW;
-  const [series] = data.series;
-  return {
-    textStyle: TEXT,
-    grid: { left: 0, right: isNarrow ? 60 : 88, top: 4, bottom: 4, containLabel: true },
-    xAxis: {
-      type: 'value',
-      splitNumber: isNarrow ? 2 : 4,
-      axisLabel: {
-        ...TEXT,
-        fontSize: 13,
-        hideOverlap: true,
-        formatter: (value: number) => axisText(value, data.unit),
-      },
-      splitLine: { lineStyle: { color: COLOURS.rule } },
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: [...data.categories],
-      axisTick: { show: false },
-      axisLabel: {
-        ...TEXT,
-        fontSize: isNarrow ? 12 : 13,
-        lineHeight: isNarrow ? 12 : 15,
-        width: isNarrow ? 110 : 230,
-        overflow: 'break',
-      },
-      axisLine: { lineStyle: { color: COLOURS.secondary } },
-    },
-    series: [
-      {
-        type: 'bar',
-        barMaxWidth: 22,
-        data: [...(series?.values ?? [])],
-        itemStyle: { color: COLOURS.supply },
-        label: {
-          show: true,
-          position: 'right',
-          ...TEXT,
-          fontSize: 13,
-          formatter: ({ value }) => (typeof value === 'number' ? figureText(value, data.unit) : ''),
-        },
-      },
-    ],
-  };
-}
-
 /** A chart of a report's figures at a given width. */
 export function reportChartOption(data: ChartData, width: number): EChartsOption {
-  return data.kind === 'bars' ? across(data, width) : overTime(data, width);
+  return data.kind === 'bars' || data.kind === 'timeline' ? barsAcross(data, width) : overTime(data, width);
 }
 
 /** The height that a chart's marks and labels need. */
 export function reportChartHeight(data: ChartData): number {
-  return data.kind === 'bars' ? 40 + 36 * data.categories.length : 320;
+  return data.kind === 'bars' || data.kind === 'timeline' ? barsAcrossHeight(data) : 320;
 }

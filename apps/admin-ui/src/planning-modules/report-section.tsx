@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { warningsOf, withHighlights } from '#modules/report-layout';
 import type { ModuleReport, ReportTable } from '../api/analysis-types';
 import { reportQuery } from '../api/analysis-queries';
 import { kindOf } from '../api/api-error';
@@ -33,6 +35,23 @@ function UnusedTables({ tables }: { readonly tables: readonly ReportTable[] }) {
   );
 }
 
+/** What falls short of a limit that is safe: below a floor. */
+function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <section className="wt-banner wt-banner--error" aria-labelledby="report-warnings">
+      <h2 className="nhsuk-heading-s" id="report-warnings">
+        {warnings.length === 1 ? 'Warning' : `${warnings.length} warnings`}
+      </h2>
+      <ul className="nhsuk-list nhsuk-list--bullet wt-notes">
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface ReportProps {
   readonly report: ModuleReport;
   readonly unit: Unit;
@@ -40,7 +59,8 @@ interface ReportProps {
 }
 
 /** A report from its key figures to its tables. */
-function Report({ report, unit, overview }: ReportProps) {
+function Report({ report: published, unit, overview }: ReportProps) {
+  const report = useMemo(() => withHighlights(published), [published]);
   const view = useModuleView();
   const linkOf =
     (table: string): CellLink =>
@@ -55,6 +75,7 @@ function Report({ report, unit, overview }: ReportProps) {
   return (
     <>
       <ReportFigures figures={report.figures} />
+      <Warnings warnings={warningsOf(published)} />
       <ReportNotes notes={report.notes} />
       {report.tables
         .filter(({ rows }) => rows.length > 0)

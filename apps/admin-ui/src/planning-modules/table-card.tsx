@@ -14,27 +14,42 @@ import type { ModuleView } from './module-view';
 import { ReportTableView, type CellLink } from './report-table';
 import { scaleOf, unitWords, type PoundsScale } from './report-value';
 
-/** A table of more columns than this doesn't fit beside its chart. */
-const MOST_COLUMNS_BESIDE = 6;
+/** A table wider than this, in columns of figures, doesn't fit beside its chart. */
+const WIDEST_BESIDE = 5;
+/** Words take more room than figures, and so does a heading of several words. */
+const WORDS_WIDTH = 2;
+const LONG_HEADING = { letters: 10, width: 1.3 } as const;
 
 interface ChartProps {
   readonly title: string;
   readonly data: ChartData;
 }
 
+const FORMS: Readonly<Record<ChartData['kind'], string>> = {
+  lines: 'Line chart',
+  stacked: 'Stacked bar chart',
+  columns: 'Bar chart',
+  bars: 'Bar chart',
+  timeline: 'Timeline',
+};
+
 function chartWords({ kind, series, categories }: ChartData): string {
-  const names = series.map(({ label }) => label).join(', ');
-  if (kind === 'bars') return `Bar chart of ${categories.length} groups, ${names}.`;
-  const form = kind === 'lines' ? 'Line chart' : 'Stacked bar chart';
-  return `${form} from ${categories[0] ?? ''} to ${categories.at(-1) ?? ''}: ${names}.`;
+  const names = series
+    .filter(({ isHidden }) => isHidden !== true)
+    .map(({ label }) => label)
+    .join(', ');
+  if (kind === 'bars' || kind === 'timeline')
+    return `${FORMS[kind]} of ${categories.length} groups, ${names}.`;
+  return `${FORMS[kind]} from ${categories[0] ?? ''} to ${categories.at(-1) ?? ''}: ${names}.`;
 }
 
 function caption(data: ChartData): string {
   const { kind, unit, series } = data;
   const words = unitWords(unit);
-  const what = kind === 'bars' ? `${series[0]?.label ?? ''}. ` : '';
+  const what = kind === 'bars' && series.length === 1 ? `${series[0]?.label ?? ''}. ` : '';
   const axis = startsAtZero(data) ? '' : 'The axis doesn’t start at zero.';
-  const measured = words === null || unit === 'share' || unit === 'pounds' ? '' : `In ${words}. `;
+  const measured =
+    words === null || unit === 'share' || unit === 'pounds' || kind === 'timeline' ? '' : `In ${words}. `;
   return `${what}${measured}${axis}`.trim();
 }
 
@@ -57,6 +72,14 @@ function Chart({ title, data }: ChartProps) {
       </figcaption>
     </figure>
   );
+}
+
+function widthOf({ columns }: ShownTable): number {
+  const widths = columns.map(({ isFigure, label }) => {
+    if (!isFigure) return WORDS_WIDTH;
+    return label.length > LONG_HEADING.letters ? LONG_HEADING.width : 1;
+  });
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 interface TableCardProps {
@@ -95,7 +118,7 @@ export function TableCard({ module, table, view, linkOf }: TableCardProps) {
     [module, table, code],
   );
   const id = `table-${table.key}`;
-  const isBeside = data !== null && shown.columns.length <= MOST_COLUMNS_BESIDE;
+  const isBeside = data !== null && widthOf(shown) <= WIDEST_BESIDE;
   return (
     <section className="wt-card" aria-labelledby={id}>
       <h2 className="nhsuk-heading-m wt-card__heading" id={id}>
