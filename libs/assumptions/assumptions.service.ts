@@ -20,6 +20,7 @@ import { changesOf, conflictsOf, storeChanges, type CellChange } from './edit-st
 import { faultsOfEdits } from './edit-validation';
 import { CellReader, gridRows, gridYears, type GridMaterial, type GridRow, type GridYear } from './grid';
 import { assumptionScope, bumpLayer, layersOfUnit, readLayers, type InputLayers } from './input-layers';
+import { readChangesOfUnit, type ChangesQuestion, type PlanChanges } from './plan-changes';
 import { readModuleGrids, type ModuleGrid, type ModuleGridQuestion } from './module-grid';
 import { resolveUnit, type ResolvedUnit } from './resolve-unit';
 import { unitRowsOf, type UnitRows } from './unit-rows';
@@ -163,6 +164,18 @@ export class AssumptionsService {
     return this.unitOfWork.run(async (manager) => {
       await readScenarioChain(manager, question.scenarioId);
       return readAssumptionHistory(manager, question);
+    });
+  }
+
+  /**
+   * What was changed in a scenario at an organisation and those below it, newest first.
+   *
+   * @throws NotFoundError for an unknown scenario, or an organisation outside the round's tree
+   */
+  async changes({ before = null, limit, ...unit }: ChangesQuestion): Promise<PlanChanges> {
+    return this.unitOfWork.run(async (manager) => {
+      const context = await loadUnitContext(manager, unit.scenarioId, unit.organisationId);
+      return readChangesOfUnit(manager, context, { before, limit });
     });
   }
 }

@@ -142,6 +142,11 @@ const ORIGIN_WORDS: Readonly<Record<string, string>> = {
   calibration: 'Calibration',
 };
 
+/** Where an entry was made, in words. */
+export function enteredFromWords(origin: string): string {
+  return ORIGIN_WORDS[origin] ?? origin;
+}
+
 /** Every version of one cell: who entered what, when, from where and why. */
 export function historyView(
   entries: readonly AssumptionHistoryEntry[],
@@ -166,7 +171,7 @@ export function historyView(
     basis: entry.basis,
     note: entry.note,
     reason: entry.reason,
-    origin: ORIGIN_WORDS[entry.origin] ?? entry.origin,
+    origin: enteredFromWords(entry.origin),
   }));
   const columns = [
     column('version', 'Version', 'number'),

@@ -7,6 +7,7 @@ import type { ModuleReport } from '#modules/reporting';
 import { AnalysisService, ProjectionsService, type Overview } from '#projections';
 import type { ProjectionUnit } from '#queue';
 import { assumptionsView, historyView, type GridFilters, type GridSet } from './assumptions-view';
+import { changesView, MOST_CHANGES } from './changes-view';
 import { explanationView } from './explanation-view';
 import { overviewView, type OverviewFilters, type OverviewMaterial } from './overview-view';
 import { planView, type PlanMaterial } from './plan-view';
@@ -68,6 +69,11 @@ export class ViewsService {
   async history(question: HistoryQuestion): Promise<View> {
     const entries = await this.assumptions.history(question);
     return historyView(entries, question, await this.readGrids(question, question));
+  }
+
+  /** @throws NotFoundError for an unknown scenario or organisation */
+  async changes(unit: ProjectionUnit): Promise<View> {
+    return changesView(await this.assumptions.changes({ ...unit, limit: MOST_CHANGES }));
   }
 
   /**

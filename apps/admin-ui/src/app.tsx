@@ -15,6 +15,7 @@ import { Loading } from './states/loading';
 const HomePage = lazy(() => import('./home/home.page'));
 const OverviewPage = lazy(() => import('./overview/overview.page'));
 const AssumptionsPage = lazy(() => import('./assumptions/assumptions.page'));
+const ChangesPage = lazy(() => import('./assumptions/changes.page'));
 const ExplanationPage = lazy(() => import('./explanation/explanation.page'));
 const ModulePage = lazy(() => import('./planning-modules/module.page'));
 
@@ -39,6 +40,10 @@ function SignedInPages() {
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/assumptions"
             element={<AssumptionsPage />}
+          />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/assumptions/changes"
+            element={<ChangesPage />}
           />
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/modules/:module"

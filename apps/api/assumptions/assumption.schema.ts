@@ -169,3 +169,26 @@ export const HISTORY = object({
     }),
   ),
 });
+
+const AMOUNT = nullable(object({ operation: oneOf('set', 'add', 'multiply'), value: number }));
+
+export const CHANGES = object({
+  scenario: object({ id, name: string }),
+  organisation: object({ id, code: string, name: string }),
+  changes: listOf(
+    object({
+      seq: integer,
+      at: instant,
+      author: nullable(string),
+      origin: string,
+      organisation: object({ id, code: string, name: string }),
+      parameter: string,
+      staffGroup: object({ code: string, name: string }),
+      year: integer,
+      before: AMOUNT,
+      after: AMOUNT,
+      reason: nullable(string),
+    }),
+  ),
+  next: nullable(integer),
+});

@@ -14,13 +14,16 @@ import {
   AssumptionsService,
   type AssumptionGrid,
   type AssumptionHistoryEntry,
+  type PlanChanges,
   type SavedEdits,
 } from '#assumptions';
 import { Requires } from '../access/endpoint-access';
 import { sendConditionally } from '../edge/conditional-response';
 import { CorrelationId, Person } from '../access/signed-in-request';
-import { GRID, HISTORY, MODULE_GRID, SAVED_EDITS } from './assumption.schema';
-import { EditsRequest, GridQuery, HistoryQuery, ModuleGridQuery } from './assumptions.request';
+import { CHANGES, GRID, HISTORY, MODULE_GRID, SAVED_EDITS } from './assumption.schema';
+import { ChangesQuery, EditsRequest, GridQuery, HistoryQuery, ModuleGridQuery } from './assumptions.request';
+
+const CHANGES_OF_A_PAGE = 100;
 
 /** Assumptions: read, edited, and how they came about. */
 @ApiTags('Assumptions')
@@ -91,5 +94,16 @@ export class AssumptionsController {
     @Query() query: HistoryQuery,
   ): Promise<{ readonly entries: readonly AssumptionHistoryEntry[] }> {
     return { entries: await this.assumptions.history(query) };
+  }
+
+  @Get('changes')
+  @Requires('assumptions:read', 'query.organisationId')
+  @ApiOperation({
+    operationId: 'listChanges',
+    summary: 'What was changed in a scenario at an organisation and those below it, newest first',
+  })
+  @ApiOkResponse({ schema: CHANGES })
+  changes(@Query() query: ChangesQuery): Promise<PlanChanges> {
+    return this.assumptions.changes({ ...query, limit: CHANGES_OF_A_PAGE });
   }
 }

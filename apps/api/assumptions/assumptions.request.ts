@@ -56,6 +56,25 @@ export class HistoryQuery extends GridQuery {
   readonly year: number;
 }
 
+/** What was changed in a scenario, page by page. */
+export class ChangesQuery {
+  @ApiProperty({ type: String, format: 'uuid' })
+  @IsUUID()
+  readonly scenarioId: string;
+
+  @ApiProperty({ type: String, format: 'uuid' })
+  @IsUUID()
+  readonly organisationId: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'The `next` of the page before.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly before?: number;
+}
+
 /** One changed cell. */
 export class EditRequest {
   @ApiProperty({ type: String, maxLength: 80, example: 'retention.leaver-rate' })

@@ -11,6 +11,7 @@ const FILTERS: Readonly<Record<string, readonly string[]>> = {
   explanation: ['table', 'staffGroup', 'measure', 'month', 'span'],
   assumptions: ['table', 'parameter', 'module', 'find', 'rows', 'sort'],
   history: ['table'],
+  changes: ['table'],
   plan: ['table'],
 };
 
@@ -20,6 +21,7 @@ const VIEWS: Readonly<Record<string, string>> = {
   explanation: 'explanation',
   assumptions: 'assumptions',
   'assumptions/history': 'history',
+  'assumptions/changes': 'changes',
 };
 
 function moduleOf(page: string): string | null {

@@ -103,6 +103,17 @@ export class ViewsController {
     await sendView(reply, await this.views.history(question), { format, table });
   }
 
+  @Get('changes.:format')
+  @Requires('assumptions:read', 'query.organisationId')
+  @ViewFile('downloadChanges', 'What was changed in a plan')
+  async changes(
+    @Param() { format }: FormatParam,
+    @Query() { table, ...unit }: ViewQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendView(reply, await this.views.changes(unit), { format, table });
+  }
+
   @Get('plan.:format')
   @Requires('assumptions:read', 'query.organisationId')
   @ViewFile('downloadPlan', 'The whole plan')

@@ -1,7 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { WhatIfBase } from '#modules/what-if';
 import { apiGet } from './api-client';
 import { ApiError } from './api-error';
+import type { PlanChanges } from './change-types';
 import type {
   AssumptionGridData,
   AssumptionHistoryEntry,
@@ -140,4 +141,18 @@ export const historyQuery = (unit: Unit, cell: CellAddress) =>
           signal,
         )
       ).entries,
+  });
+
+/** What was changed in a scenario at an organisation and those below it, newest first. */
+export const changesQuery = (unit: Unit) =>
+  infiniteQueryOptions({
+    queryKey: ['assumption-history', unit.scenarioId, unit.organisationId],
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }: PlanChanges) => next,
+    queryFn: ({ pageParam, signal }) =>
+      apiGet<PlanChanges>(
+        '/assumptions/changes',
+        { ...unit, ...(pageParam === null ? {} : { before: pageParam }) },
+        signal,
+      ),
   });

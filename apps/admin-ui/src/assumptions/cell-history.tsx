@@ -18,6 +18,11 @@ function entryInWords(entry: AssumptionHistoryEntry, definition: ParameterDefini
 
 const ORIGIN_WORDS: Readonly<Record<string, string>> = { web: 'Web', import: 'Excel', api: 'API' };
 
+/** Where an entry was made. */
+export function originName(origin: string): string {
+  return ORIGIN_WORDS[origin] ?? sentenceCase(origin);
+}
+
 function HistoryTable({ entries, definition, address }: HistoryTableProps) {
   return (
     <>
@@ -39,7 +44,7 @@ function HistoryTable({ entries, definition, address }: HistoryTableProps) {
                 <td>{entry.author ?? 'Calibration'}</td>
                 <td>{entryInWords(entry, definition)}</td>
                 <td>{entry.reason ?? entry.note ?? entry.basis ?? ''}</td>
-                <td>{ORIGIN_WORDS[entry.origin] ?? sentenceCase(entry.origin)}</td>
+                <td>{originName(entry.origin)}</td>
               </tr>
             ))}
           </tbody>

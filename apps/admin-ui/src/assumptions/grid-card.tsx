@@ -149,7 +149,13 @@ interface GridTopProps extends GridCardProps {
 function GridTop({ unit, module, view, session, state, grid, controller, groupName }: GridTopProps) {
   return (
     <>
-      <GridToolbar controller={controller} state={state} session={session} canEdit={grid.canEdit} />
+      <GridToolbar
+        unit={unit}
+        controller={controller}
+        state={state}
+        session={session}
+        canEdit={grid.canEdit}
+      />
       {module === null ? null : (
         <WorkbookPanel
           unit={unit}

@@ -1,4 +1,7 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import type { Unit } from '../api/queries';
+import { changesAddress } from '../plan/addresses';
 import type { AssumptionsView } from './assumptions-view';
 import type { Arrangement } from './grid/arrange-rows';
 import type { EditingSession, EditingState } from './grid/editing-session';
@@ -21,14 +24,15 @@ function ToolButton({ label, isDisabled = false, onClick }: ToolButtonProps) {
 }
 
 interface GridToolbarProps {
+  readonly unit: Unit;
   readonly controller: GridController;
   readonly state: EditingState;
   readonly session: EditingSession;
   readonly canEdit: boolean;
 }
 
-/** Undo, redo, fill, and whether everything is saved. */
-export function GridToolbar({ controller, state, session, canEdit }: GridToolbarProps) {
+/** Undo, redo, fill, the history of all assumptions, and whether everything is saved. */
+export function GridToolbar({ unit, controller, state, session, canEdit }: GridToolbarProps) {
   const { history } = state.book;
   const { edits } = controller;
   return (
@@ -38,6 +42,7 @@ export function GridToolbar({ controller, state, session, canEdit }: GridToolbar
       {canEdit ? (
         <ToolButton label="Fill forward to the last year" onClick={() => edits.fill('forward')} />
       ) : null}
+      <Link to={changesAddress(unit)}>Everything that was changed</Link>
       <SaveLine state={state} onRetry={() => void session.flush()} />
     </div>
   );
@@ -47,6 +52,12 @@ export function GridToolbar({ controller, state, session, canEdit }: GridToolbar
 export function RowFilter({ view, shown }: { readonly view: AssumptionsView; readonly shown: number }) {
   const id = useId();
   const { find, show } = view.arrangement;
+  // While words are typed the field leads the address, which follows behind.
+  const [typed, setTyped] = useState<string | null>(null);
+  const onFind = (words: string) => {
+    setTyped(words);
+    view.change({ find: words === '' ? null : words });
+  };
   return (
     <div className="wt-row-filter">
       <label htmlFor={`${id}-find`}>Find rows</label>
@@ -54,8 +65,9 @@ export function RowFilter({ view, shown }: { readonly view: AssumptionsView; rea
         id={`${id}-find`}
         className="nhsuk-input wt-input"
         type="search"
-        value={find}
-        onChange={(event) => view.change({ find: event.target.value === '' ? null : event.target.value })}
+        value={typed ?? find}
+        onChange={(event) => onFind(event.target.value)}
+        onBlur={() => setTyped(null)}
       />
       <label htmlFor={`${id}-rows`}>Show</label>
       <select

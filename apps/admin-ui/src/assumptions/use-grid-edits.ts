@@ -19,6 +19,7 @@ import {
   entriesOf,
   textsOfSameParameter,
   textsWithCells,
+  countLost,
   type GridView,
 } from './grid/grid-model';
 import { pasteInWords } from './grid/outcome-words';
@@ -104,7 +105,7 @@ function pasteBlock(view: GridView, session: EditingSession, selection: Selectio
   session.enter(entries, `paste of ${formatQuantity(placed.length, 'cell')}`);
   return pasteInWords({
     placed: placed.length,
-    fallenOff: fallenOff + texts.length - placed.length,
+    fallenOff: fallenOff + countLost(view, texts),
     unreadable: countUnreadable(entries),
   });
 }

@@ -12,6 +12,11 @@ export function assumptionsAddress(unit: Unit, parameter?: string): string {
   return parameter === undefined ? address : `${address}?${new URLSearchParams({ parameter }).toString()}`;
 }
 
+/** The address of everything that was changed in a unit's assumptions. */
+export function changesAddress(unit: Unit): string {
+  return `${assumptionsAddress(unit)}/changes`;
+}
+
 /** The address of one cell of the assumptions. */
 export function assumptionCellAddress(
   unit: Unit,

@@ -159,6 +159,11 @@ export function textsWithCells(view: GridView, texts: readonly PlacedText[]): re
   return texts.filter(({ position }) => cellAt(view, position) !== null);
 }
 
+/** How many texts have no cell to go to; a blank that has none is no loss. */
+export function countLost(view: GridView, texts: readonly PlacedText[]): number {
+  return texts.filter(({ position, text }) => text.trim() !== '' && cellAt(view, position) === null).length;
+}
+
 /** Texts that stay with the parameter that they were copied from, whose unit they are in. */
 export function textsOfSameParameter(
   view: GridView,
