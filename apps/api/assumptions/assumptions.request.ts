@@ -57,15 +57,7 @@ export class HistoryQuery extends GridQuery {
 }
 
 /** What was changed in a scenario, page by page. */
-export class ChangesQuery {
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly scenarioId: string;
-
-  @ApiProperty({ type: String, format: 'uuid' })
-  @IsUUID()
-  readonly organisationId: string;
-
+export class ChangesQuery extends UnitQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'The `next` of the page before.' })
   @IsOptional()
   @Type(() => Number)
