@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AccessModule } from '#access';
 import { AssumptionsModule } from '#assumptions';
 import { ImportsModule } from '#baselines';
+import { MonitoringModule } from '#monitoring';
 import { PersistenceModule, hasPendingMigrations } from '#persistence';
 import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { PlansModule } from '#plans';
@@ -25,6 +26,8 @@ import { BaselinesController } from './baselines/baselines.controller';
 import { EventStreams } from './edge/event-streams';
 import { EsrController } from './esr/esr.controller';
 import { ImportsController } from './imports/imports.controller';
+import { ActualsController } from './monitoring/actuals.controller';
+import { MonitoringController } from './monitoring/monitoring.controller';
 import { OpenApiDocument } from './openapi/openapi-document';
 import { OpenApiController } from './openapi/openapi.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
@@ -61,6 +64,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     AssumptionsModule,
     ProjectionsModule,
     PlansModule,
+    MonitoringModule,
     ImportsModule,
     ViewsModule,
     HealthModule.register({
@@ -97,6 +101,8 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     RoundDocumentsController,
     SignOffController,
     SectionsController,
+    MonitoringController,
+    ActualsController,
     OpenApiController,
   ],
   providers: [

@@ -17,7 +17,9 @@ export {
   type MonthlyValue,
 } from './history/history-reader';
 export { FileImporter, importFile, type ImportRequest } from './imports/file-importer';
-export { ImportCancelledError, type ImportFault } from './imports/import-fault';
+export { csvRowsOf, type CsvRow } from './imports/csv-rows';
+export { FaultCollector, ImportCancelledError, quoted, type ImportFault } from './imports/import-fault';
+export { plainFileName } from './imports/plain-file-name';
 export * from './imports/import-report';
 export {
   markReportRead,

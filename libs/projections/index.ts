@@ -5,6 +5,8 @@ export { EngineThreads } from './compute/engine-threads';
 export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';
 export { JOB_STATES, type Job, type JobBacklog, type JobState } from './jobs/job';
 export { JobsService, type JobsOverview } from './jobs/jobs.service';
+export { readPublishedRun } from './read/published-result.repository';
+export { readSeries } from './series/result.repository';
 export { ProjectionsModule } from './projections.module';
 export { ProjectionsService } from './projections.service';
 export * from './read/freshness';

@@ -3,6 +3,7 @@ import * as baseline from './baseline.entities';
 import * as doorbell from './doorbell.entities';
 import * as esr from './esr.entities';
 import * as history from './history.entities';
+import * as monitoring from './monitoring.entities';
 import * as organisation from './organisation.entities';
 import * as plan from './plan.entities';
 import * as planning from './planning.entities';
@@ -20,6 +21,7 @@ export * from './baseline.entities';
 export * from './doorbell.entities';
 export * from './esr.entities';
 export * from './history.entities';
+export * from './monitoring.entities';
 export * from './organisation.entities';
 export * from './plan.entities';
 export * from './planning.entities';
@@ -44,4 +46,5 @@ export const ENTITIES: readonly EntityClass[] = [
   publication,
   range,
   signOff,
+  monitoring,
 ].flatMap((area) => Object.values<EntityClass>(area));

@@ -25,6 +25,9 @@ import { OrganisationReturns1790000000033 } from './1790000000033-organisation-r
 import { SignOff1790000000034 } from './1790000000034-sign-off';
 import { PlanSections1790000000035 } from './1790000000035-plan-sections';
 import { RoundMilestones1790000000036 } from './1790000000036-round-milestones';
+import { MonitoredYears1790000000040 } from './1790000000040-monitored-years';
+import { ActualFigures1790000000041 } from './1790000000041-actual-figures';
+import { VarianceNotes1790000000042 } from './1790000000042-variance-notes';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -55,4 +58,7 @@ export const MIGRATIONS = [
   SignOff1790000000034,
   PlanSections1790000000035,
   RoundMilestones1790000000036,
+  MonitoredYears1790000000040,
+  ActualFigures1790000000041,
+  VarianceNotes1790000000042,
 ];

@@ -1,0 +1,233 @@
+import { encodeSeries } from '#projections';
+import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
+import { monthNumber } from '#modules/compilation';
+import type { YearComparison } from '#monitoring';
+import { publishRun } from '../../support/published-run.fixture';
+import { startApi, type ApiUnderTest, type Caller } from './api-under-test';
+
+const BOUNDARY = 'the-boundary';
+const MULTIPART = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+const YEAR = 2024;
+
+/** Midwives of 100 WTE with 2 joining and 1 leaving each month, from the eve of 2024/25 on. */
+const FIGURES: Readonly<Partial<Record<MonthlyMeasure, (month: number) => number>>> = {
+  fte: (month) => 100 + month,
+  establishment: () => 120,
+  'fte-joiners': () => 2,
+  'fte-exits': () => 1,
+  'bank-fte': () => 10,
+  'agency-fte': () => 4,
+  'pay-bill': (month) => (100 + month) * 4000 + 82_000,
+  'pay-bill-bank': () => 50_000,
+  'pay-bill-agency': () => 32_000,
+  'sickness-fte': (month) => (99.5 + month) * 0.05,
+};
+
+const HEADER =
+  'Staff group,Month,Establishment,Substantive,Joiners,Leavers,Bank,Agency,Substantive pay,Bank pay,Agency pay,Sickness';
+const FILE = [
+  HEADER,
+  'midwives,2024-03,,99,,,,,,,,',
+  'Midwives,2024-04,120,97.00,0,2,12,3,"£397,700","66,000","27,000",5%',
+  'midwives,2024-05,120,95.5,0,2,12,3,391550,66000,27000,5%',
+  'midwives,2024-06,110,100,6,2,12,3,410000,66000,27000,5%',
+].join('\r\n');
+
+describe('plan against actual over HTTP', () => {
+  let api: ApiUnderTest;
+  let lead: Caller & { readonly personId: string };
+  let organisationId: string;
+
+  beforeAll(async () => {
+    api = await startApi();
+    lead = await api.signedIn('workforce-lead', 'RR8');
+    organisationId = api.fixture.organisation('RR8');
+    const { manager } = api.dataSource;
+    const runId = await publishRun(manager, { scenarioId: api.fixture.planId, organisationId }, []);
+    const months = 24;
+    const series = Object.fromEntries(
+      MONTHLY_MEASURES.map((measure) => [
+        measure,
+        Float64Array.from({ length: months }, (_, month) => FIGURES[measure]?.(month) ?? 0),
+      ]),
+    ) as Record<MonthlyMeasure, Float64Array>;
+    const content = encodeSeries({ firstMonth: monthNumber('2024-03'), months, series, cells: [] });
+    await manager.query('INSERT INTO projection_series VALUES (?, ?, ?)', [
+      runId,
+      'midwives',
+      Buffer.from(content),
+    ]);
+  });
+
+  afterAll(() => api.close());
+
+  const send = (caller: Caller, path: string, text: string) =>
+    caller.send(
+      'POST',
+      `${path}?organisationId=${organisationId}`,
+      Buffer.from(
+        `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="actuals.csv"\r\n\r\n${text}\r\n--${BOUNDARY}--\r\n`,
+      ),
+      MULTIPART,
+    );
+  const comparison = async (): Promise<YearComparison> =>
+    (
+      await lead.get('/monitored-years/comparison', { organisationId, firstYear: String(YEAR) })
+    ).json<YearComparison>();
+  const substantive = ({ lines }: YearComparison) => lines.find(({ line }) => line === 'substantive');
+  const planned = (): Promise<object[]> =>
+    api.dataSource.query<object[]>(
+      'SELECT f.* FROM planned_figure f JOIN monitored_year y ON y.id = f.set_id ORDER BY month, line',
+    );
+
+  it('freezes the plan of a year once', async () => {
+    const plan = { organisationId, firstYear: YEAR, scenarioId: api.fixture.planId };
+    const early = await lead.send('POST', '/monitored-years', { ...plan, firstYear: 2022 });
+    expect([early.status, early.json()]).toMatchObject([422, { errors: [{ rule: 'projected-year' }] }]);
+    expect((await lead.send('POST', '/monitored-years', plan)).status).toBe(201);
+    expect((await lead.send('POST', '/monitored-years', plan)).status).toBe(409);
+    // Twelve months of ten lines and staff in post on the eve.
+    expect(await planned()).toHaveLength(121);
+  });
+
+  it('shows what a file would do, saves it once, and keeps what was there', async () => {
+    const seen = await send(lead, '/actuals/preview', FILE);
+    expect([seen.status, seen.json()]).toMatchObject([
+      200,
+      { id: null, added: 31, changed: 0, from: '2024-03' },
+    ]);
+    expect((await lead.get('/actuals', { organisationId })).json()).toEqual({ uploads: [] });
+
+    expect((await send(lead, '/actuals', FILE)).json()).toMatchObject({ added: 31, changed: 0 });
+    expect((await send(lead, '/actuals', FILE)).json()).toMatchObject({ id: null, added: 0, unchanged: 31 });
+    const mended = FILE.replace('95.5', '95.25');
+    expect((await send(lead, '/actuals', mended)).json()).toMatchObject({
+      changed: 1,
+      changes: [{ month: '2024-05', line: 'substantive', before: 9550, units: 9525 }],
+    });
+    expect((await send(lead, '/actuals', FILE)).json()).toMatchObject({ changed: 1 });
+    const versions = await api.dataSource.query<{ units: string }[]>(
+      "SELECT units FROM actual_figure WHERE month = '2024-05' AND line = 'substantive' ORDER BY version",
+    );
+    expect(versions.map(({ units }) => Number(units))).toEqual([9550, 9525, 9550]);
+    const audited = await api.dataSource.query<object[]>(
+      "SELECT actor FROM audit_entry WHERE action = 'actuals.uploaded'",
+    );
+    expect(audited).toEqual(Array.from({ length: 3 }, () => ({ actor: lead.personId })));
+  });
+
+  it('refuses a file as a whole, with line, column and what to do', async () => {
+    const spoilt = [
+      HEADER,
+      'midwives,2024-04,120,many',
+      'astronauts,2024-05',
+      'midwives,2099-01',
+      'midwives,2024-04,,,,,,,,,,0.05',
+    ];
+    const answer = await send(lead, '/actuals', spoilt.join('\n'));
+    expect(answer.status).toBe(422);
+    expect(answer.json()).toMatchObject({
+      errors: [
+        { line: 2, column: 'substantive', rule: 'is-number' },
+        { line: 3, column: 'staff_group', rule: 'known-staff-group' },
+        { line: 4, column: 'month', rule: 'is-past-month' },
+        { line: 5, rule: 'one-row' },
+        {
+          line: 5,
+          column: 'sickness',
+          rule: 'is-number',
+          fix: 'Write per cent with its sign, for instance 5.2%.',
+        },
+      ],
+    });
+  });
+
+  it('compares to the last digit, flags, and tells the outturn', async () => {
+    const answer = await comparison();
+    expect(answer.closedMonths).toBe(3);
+    const line = substantive(answer);
+    expect(line?.months[1]).toMatchObject({
+      flag: 'act',
+      variance: {
+        plan: 10_200,
+        actual: 9_550,
+        variance: -650,
+        parts: {
+          opening: -100,
+          leavers: -200,
+          joiners: 0,
+          phasing: -400,
+          establishment: 0,
+          'moves-and-hours': 50,
+        },
+      },
+    });
+    for (const { months } of answer.lines) {
+      for (const { variance } of months) {
+        const parts = Object.values(variance?.parts ?? {});
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(variance?.variance);
+      }
+    }
+    // The straight line from 99 over 100 after three months; the plan ends at 112.
+    expect(line?.outturn).toMatchObject({ plan: 11_200, runRate: 10_300, reforecast: null });
+    expect(line?.outturn.forecast).toBeGreaterThan(10_300);
+  });
+
+  it('reforecasts beside the plan, never into it', async () => {
+    const before = await planned();
+    const figure = { staffGroup: 'midwives', month: '2024-07', line: 'joiners', value: 5 };
+    const send = (baseVersion: number, figures: object[]) =>
+      lead.send('POST', '/monitored-years/reforecasts', {
+        organisationId,
+        firstYear: YEAR,
+        baseVersion,
+        reason: 'Late intake',
+        figures,
+      });
+    const closed = await send(0, [{ ...figure, month: '2024-06' }]);
+    expect([closed.status, closed.json()]).toMatchObject([
+      422,
+      { errors: [{ pointer: '/figures/0/month' }] },
+    ]);
+    const end = { ...figure, month: '2025-03', line: 'substantive', value: 111.5 };
+    const answer = await send(0, [figure, end]);
+    expect(answer.status).toBe(201);
+    expect(substantive(answer.json<YearComparison>())?.outturn).toMatchObject({
+      plan: 11_200,
+      reforecast: 11_150,
+    });
+    expect((await send(0, [figure])).status).toBe(409);
+    expect(await planned()).toEqual(before);
+  });
+
+  it('gives a variance its reason and owner under a version', async () => {
+    const note = {
+      organisationId,
+      firstYear: YEAR,
+      staffGroup: 'midwives',
+      month: '2024-05',
+      line: 'substantive',
+    };
+    const send = (over: object) =>
+      lead.send('POST', '/monitored-years/notes', {
+        ...note,
+        baseVersion: 0,
+        reason: 'The intake came in June.',
+        owner: 'Head of midwifery',
+        ...over,
+      });
+    expect((await send({})).status).toBe(201);
+    expect((await send({})).status).toBe(409);
+    expect((await send({ month: '2024-12' })).status).toBe(422);
+    expect((await send({ baseVersion: 1, reason: 'The intake came in June and July.' })).status).toBe(201);
+    expect((await comparison()).notes.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('is for the organisation’s own people', async () => {
+    const other = await api.signedIn('workforce-lead', 'QJ2');
+    const auditor = await api.signedIn('auditor', 'RR8');
+    expect((await send(other, '/actuals', FILE)).status).toBe(404);
+    expect((await send(auditor, '/actuals', FILE)).status).toBe(403);
+    expect((await auditor.get('/actuals', { organisationId })).status).toBe(200);
+  });
+});
