@@ -18,6 +18,8 @@ const AssumptionsPage = lazy(() => import('./assumptions/assumptions.page'));
 const ChangesPage = lazy(() => import('./assumptions/changes.page'));
 const ExplanationPage = lazy(() => import('./explanation/explanation.page'));
 const ModulePage = lazy(() => import('./planning-modules/module.page'));
+const RoundDocumentsPage = lazy(() => import('./sign-off/round-documents.page'));
+const DocumentPage = lazy(() => import('./sign-off/document.page'));
 
 function NotFoundPage() {
   return (
@@ -53,6 +55,8 @@ function SignedInPages() {
             path="/scenarios/:scenarioId/organisations/:organisationId/explanation"
             element={<ExplanationPage />}
           />
+          <Route path="/rounds/:roundId/sign-off" element={<RoundDocumentsPage />} />
+          <Route path="/sign-off/:documentId/:view?/:part?" element={<DocumentPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

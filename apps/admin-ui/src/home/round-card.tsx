@@ -9,6 +9,7 @@ import { leadingScenario } from '../plan/plan-context';
 import { Tag } from '../states/tag';
 import { financialYear } from '../words/dates';
 import { formatQuantity } from '../words/numbers';
+import { roundDocumentsAddress } from '../sign-off/addresses';
 import { planStateWord, sentenceCase } from '../words/states';
 
 function PlanItem({ plan }: { readonly plan: PlanSummary }) {
@@ -101,6 +102,9 @@ export function RoundCard({ round }: { readonly round: Round }) {
           ))}
         </ul>
       )}
+      <p className="wt-round__sign-off">
+        <Link to={roundDocumentsAddress(round.id)}>Returns and plans: status and sign-off</Link>
+      </p>
       {scenario === null ? null : <StartingPoints round={round} scenario={scenario} />}
     </section>
   );

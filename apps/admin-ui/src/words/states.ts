@@ -14,6 +14,7 @@ const PLAN_STATES: Readonly<Record<string, StateWord>> = {
   'clinically-signed': { text: 'Clinically signed', colour: 'green' },
   agreed: { text: 'Agreed', colour: 'green' },
   'regionally-agreed': { text: 'Regionally agreed', colour: 'green' },
+  published: { text: 'Published', colour: 'green' },
 };
 
 const FRESHNESS: Readonly<Record<Freshness['state'], StateWord>> = {

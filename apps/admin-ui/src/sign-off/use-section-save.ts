@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { apiChange } from '../api/api-client';
+import { ApiError } from '../api/api-error';
+import { documentKey, sectionsQuery } from '../api/sign-off-queries';
+import type { DocumentSections, Fault, Section, SectionEntry } from '../api/sign-off-types';
+
+/** Whether what is typed is with the service. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'conflict'; readonly theirs: Section }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** So long after the last key, what was typed is sent. */
+const PAUSE_MILLISECONDS = 700;
+
+function stateOf(error: unknown): SaveState {
+  if (!(error instanceof ApiError)) return { kind: 'failed', message: 'The request failed.' };
+  const conflicts = error.problem['conflicts'];
+  if (Array.isArray(conflicts)) {
+    const [conflict] = conflicts as readonly { readonly theirs: Section }[];
+    if (conflict !== undefined) return { kind: 'conflict', theirs: conflict.theirs };
+  }
+  const faults = error.problem['errors'];
+  if (Array.isArray(faults)) return { kind: 'refused', faults: faults as readonly Fault[] };
+  return { kind: 'failed', message: error.message };
+}
+
+/**
+ * Saves a section by itself, one request at a time, each over the version that the last one made. What was
+ * typed while a request was under way goes with the next.
+ */
+export function useSectionSave(documentId: string, section: Section) {
+  const queries = useQueryClient();
+  const [state, setState] = useState<SaveState>({ kind: 'saved', at: section.at });
+  const version = useRef(section.version);
+  const pending = useRef<readonly SectionEntry[] | null>(null);
+  const isBusy = useRef(false);
+  const timer = useRef<number | undefined>(undefined);
+
+  const send = useCallback(async () => {
+    window.clearTimeout(timer.current);
+    if (isBusy.current || pending.current === null) return;
+    isBusy.current = true;
+    while (pending.current !== null) {
+      const entries: readonly SectionEntry[] = pending.current;
+      pending.current = null;
+      setState({ kind: 'saving' });
+      try {
+        const edit = { section: section.key, baseVersion: version.current, entries };
+        const saved = await apiChange<DocumentSections>('PATCH', `/sign-off/${documentId}/sections`, {
+          sections: [edit],
+        });
+        version.current += 1;
+        queries.setQueryData(sectionsQuery(documentId).queryKey, saved);
+        const at = saved.sections.find(({ key }) => key === section.key)?.at ?? null;
+        if (pending.current === null) setState({ kind: 'saved', at });
+      } catch (error) {
+        setState(stateOf(error));
+        break;
+      }
+    }
+    isBusy.current = false;
+    await queries.invalidateQueries({ queryKey: [...documentKey(documentId), 'standing'] });
+    await queries.invalidateQueries({ queryKey: [...documentKey(documentId), 'checks'] });
+  }, [documentId, queries, section.key]);
+
+  useEffect(() => () => void send(), [send]);
+
+  /** Takes what is typed; it is sent after a pause. */
+  const change = useCallback(
+    (entries: readonly SectionEntry[]) => {
+      pending.current = entries;
+      setState({ kind: 'waiting' });
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => void send(), PAUSE_MILLISECONDS);
+    },
+    [send],
+  );
+  /** Saves over a version that someone else made. */
+  const overwrite = useCallback(
+    (theirs: Section, entries: readonly SectionEntry[]) => {
+      version.current = theirs.version;
+      pending.current = entries;
+      void send();
+    },
+    [send],
+  );
+  /** Goes on from a version that someone else made. */
+  const adopt = useCallback((theirs: Section) => {
+    version.current = theirs.version;
+    pending.current = null;
+    setState({ kind: 'saved', at: theirs.at });
+  }, []);
+  return { state, change, overwrite, adopt, flush: send };
+}

@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { differenceQuery } from '../api/sign-off-queries';
+import type { SignOffDocument, VersionDifference } from '../api/sign-off-types';
+import { Failure } from '../states/failure';
+import { Loading } from '../states/loading';
+import { formatMoment } from '../words/dates';
+import { documentAddress } from './addresses';
+
+function VersionTable({ document }: { readonly document: SignOffDocument }) {
+  return (
+    <div className="wt-scroll" role="region" aria-label="Versions, table" tabIndex={0}>
+      <table className="wt-table">
+        <thead>
+          <tr>
+            <th scope="col">Version</th>
+            <th scope="col">Frozen</th>
+            <th scope="col">By</th>
+            <th scope="col">Hash (SHA-256)</th>
+          </tr>
+        </thead>
+        <tbody>
+          {document.versions.map(({ version, frozenAt, person, contentSha256 }) => (
+            <tr key={version}>
+              <th scope="row">
+                {version}
+                {document.versionInForce === version ? <span className="wt-cell-note">in force</span> : null}
+              </th>
+              <td>{formatMoment(frozenAt)}</td>
+              <td className="wt-words">{person}</td>
+              <td className="wt-words">
+                <code className="wt-hash">{contentSha256}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface PickerProps {
+  readonly label: string;
+  readonly value: number;
+  readonly versions: readonly number[];
+  readonly onPick: (version: number) => void;
+}
+
+function VersionPicker({ label, value, versions, onPick }: PickerProps) {
+  const id = useId();
+  return (
+    <div className="wt-field">
+      <label className="nhsuk-label wt-field__label" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="nhsuk-select wt-select"
+        value={value}
+        onChange={({ target }) => onPick(Number(target.value))}
+      >
+        {versions.map((version) => (
+          <option key={version} value={version}>
+            Version {version}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const shown = (value: string | number | null): string => (value === null ? 'empty' : String(value));
+
+function Difference({ difference }: { readonly difference: VersionDifference }) {
+  const { entries, runs, from, to } = difference;
+  if (entries.length === 0 && runs.length === 0) return <p>Nothing differs.</p>;
+  return (
+    <div className="wt-scroll" role="region" aria-label="Difference, table" tabIndex={0}>
+      <table className="wt-table">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Version {from}</th>
+            <th scope="col">Version {to}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <tr key={run.organisation}>
+              <th scope="row">Figures of {run.organisation}</th>
+              <td className="wt-words">
+                {run.from === null ? 'not in it' : `${run.from.standing}, ${run.from.scenario}`}
+              </td>
+              <td className="wt-words">
+                {run.to === null ? 'not in it' : `${run.to.standing}, ${run.to.scenario}`}
+              </td>
+            </tr>
+          ))}
+          {entries.flatMap(({ section, label, entry, change, fields }) =>
+            fields.map((field) => (
+              <tr key={`${section} ${entry} ${field.field}`}>
+                <th scope="row">
+                  {label}: {field.label}
+                  <span className="wt-cell-note">{change}</span>
+                </th>
+                <td className="wt-words">{shown(field.from)}</td>
+                <td className="wt-words">{shown(field.to)}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Comparison({ document }: { readonly document: SignOffDocument }) {
+  const navigate = useNavigate();
+  const { part } = useParams();
+  const versions = document.versions.map(({ version }) => version);
+  const [from = versions.at(-2) ?? 1, to = versions.at(-1) ?? 1] = (part ?? '').split('-').flatMap((text) => {
+    const version = Number(text);
+    return versions.includes(version) ? [version] : [];
+  });
+  const difference = useQuery(differenceQuery(document.id, from, to));
+  const pick = (pair: string) =>
+    void navigate(documentAddress(document.id, 'versions', pair), { preventScrollReset: true });
+  return (
+    <section className="wt-card" aria-label="Difference">
+      <h2 className="nhsuk-heading-m">Difference</h2>
+      <div className="wt-toolbar">
+        <VersionPicker
+          label="From"
+          value={from}
+          versions={versions}
+          onPick={(version) => pick(`${version}-${to}`)}
+        />
+        <VersionPicker
+          label="To"
+          value={to}
+          versions={versions}
+          onPick={(version) => pick(`${from}-${version}`)}
+        />
+      </div>
+      {difference.isPending ? <Loading what="the difference" /> : null}
+      {difference.isError ? <Failure error={difference.error} what="the difference" /> : null}
+      {difference.isSuccess ? <Difference difference={difference.data} /> : null}
+    </section>
+  );
+}
+
+/** The frozen versions, and what changed from one to another. */
+export function VersionsView({ document }: { readonly document: SignOffDocument }) {
+  const { versions } = document;
+  return (
+    <>
+      <section className="wt-card" aria-label="Versions">
+        <h2 className="nhsuk-heading-m">Versions</h2>
+        {versions.length === 0 ? (
+          <p>No version is frozen yet. The first one is frozen when the draft is sent or submitted.</p>
+        ) : (
+          <VersionTable document={document} />
+        )}
+      </section>
+      {versions.length > 1 ? <Comparison document={document} /> : null}
+    </>
+  );
+}
