@@ -95,11 +95,15 @@ export const CONTENT_RULES: readonly CheckRule[] = [
     threshold: null,
     find: ({ contents }) => {
       const heard = new Set((contents['stakeholder-log'] ?? []).map(({ values }) => values['type']));
-      return STAKEHOLDER_TYPES.filter(({ code }) => !heard.has(code)).map(({ code, label }) => ({
-        subject: code,
-        message: `Stakeholder log: nothing from ${label.toLowerCase()} yet.`,
-        fix: 'Enter when they were heard, or say why not.',
-      }));
+      const missing = STAKEHOLDER_TYPES.filter(({ code }) => !heard.has(code));
+      if (missing.length === 0) return [];
+      return [
+        {
+          subject: missing.map(({ code }) => code).join(','),
+          message: `Stakeholder log: nothing yet from ${missing.map(({ label }) => label.toLowerCase()).join(', ')}.`,
+          fix: 'Enter when they were heard, or say why not.',
+        },
+      ];
     },
   },
   {

@@ -57,14 +57,17 @@ export const FIGURE_RULES: readonly CheckRule[] = [
     documents: PLAN,
     label: 'The return of every organisation is received',
     threshold: null,
-    find: ({ organisations }) =>
-      organisations
-        .filter(({ standing }) => standing === 'partial')
-        .map(({ code, name }) => ({
-          subject: code,
-          message: `${name}: its return is not received; the plan takes its figures as they stand, marked as partial.`,
-          fix: 'Wait for the return, or say why the plan goes ahead without it.',
-        })),
+    find: ({ organisations }) => {
+      const partial = organisations.filter(({ standing }) => standing === 'partial');
+      if (partial.length === 0) return [];
+      return [
+        {
+          subject: partial.map(({ code }) => code).join(','),
+          message: `Returns not received: ${partial.map(({ name }) => name).join(', ')}. The plan takes their figures as they stand, marked as partial.`,
+          fix: 'Wait for the returns, or say why the plan goes ahead without them.',
+        },
+      ];
+    },
   },
   {
     code: 'growth-against-history',

@@ -36,7 +36,7 @@ function Finding({ finding, reason, canEdit, onChange }: ReasonProps) {
           </label>
           <textarea
             id={id}
-            className="nhsuk-textarea wt-input"
+            className="nhsuk-textarea wt-textarea"
             rows={2}
             maxLength={20_000}
             readOnly={!canEdit}

@@ -64,7 +64,7 @@ function Control({ id, field, entry, choices, problem, isReadOnly, onChange }: S
   if (field.kind === 'long-text') {
     return (
       <textarea
-        className="nhsuk-textarea wt-input"
+        className="nhsuk-textarea wt-textarea"
         rows={4}
         maxLength={20_000}
         readOnly={isReadOnly}

@@ -108,7 +108,9 @@ function Entry({ form, props, entry, index }: EntryProps) {
   const saved = form.savedIndexOf(entry.id);
   return (
     <fieldset className="wt-section-entry">
-      <legend className="wt-section-entry__title">{title}</legend>
+      <legend className={shape === 'record' ? 'nhsuk-u-visually-hidden' : 'wt-section-entry__title'}>
+        {title}
+      </legend>
       <div className="wt-entry-form__fields">
         {definition.fields
           .filter(({ key }) => !(isFixed && key === fixedRows?.field))

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { NavLink, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { sectionsQuery } from '../api/sign-off-queries';
 import type { DocumentSections, SignOffDocument } from '../api/sign-off-types';
 import { Failure } from '../states/failure';
@@ -10,7 +10,13 @@ import { SectionForm } from './section-form';
 /** Reasons for warnings are given beside the warnings. */
 const ELSEWHERE: readonly string[] = ['warning-reasons'];
 
-function Navigation({ sections }: { readonly sections: DocumentSections }) {
+function Navigation({
+  sections,
+  current,
+}: {
+  readonly sections: DocumentSections;
+  readonly current: string;
+}) {
   const { documentId, parts, definitions, missing } = sections;
   const open = new Set(missing.map(({ section }) => section));
   return (
@@ -23,9 +29,12 @@ function Navigation({ sections }: { readonly sections: DocumentSections }) {
             <ul className="wt-section-list__list">
               {own.map((definition) => (
                 <li key={definition.key}>
-                  <NavLink to={documentAddress(documentId, 'sections', definition.key)}>
+                  <Link
+                    to={documentAddress(documentId, 'sections', definition.key)}
+                    aria-current={definition.key === current ? 'page' : undefined}
+                  >
                     {definition.label}
-                  </NavLink>
+                  </Link>
                   {open.has(definition.key) ? <span className="wt-cell-note">Not complete</span> : null}
                 </li>
               ))}
@@ -76,7 +85,7 @@ export function SectionsView({ document }: { readonly document: SignOffDocument 
   if (definition === undefined || section === undefined) return null;
   return (
     <div className="wt-sections">
-      <Navigation sections={sections.data} />
+      <Navigation sections={sections.data} current={definition.key} />
       <div className="wt-sections__form">
         <SectionForm
           key={`${definition.key} ${document.version} ${document.canEdit}`}

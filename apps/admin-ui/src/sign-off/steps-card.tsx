@@ -45,7 +45,7 @@ function StepForm({ document, step, onClose }: StepProps & { readonly onClose: (
           </p>
           <textarea
             id={`${id}-reason`}
-            className="nhsuk-textarea wt-input"
+            className="nhsuk-textarea wt-textarea"
             rows={3}
             maxLength={4000}
             aria-describedby={`${id}-hint`}
@@ -93,7 +93,9 @@ function Step({ document, step }: StepProps) {
     return (
       <li className="wt-steps__step">
         <strong>{nameOf(step)}</strong>
-        <span className="wt-cell-note">{step.refusal.message}</span>
+        <span className="wt-cell-note">
+          {step.refusal.code === 'condition' ? 'Possible once nothing is missing.' : step.refusal.message}
+        </span>
       </li>
     );
   }
