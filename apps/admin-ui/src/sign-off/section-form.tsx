@@ -142,13 +142,14 @@ function Entry({ form, props, entry, index }: EntryProps) {
 
 function useSectionForm({ document, definition, section }: SectionFormProps) {
   const [entries, setEntries] = useState(() => textsOf(definition, section.entries));
-  const { state, change, overwrite, adopt, flush } = useSectionSave(document.documentId, section);
+  const { state, change, hold, overwrite, adopt, flush } = useSectionSave(document.documentId, section);
   const apply = (next: readonly EntryText[]) => {
     setEntries(next);
     const isAllReadable = next.every(({ texts }) =>
       definition.fields.every((field) => isReadable(field, texts[field.key] ?? '')),
     );
     if (isAllReadable) change(entriesOf(definition, next));
+    else hold();
   };
   return {
     entries,

@@ -17,6 +17,9 @@ export type SaveState =
 /** So long after the last key, what was typed is sent. */
 const PAUSE_MILLISECONDS = 700;
 
+/** Something that is typed can't be read. */
+const HELD: SaveState = { kind: 'refused', faults: [] };
+
 function stateOf(error: unknown): SaveState {
   if (!(error instanceof ApiError)) return { kind: 'failed', message: 'The request failed.' };
   const conflicts = error.problem['conflicts'];
@@ -29,6 +32,14 @@ function stateOf(error: unknown): SaveState {
   return { kind: 'failed', message: error.message };
 }
 
+function saveSection(
+  documentId: string,
+  section: string,
+  edit: { readonly baseVersion: number; readonly entries: readonly SectionEntry[] },
+): Promise<DocumentSections> {
+  return apiChange('PATCH', `/sign-off/${documentId}/sections`, { sections: [{ section, ...edit }] });
+}
+
 /**
  * Saves a section by itself, one request at a time, each over the version that the last one made. What was
  * typed while a request was under way goes with the next.
@@ -39,6 +50,7 @@ export function useSectionSave(documentId: string, section: Section) {
   const version = useRef(section.version);
   const pending = useRef<readonly SectionEntry[] | null>(null);
   const isBusy = useRef(false);
+  const isHeld = useRef(false);
   const timer = useRef<number | undefined>(undefined);
 
   const send = useCallback(async () => {
@@ -50,22 +62,20 @@ export function useSectionSave(documentId: string, section: Section) {
       pending.current = null;
       setState({ kind: 'saving' });
       try {
-        const edit = { section: section.key, baseVersion: version.current, entries };
-        const saved = await apiChange<DocumentSections>('PATCH', `/sign-off/${documentId}/sections`, {
-          sections: [edit],
-        });
+        const saved = await saveSection(documentId, section.key, { baseVersion: version.current, entries });
         version.current += 1;
         queries.setQueryData(sectionsQuery(documentId).queryKey, saved);
         const at = saved.sections.find(({ key }) => key === section.key)?.at ?? null;
-        if (pending.current === null) setState({ kind: 'saved', at });
+        if (pending.current === null) setState(isHeld.current ? HELD : { kind: 'saved', at });
       } catch (error) {
         setState(stateOf(error));
         break;
       }
     }
     isBusy.current = false;
-    await queries.invalidateQueries({ queryKey: [...documentKey(documentId), 'standing'] });
-    await queries.invalidateQueries({ queryKey: [...documentKey(documentId), 'checks'] });
+    for (const part of ['standing', 'checks']) {
+      await queries.invalidateQueries({ queryKey: [...documentKey(documentId), part] });
+    }
   }, [documentId, queries, section.key]);
 
   useEffect(() => () => void send(), [send]);
@@ -73,6 +83,7 @@ export function useSectionSave(documentId: string, section: Section) {
   /** Takes what is typed; it is sent after a pause. */
   const change = useCallback(
     (entries: readonly SectionEntry[]) => {
+      isHeld.current = false;
       pending.current = entries;
       setState({ kind: 'waiting' });
       window.clearTimeout(timer.current);
@@ -80,6 +91,11 @@ export function useSectionSave(documentId: string, section: Section) {
     },
     [send],
   );
+  /** Says that what is typed now can't be sent; what was typed before it still is. */
+  const hold = useCallback(() => {
+    isHeld.current = true;
+    setState(HELD);
+  }, []);
   /** Saves over a version that someone else made. */
   const overwrite = useCallback(
     (theirs: Section, entries: readonly SectionEntry[]) => {
@@ -95,5 +111,5 @@ export function useSectionSave(documentId: string, section: Section) {
     pending.current = null;
     setState({ kind: 'saved', at: theirs.at });
   }, []);
-  return { state, change, overwrite, adopt, flush: send };
+  return { state, change, hold, overwrite, adopt, flush: send };
 }
