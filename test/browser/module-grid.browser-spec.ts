@@ -204,6 +204,24 @@ describe('the effect of an edit', () => {
   });
 });
 
+describe('better retention', () => {
+  it('is entered as leavers avoided, worked out to a turnover', async () => {
+    const page = await openAssumptions();
+    const target = cell(page, RATE, 'hchs-doctors', 2027);
+    await target.click();
+    await page.getByRole('button', { name: 'Enter as leavers avoided or WTE kept' }).click();
+    await page.getByLabel('Better retention by').fill('12');
+    await page.getByLabel('Given as').selectOption({ label: 'leavers avoided, people' });
+    await page.getByRole('button', { name: 'Work out' }).click();
+    await page.getByText(/points better retention: 12 leavers avoided in the year, /).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    const enter = page.getByRole('button', { name: /^Enter [\d.]+% a year$/ });
+    const value = /[\d.]+/.exec(await enter.innerText())?.[0] ?? '';
+    await enter.click();
+    await saved(target, value);
+  });
+});
+
 /** The workbook's bytes after a planner has put values in cells of some row. */
 async function editedWorkbook(file: string, key: string, values: Readonly<Record<string, number | string>>) {
   const workbook = new Workbook();

@@ -83,6 +83,11 @@ export class RetentionChanges {
     return this.at(points);
   }
 
+  /** The assumption that stands for so many points, and its value with them. */
+  entryFor(points: number): { readonly parameter: string; readonly value: number } {
+    return { parameter: this.parameter, value: this.figure + this.sign * points };
+  }
+
   private at(points: number): RetentionChange {
     const { leavers, fte } = this.outcome(points);
     return { points, leaversAvoided: this.asItIs.leavers - leavers, fteKept: fte - this.asItIs.fte };

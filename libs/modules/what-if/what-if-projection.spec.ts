@@ -2,6 +2,7 @@ import { BASE, NURSES, SUPPORT } from '../../../test/support/example-projection'
 import { project } from '../projection';
 import { headlineFigures } from './headline-figures';
 import { inputWithEdits, type EditedParameter, type WhatIfBase } from './input-with-edits';
+import { retentionEntry } from './retention-entry';
 import { WhatIfProjection } from './what-if-projection';
 
 const LEAVERS = 'retention.leaver-rate';
@@ -62,5 +63,17 @@ describe('a what-if', () => {
     expect(() => whatIf.headlinesWith([edit('retention.none', NURSES, 2026, 1)])).toThrow(RangeError);
     const edits = [edit(LEAVERS, NURSES, 2026, 0.2)];
     expect(whatIf.headlinesWith(edits)).toEqual(fromNothing(STORED, edits));
+  });
+});
+
+describe('better retention', () => {
+  it('is entered as what it saves, on the projection with the edits', () => {
+    const edits = [edit(LEAVERS, NURSES, 2026, 0.2)];
+    const question = { staffGroup: NURSES, year: 2026, form: 'leaversAvoided', amount: 10 } as const;
+    const entry = retentionEntry(STORED, edits, question);
+    expect(entry.parameter).toBe(LEAVERS);
+    expect(entry.value).toBeCloseTo(0.2 - entry.points, 12);
+    expect(entry.leaversAvoided).toBeCloseTo(10, 6);
+    expect(entry.fteKept).toBeGreaterThan(0);
   });
 });

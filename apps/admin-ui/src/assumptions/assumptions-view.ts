@@ -23,7 +23,7 @@ export type ShownAssumptions =
   | { readonly kind: 'parameter'; readonly parameter: string }
   | { readonly kind: 'module'; readonly module: string };
 
-const PANELS = ['details', 'history', 'about'] as const;
+const PANELS = ['details', 'history', 'about', 'retention'] as const;
 
 /** What else there is to the selected cell, opened below the grid. */
 export type Panel = (typeof PANELS)[number];

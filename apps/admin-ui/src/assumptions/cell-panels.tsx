@@ -1,17 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { parametersQuery, type Unit } from '../api/queries';
-import type { AssumptionsView } from './assumptions-view';
+import type { AssumptionsView, Panel } from './assumptions-view';
 import { CellDetails } from './cell-details';
 import { CellHistory } from './cell-history';
-import type { EditingSession } from './grid/editing-session';
+import type { EditingSession, EditingState } from './grid/editing-session';
 import type { CellView, GridView } from './grid/grid-model';
 import { ParameterHelp } from './parameter-help';
+import { isRetentionFigure, RetentionForm } from './retention-form';
 
 const TITLES = {
   details: 'Range, source and reason',
   history: 'History',
   about: 'About this assumption (F1)',
+  retention: 'Enter as leavers avoided or WTE kept',
 } as const;
+
+/** The panels that a cell has, for a person who may edit it or not. */
+function panelsOf(cell: CellView, canEdit: boolean): readonly Panel[] {
+  if (!canEdit) return ['history', 'about'];
+  return isRetentionFigure(cell)
+    ? ['details', 'history', 'about', 'retention']
+    : ['details', 'history', 'about'];
+}
 
 interface CellPanelsProps {
   readonly unit: Unit;
@@ -19,17 +29,17 @@ interface CellPanelsProps {
   readonly grid: GridView;
   readonly cell: CellView;
   readonly label: string;
+  readonly state: EditingState;
   readonly session: EditingSession;
 }
 
 /** What else there is to a cell, opened when wanted: its form and its history. */
-export function CellPanels({ unit, view, grid, cell, label, session }: CellPanelsProps) {
+export function CellPanels({ unit, view, grid, cell, label, session, state }: CellPanelsProps) {
   const { data: catalogue } = useQuery(parametersQuery);
-  const panels = grid.canEdit ? (['details', 'history', 'about'] as const) : (['history', 'about'] as const);
   return (
     <div className="wt-cell-panels">
       <p className="wt-cell-panels__buttons">
-        {panels.map((panel) => (
+        {panelsOf(cell, grid.canEdit).map((panel) => (
           <button
             key={panel}
             type="button"
@@ -48,6 +58,16 @@ export function CellPanels({ unit, view, grid, cell, label, session }: CellPanel
           definition={cell.definition}
           session={session}
           label={label}
+        />
+      ) : null}
+      {view.panel === 'retention' && grid.canEdit && isRetentionFigure(cell) ? (
+        <RetentionForm
+          key={cell.key}
+          unit={unit}
+          cell={cell}
+          label={label}
+          book={state.book}
+          session={session}
         />
       ) : null}
       {view.panel === 'history' ? (

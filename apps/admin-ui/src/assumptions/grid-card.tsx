@@ -188,6 +188,13 @@ function useGrid(
   return { grid, controller, onSelect };
 }
 
+/** The view in which a cell that the grid doesn't show stands. */
+const viewOf = ({ parameter, staffGroup, year }: CellAddress) => ({
+  parameter,
+  module: null,
+  cell: `${staffGroup}.${year}`,
+});
+
 /** The grid with everything about it: saving, the selected cell, what needs attention. */
 export function GridCard(props: GridCardProps) {
   const { unit, data, title, view, session, state } = props;
@@ -202,12 +209,7 @@ export function GridCard(props: GridCardProps) {
   const goTo = (address: CellAddress) => {
     const position = positionOf(grid, address);
     if (position !== null) onSelect(select(position));
-    else
-      view.change({
-        parameter: address.parameter,
-        module: null,
-        cell: `${address.staffGroup}.${address.year}`,
-      });
+    else view.change(viewOf(address));
   };
   const label = labelOf(grid, focus.row, focus.column);
   const others = useOtherCells(unit, cell?.address ?? null);
@@ -242,9 +244,7 @@ export function GridCard(props: GridCardProps) {
         shownParameter={title === null ? (grid.parameters[0]?.key ?? null) : null}
         onGoTo={goTo}
       />
-      {cell === null ? null : (
-        <CellPanels unit={unit} view={view} grid={grid} cell={cell} label={label} session={session} />
-      )}
+      {cell === null ? null : <CellPanels {...{ unit, view, grid, cell, label, session, state }} />}
       {grid.canEdit ? <Help /> : null}
     </section>
   );
