@@ -10,6 +10,7 @@ import { createHttpAdapter, projectRoot } from '#platform';
 import { ApiModule } from './api.module';
 import { limitNesting } from './edge/nesting-limit';
 import { SECURITY_HEADERS } from './edge/security-headers';
+import { discardUnreadBodies } from './edge/unread-bodies';
 import { serveUserInterface } from './edge/user-interface';
 import { OpenApiDocument } from './openapi/openapi-document';
 
@@ -27,6 +28,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
   await app.register(multipart);
   const server = app.getHttpAdapter().getInstance();
   limitNesting(server);
+  discardUnreadBodies(server);
   keepAnswersOutOfCaches(server);
   serveUserInterface(server, join(projectRoot(), USER_INTERFACE));
   app.get(OpenApiDocument).describe(app);

@@ -112,6 +112,8 @@ describe('a plan that stands on an ESR extract', () => {
     );
     expect(audited).toEqual([{ id: snapshot?.id, actor: lead.personId }]);
     const { snapshots } = (await lead.get('/baselines/snapshots')).json<{ snapshots: object[] }>();
-    expect(snapshots).toMatchObject([{ organisationId, basis: 'esr-extract', sha256: snapshot?.sha256 }]);
+    expect(snapshots).toMatchObject([
+      { organisation: { id: organisationId, code: 'RR8' }, basis: 'esr-extract', sha256: snapshot?.sha256 },
+    ]);
   });
 });

@@ -17,6 +17,8 @@ const OverviewPage = lazy(() => import('./overview/overview.page'));
 const AssumptionsPage = lazy(() => import('./assumptions/assumptions.page'));
 const ChangesPage = lazy(() => import('./assumptions/changes.page'));
 const ExplanationPage = lazy(() => import('./explanation/explanation.page'));
+const AdministrationPage = lazy(() => import('./administration/administration.page'));
+const DataPage = lazy(() => import('./data/data.page'));
 const ModulePage = lazy(() => import('./planning-modules/module.page'));
 const RoundDocumentsPage = lazy(() => import('./sign-off/round-documents.page'));
 const DocumentPage = lazy(() => import('./sign-off/document.page'));
@@ -57,6 +59,8 @@ function SignedInPages() {
           />
           <Route path="/rounds/:roundId/sign-off" element={<RoundDocumentsPage />} />
           <Route path="/sign-off/:documentId/:view?/:part?" element={<DocumentPage />} />
+          <Route path="/data/*" element={<DataPage />} />
+          <Route path="/administration/*" element={<AdministrationPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

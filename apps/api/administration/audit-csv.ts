@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { AuditTrailEntry } from '#access';
+import { neutralised } from '#platform';
 
 const HEADINGS = [
   'Entry',
@@ -57,6 +58,6 @@ async function* lines(entries: AsyncIterable<AuditTrailEntry>): AsyncGenerator<s
 const lineOf = (fields: readonly string[]): string => `${fields.map(fieldOf).join(',')}\r\n`;
 
 function fieldOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = neutralised(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

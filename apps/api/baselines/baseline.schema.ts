@@ -15,7 +15,7 @@ import { ORGANISATION } from '../openapi/shared.schema';
 
 const SNAPSHOT = object({
   id,
-  organisationId: id,
+  organisation: object({ id, code: string, name: string }),
   asAt: string,
   sha256,
   source: string,

@@ -188,7 +188,7 @@ function sourceOf(figures: readonly GroupFigure[], profiles: NationalProfiles): 
     const fte = of.reduce((sum, figure) => sum + figure.fte, 0);
     return of.length === 0
       ? []
-      : [`${BASIS_LABELS[basis]}: ${of.length} staff groups, ${fte.toFixed(1)} FTE`];
+      : [`${BASIS_LABELS[basis]}: ${of.length} staff groups, ${fte.toFixed(1)} WTE`];
   });
   return [...bases, profileLabel(profiles, profiles.asAt !== null)].join('; ');
 }

@@ -6,7 +6,7 @@ import type { BaselineReport } from './snapshot.repository';
 /** A frozen opening position as lists show it. */
 export interface SnapshotSummary {
   readonly id: string;
-  readonly organisationId: string;
+  readonly organisation: { readonly id: string; readonly code: string; readonly name: string };
   /** Last day of the baseline month, `YYYY-MM-DD`. */
   readonly asAt: string;
   readonly sha256: string;
@@ -79,7 +79,11 @@ async function withSums(manager: EntityManager, rows: readonly SnapshotRow[]): P
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const sums = await readSums(manager, ids);
-  return rows.map((row) => toSummary(row, sums.get(row.id) ?? []));
+  const names = await readNames(
+    manager,
+    rows.map(({ organisationId }) => organisationId),
+  );
+  return rows.map((row) => toSummary(row, sums.get(row.id) ?? [], names.get(row.organisationId)));
 }
 
 /** Sums of the staff groups' own rows by what they rest on, most WTE first. */
@@ -98,13 +102,31 @@ async function readSums(
   return sums;
 }
 
-function toSummary(row: SnapshotRow, sums: readonly SumRow[]): SnapshotSummary {
+/** Organisations as they were last called. */
+async function readNames(
+  manager: EntityManager,
+  organisationIds: readonly string[],
+): Promise<ReadonlyMap<string, SnapshotSummary['organisation']>> {
+  const rows = await manager.query<SnapshotSummary['organisation'][]>(
+    `SELECT organisation_id AS id, ods_code AS code, name FROM organisation_period
+     WHERE organisation_id IN (?) ORDER BY valid_from`,
+    [organisationIds],
+  );
+  // Ascending, so that the latest name is the one that stays.
+  return new Map(rows.map((organisation) => [organisation.id, organisation]));
+}
+
+function toSummary(
+  row: SnapshotRow,
+  sums: readonly SumRow[],
+  named: SnapshotSummary['organisation'] | undefined,
+): SnapshotSummary {
   const { id, organisationId, asAt, sha256, source } = row;
   const { notices, files } = JSON.parse(row.report) as BaselineReport;
   const total = (of: (sum: SumRow) => number): number => sums.reduce((all, sum) => all + of(sum), 0);
   return {
     id,
-    organisationId,
+    organisation: named ?? { id: organisationId, code: '', name: '' },
     asAt,
     sha256,
     source,

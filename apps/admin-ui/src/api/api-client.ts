@@ -11,6 +11,11 @@ export function adoptCsrfTokenOf(session: { readonly csrfToken: string } | null)
   csrfToken = session?.csrfToken ?? null;
 }
 
+/** The token that unsafe requests carry; empty when nobody is signed in. */
+export function adoptedCsrfToken(): string {
+  return csrfToken ?? '';
+}
+
 /** The address of an API resource with its query string. */
 export function apiAddress(path: string, query: Query = {}): string {
   const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));

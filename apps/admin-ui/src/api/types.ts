@@ -1,6 +1,7 @@
 import type { ParameterDefinition } from '#modules/registry';
 
 export type { ParameterDefinition };
+export type { Session } from './session-types';
 
 /** An organisation as the API names it: identity, current code and type. */
 export interface OrganisationReference {
@@ -8,12 +9,6 @@ export interface OrganisationReference {
   readonly code: string;
   readonly name: string;
   readonly type: string;
-}
-
-export interface Session {
-  readonly person: { readonly id: string; readonly name: string; readonly email: string };
-  readonly grants: readonly { readonly role: string; readonly organisation: OrganisationReference }[];
-  readonly csrfToken: string;
 }
 
 /** How current a result is against its inputs. `progress` is a fraction while recalculating. */

@@ -3,7 +3,7 @@ import { useAnnounce } from '../shell/announcer';
 
 /** One format that something can be saved in. */
 export interface SaveFormat {
-  readonly name: 'PNG' | 'SVG';
+  readonly name: 'PNG' | 'SVG' | 'CSV';
   readonly save: () => void | Promise<void>;
 }
 

@@ -1,36 +1,14 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import type { ListedEntry, RegisterDefinition, RegisterEdit } from '../api/analysis-types';
 import type { Unit } from '../api/queries';
+import { ErrorSummary } from '../forms/error-summary';
 import { useAnnounce } from '../shell/announcer';
 import { ConflictPanel } from './conflict-panel';
-import { offeredYears, textsOf, valuesOf, type FieldProblem } from './entry-texts';
+import { offeredYears, textsOf, valuesOf } from './entry-texts';
+import type { FormProblem } from '../forms/problems';
 import type { EntryWords } from './entry-words';
 import { FieldInput, type Option } from './field-input';
 import { refusalOf, useSaveEntry } from './save-entry';
-
-interface ErrorSummaryProps {
-  readonly id: string;
-  readonly problems: readonly FieldProblem[];
-}
-
-/** What is wrong, at the top, each leading to its field. */
-function ErrorSummary({ id, problems }: ErrorSummaryProps) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [problems]);
-  if (problems.length === 0) return null;
-  return (
-    <div className="nhsuk-error-summary wt-error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h3 className="nhsuk-error-summary__title">There is a problem</h3>
-      <ul className="nhsuk-list nhsuk-error-summary__list">
-        {problems.map(({ field, message }) => (
-          <li key={`${field} ${message}`}>
-            {field === '' ? message : <a href={`#${id}-${field}`}>{message}</a>}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 /** What a form is for: the register, its entry (null for a new one), and what its fields choose from. */
 export interface EntryFormProps {
@@ -48,7 +26,7 @@ function useEntryForm({ unit, register, entry, onClose }: EntryFormProps) {
   const announce = useAnnounce();
   const [texts, setTexts] = useState(() => textsOf(register, entry?.values ?? {}));
   const [reason, setReason] = useState(entry?.note ?? '');
-  const [unreadable, setUnreadable] = useState<readonly FieldProblem[]>([]);
+  const [unreadable, setUnreadable] = useState<readonly FormProblem[]>([]);
   const save = useSaveEntry(unit, register.key, () => {
     announce(`${register.label}: entry saved. The projection is recalculated.`);
     onClose();

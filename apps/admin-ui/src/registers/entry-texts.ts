@@ -1,16 +1,11 @@
 import type { EntryValues, RegisterDefinition, RegisterField, RegisterValue } from '../api/analysis-types';
 import { exactText, readCellText, UNIT_WORDS } from '../assumptions/grid/cell-text';
+import type { FormProblem } from '../forms/problems';
 
 type NumberField = Extract<RegisterField, { readonly kind: 'number' | 'number-by-year' }>;
 
 /** The texts of a form: one for each field, or `<field>.<year>` for a number by year. */
 export type EntryTexts = Readonly<Record<string, string>>;
-
-/** A field whose text can't be read, or that the server refused. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
 
 /** The name of a number's text in one year. */
 export function yearName(field: string, year: number): string {
@@ -89,9 +84,9 @@ function readField(field: RegisterField, texts: EntryTexts): Read {
 export function valuesOf(
   { fields }: Pick<RegisterDefinition, 'fields'>,
   texts: EntryTexts,
-): { readonly values: EntryValues; readonly problems: readonly FieldProblem[] } {
+): { readonly values: EntryValues; readonly problems: readonly FormProblem[] } {
   const values: Record<string, RegisterValue> = {};
-  const problems: FieldProblem[] = [];
+  const problems: FormProblem[] = [];
   for (const field of fields) {
     const read = readField(field, texts);
     if ('message' in read) problems.push({ field: field.key, message: read.message });

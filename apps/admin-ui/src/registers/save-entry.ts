@@ -4,12 +4,12 @@ import type { RegisterEdit, RegisterFault, TheirEntry } from '../api/analysis-ty
 import { apiChange } from '../api/api-client';
 import { ApiError } from '../api/api-error';
 import { overviewQuery, type Unit } from '../api/queries';
-import type { FieldProblem } from './entry-texts';
+import type { FormProblem } from '../forms/problems';
 
 const FIELD = /\/values\/([^/]+)/;
 
 /** What the server refused, by field; the field is empty for what is wrong with the entry as a whole. */
-export function fieldProblems(errors: readonly RegisterFault[]): FieldProblem[] {
+export function fieldProblems(errors: readonly RegisterFault[]): FormProblem[] {
   return errors.map(({ pointer, message, fix }) => ({
     field: FIELD.exec(pointer ?? '')?.[1] ?? '',
     message: fix === undefined ? message : `${message} ${fix}`,
@@ -18,7 +18,7 @@ export function fieldProblems(errors: readonly RegisterFault[]): FieldProblem[] 
 
 /** What kept an entry from being saved. */
 export interface SaveRefusal {
-  readonly problems: readonly FieldProblem[];
+  readonly problems: readonly FormProblem[];
   /** The entry as someone else left it after it was read. */
   readonly theirs: TheirEntry | null;
 }

@@ -50,12 +50,14 @@ function Account({ session }: { readonly session: Session }) {
 interface NavigationItemProps {
   readonly to: string;
   readonly label: string;
+  /** Whether it stays marked on the pages below it. */
+  readonly isSection?: boolean;
 }
 
-function NavigationItem({ to, label }: NavigationItemProps) {
+function NavigationItem({ to, label, isSection = false }: NavigationItemProps) {
   return (
     <li className="nhsuk-header__navigation-item">
-      <NavLink className="nhsuk-header__navigation-link" to={to} end>
+      <NavLink className="nhsuk-header__navigation-link" to={to} end={!isSection}>
         {label}
       </NavLink>
     </li>
@@ -77,8 +79,13 @@ function ModulesItem({ unit, current }: { readonly unit: Unit; readonly current:
   );
 }
 
-/** The list of plans, and the pages of the unit that one is at. */
-function Navigation() {
+/** What opens the data pages, and the administration. */
+const DATA = ['baselines:read', 'imports:read'];
+const ADMINISTRATION = ['people:read', 'jobs:read', 'audit:read'];
+
+/** The list of plans, the pages of the unit that one is at, data, and administration for those who may. */
+function Navigation({ session }: { readonly session: Session }) {
+  const may = (any: readonly string[]) => any.some((permission) => session.permissions.includes(permission));
   const at = useMatch('/scenarios/:scenarioId/organisations/:organisationId/*');
   const atModule = useMatch('/scenarios/:scenarioId/organisations/:organisationId/modules/:module');
   const module = atModule?.params.module;
@@ -97,6 +104,10 @@ function Navigation() {
               <NavigationItem to={assumptionsAddress(unit)} label="Assumptions" />
             </>
           )}
+          {may(DATA) ? <NavigationItem to="/data" label="Data" isSection /> : null}
+          {may(ADMINISTRATION) ? (
+            <NavigationItem to="/administration" label="Administration" isSection />
+          ) : null}
         </ul>
       </div>
     </nav>
@@ -115,7 +126,7 @@ export function Header({ session }: { readonly session: Session | null }) {
         </div>
         {session === null ? null : <Account session={session} />}
       </div>
-      {session === null ? null : <Navigation />}
+      {session === null ? null : <Navigation session={session} />}
     </header>
   );
 }

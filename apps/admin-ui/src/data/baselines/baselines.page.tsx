@@ -1,0 +1,198 @@
+import { useQuery } from '@tanstack/react-query';
+import { baselinesQuery } from '../../api/data-queries';
+import type { RoundBaseline } from '../../api/data-types';
+import { roundsQuery } from '../../api/queries';
+import type { Round } from '../../api/types';
+import { ChoiceFilter, TextFilter } from '../../listings/filters';
+import { Listing, type ListingColumn } from '../../listings/listing';
+import { holds, useAddress } from '../../listings/use-address';
+import { useMay } from '../../session/use-may';
+import { PageTitle } from '../../shell/page-title';
+import { Failure } from '../../states/failure';
+import { Loading } from '../../states/loading';
+import { formatMoment } from '../../words/dates';
+import { formatCount } from '../../words/numbers';
+import { basisText, dayText, shortHash } from '../day-words';
+import { BaselineForm } from './baseline-form';
+
+function LastChoice({ baseline }: { readonly baseline: RoundBaseline }) {
+  const { lastChoice } = baseline;
+  if (lastChoice === null) return 'As the round was opened';
+  return (
+    <>
+      {lastChoice.reason}
+      <span className="wt-cell-note">
+        {lastChoice.author}, {formatMoment(lastChoice.at)}
+      </span>
+    </>
+  );
+}
+
+const COLUMNS: readonly ListingColumn<RoundBaseline>[] = [
+  {
+    heading: 'Organisation',
+    kind: 'wide',
+    cell: ({ organisation }) => `${organisation.name} (${organisation.code})`,
+    value: ({ organisation }) => `${organisation.name} (${organisation.code})`,
+  },
+  {
+    heading: 'Stands on',
+    kind: 'wide',
+    cell: ({ snapshot }) =>
+      snapshot === null ? <span className="wt-not-loaded">Not loaded</span> : basisText(snapshot.basis),
+    value: ({ snapshot }) => (snapshot === null ? 'Not loaded' : basisText(snapshot.basis)),
+  },
+  {
+    heading: 'As at',
+    kind: 'short',
+    cell: ({ snapshot }) => (snapshot === null ? '' : dayText(snapshot.asAt)),
+    value: ({ snapshot }) => snapshot?.asAt ?? '',
+  },
+  {
+    heading: 'WTE',
+    kind: 'number',
+    cell: ({ snapshot }) => (snapshot === null ? '' : formatCount(snapshot.fte)),
+    value: ({ snapshot }) => snapshot?.fte ?? null,
+  },
+  {
+    heading: 'Headcount',
+    kind: 'number',
+    cell: ({ snapshot }) => (snapshot === null ? '' : formatCount(snapshot.headcount)),
+    value: ({ snapshot }) => snapshot?.headcount ?? null,
+  },
+  {
+    heading: 'Hash',
+    kind: 'short',
+    cell: ({ snapshot }) =>
+      snapshot === null ? '' : <code className="wt-code">{shortHash(snapshot.sha256)}</code>,
+    value: ({ snapshot }) => snapshot?.sha256 ?? '',
+  },
+  {
+    heading: 'Why',
+    kind: 'wide',
+    cell: (baseline) => <LastChoice baseline={baseline} />,
+    value: ({ lastChoice }) =>
+      lastChoice === null ? 'As the round was opened' : `${lastChoice.reason} (${lastChoice.author})`,
+  },
+];
+
+interface BaselinesProps {
+  readonly round: Round;
+  readonly baselines: readonly RoundBaseline[];
+}
+
+function Baselines({ round, baselines }: BaselinesProps) {
+  const { get, set } = useAddress();
+  const mayEdit = useMay('baselines:edit') && round.state === 'open';
+  const rows = baselines
+    .filter(({ organisation }) => holds(get('find'), [organisation.name, organisation.code]))
+    .filter(({ snapshot }) => get('basis') === '' || (snapshot?.basis ?? 'none') === get('basis'));
+  const opened = baselines.find(({ organisation }) => organisation.id === get('change'));
+  const act: ListingColumn<RoundBaseline> = {
+    heading: 'Change',
+    kind: 'short',
+    cell: ({ organisation }) => (
+      <button type="button" className="wt-link-button" onClick={() => set({ change: organisation.id })}>
+        Change<span className="nhsuk-u-visually-hidden"> the baseline of {organisation.name}</span>
+      </button>
+    ),
+  };
+  return (
+    <>
+      {mayEdit && opened !== undefined ? (
+        <BaselineForm
+          key={opened.organisation.id}
+          roundId={round.id}
+          baseline={opened}
+          onClose={() => set({ change: '' })}
+        />
+      ) : null}
+      <Listing
+        title="Baselines"
+        isTitled
+        columns={mayEdit ? [...COLUMNS, act] : COLUMNS}
+        rows={rows}
+        rowKey={({ organisation }) => organisation.id}
+        empty={
+          baselines.length === 0
+            ? 'No organisation of this round is open to you.'
+            : 'No organisation fits this.'
+        }
+      />
+    </>
+  );
+}
+
+const BASES = [
+  { value: '', label: 'Anything' },
+  ...['esr-extract', 'staff-in-post', 'absence-days', 'workforce-statistics'].map((value) => ({
+    value,
+    label: basisText(value),
+  })),
+  { value: 'none', label: 'Not loaded' },
+];
+
+interface FiltersProps {
+  readonly rounds: readonly Round[];
+  readonly round: Round;
+}
+
+function Filters({ rounds, round }: FiltersProps) {
+  const { get, set } = useAddress();
+  return (
+    <div className="wt-toolbar">
+      <ChoiceFilter
+        label="Round"
+        value={round.id}
+        onChange={(id) => set({ round: id, change: '' })}
+        choices={rounds.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextFilter label="Organisation" value={get('find')} onChange={(find) => set({ find })} />
+      <ChoiceFilter
+        label="Stands on"
+        value={get('basis')}
+        onChange={(basis) => set({ basis })}
+        choices={BASES}
+      />
+    </div>
+  );
+}
+
+function BaselinesOfRound({ rounds, round }: FiltersProps) {
+  const baselines = useQuery(baselinesQuery(round.id));
+  return (
+    <section className="wt-card">
+      <h2 className="nhsuk-u-visually-hidden">List of baselines</h2>
+      <Filters rounds={rounds} round={round} />
+      {baselines.isPending ? <Loading what="the baselines" rows={6} /> : null}
+      {baselines.isError && baselines.data === undefined ? (
+        <Failure error={baselines.error} what="the baselines" onRetry={() => void baselines.refetch()} />
+      ) : null}
+      {baselines.data === undefined ? null : <Baselines round={round} baselines={baselines.data} />}
+    </section>
+  );
+}
+
+/** Which opening position each organisation of a round is projected from, and changing it. */
+export function BaselinesPage() {
+  const { get } = useAddress();
+  const rounds = useQuery(roundsQuery);
+  const all = rounds.data ?? [];
+  const round = all.find(({ id }) => id === get('round')) ?? all[0];
+  return (
+    <>
+      <PageTitle parts={['Baselines', 'Data']} />
+      <h1 className="nhsuk-heading-l wt-page-heading">Baselines</h1>
+      <p className="wt-secondary">
+        The opening position that each organisation is projected from: a frozen snapshot, known by its hash. A
+        baseline of contracted WTE says nothing of bank or agency.
+      </p>
+      {rounds.isPending ? <Loading what="the rounds" rows={6} /> : null}
+      {rounds.isError && rounds.data === undefined ? (
+        <Failure error={rounds.error} what="the rounds" onRetry={() => void rounds.refetch()} />
+      ) : null}
+      {rounds.data?.length === 0 ? <p>There is no round yet: an administrator opens one.</p> : null}
+      {round === undefined ? null : <BaselinesOfRound rounds={all} round={round} />}
+    </>
+  );
+}

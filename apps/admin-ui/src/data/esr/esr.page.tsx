@@ -1,0 +1,211 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { esrReportsQuery, esrVocabularyQuery } from '../../api/data-queries';
+import type { EsrVocabulary, ListedEsrReport } from '../../api/esr-types';
+import { Listing, type ListingColumn } from '../../listings/listing';
+import { SelectFilter } from '../../listings/select-filter';
+import { useAddress } from '../../listings/use-address';
+import { employerChoices, useLatestTree } from '../../organisations/use-latest-tree';
+import { useMay } from '../../session/use-may';
+import { PageTitle } from '../../shell/page-title';
+import { Failure } from '../../states/failure';
+import { Loading } from '../../states/loading';
+import { Tag } from '../../states/tag';
+import { formatMoment } from '../../words/dates';
+import { formatCount } from '../../words/numbers';
+import { dayText } from '../day-words';
+import { ExtractReport } from './extract-report';
+import { ImportCard } from './import-card';
+import { MappingCard } from './mapping-card';
+import { UnmappedForm } from './unmapped-form';
+
+const stateOf = ({ blockedBy }: ListedEsrReport) =>
+  blockedBy.length === 0
+    ? ({ text: 'Can be the baseline', colour: 'green' } as const)
+    : ({ text: `${blockedBy.length} not mapped`, colour: 'red' } as const);
+
+const residual = ({ change }: ListedEsrReport) =>
+  change === null || change.reconciliation.length === 0
+    ? null
+    : change.reconciliation.reduce((sum, list) => sum + list.residual, 0);
+
+/** What changed since the earlier extract; empty without one. */
+const CHANGE_COLUMNS: readonly ListingColumn<ListedEsrReport>[] = [
+  {
+    heading: 'Joiners',
+    kind: 'number',
+    cell: ({ change }) => change?.flows.all.joiners.headcount ?? '',
+    value: ({ change }) => change?.flows.all.joiners.headcount ?? null,
+  },
+  {
+    heading: 'Leavers',
+    kind: 'number',
+    cell: ({ change }) => change?.flows.all.leavers.headcount ?? '',
+    value: ({ change }) => change?.flows.all.leavers.headcount ?? null,
+  },
+  { heading: 'Residual', kind: 'number', cell: residual, value: residual },
+];
+
+function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedEsrReport>[] {
+  return [
+    {
+      heading: 'As at',
+      kind: 'short',
+      cell: ({ id, asAt }) => (
+        <button type="button" className="wt-link-button" onClick={() => onOpen(id)}>
+          {dayText(asAt)}
+          <span className="nhsuk-u-visually-hidden">: report</span>
+        </button>
+      ),
+      value: ({ asAt }) => asAt,
+    },
+    {
+      heading: 'WTE',
+      kind: 'number',
+      cell: ({ position }) => formatCount(position.fte),
+      value: ({ position }) => position.fte,
+    },
+    {
+      heading: 'Headcount',
+      kind: 'number',
+      cell: ({ position }) => position.headcount.toLocaleString('en-GB'),
+      value: ({ position }) => position.headcount,
+    },
+    ...CHANGE_COLUMNS,
+    {
+      heading: 'State',
+      kind: 'short',
+      cell: (row) => <Tag word={stateOf(row)} />,
+      value: (row) => stateOf(row).text,
+    },
+    {
+      heading: 'Imported',
+      kind: 'short',
+      cell: ({ importedAt, importedBy }) => (
+        <>
+          {formatMoment(importedAt)}
+          <span className="wt-cell-note">{importedBy ?? 'Command line'}</span>
+        </>
+      ),
+      value: ({ importedAt }) => importedAt,
+    },
+  ];
+}
+
+interface OpenReportProps {
+  readonly report: ListedEsrReport;
+  readonly vocabulary: EsrVocabulary | undefined;
+  readonly mayEdit: boolean;
+  readonly onClose: () => void;
+}
+
+function OpenReport({ report, vocabulary, mayEdit, onClose }: OpenReportProps) {
+  const { organisationId, asAt, position, blockedBy } = report;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
+  return (
+    <section className="wt-card" aria-labelledby="extract" tabIndex={-1} ref={section}>
+      <h2 className="nhsuk-heading-m wt-card__heading" id="extract">
+        Extract of {dayText(asAt)}
+      </h2>
+      {vocabulary === undefined ? null : (
+        <UnmappedForm
+          organisationId={organisationId}
+          position={position}
+          vocabulary={vocabulary}
+          mayEdit={mayEdit}
+          onSaved={null}
+        />
+      )}
+      {blockedBy.length === 0 ? (
+        <p>
+          <Link to={`/data/baselines?change=${organisationId}`}>Use it as the baseline</Link>
+        </p>
+      ) : null}
+      <ExtractReport report={report} vocabulary={vocabulary} />
+      <button type="button" className="wt-link-button" onClick={onClose}>
+        Close
+      </button>
+    </section>
+  );
+}
+
+function Extracts({ organisationId }: { readonly organisationId: string }) {
+  const { get, set } = useAddress();
+  const reports = useQuery(esrReportsQuery(organisationId));
+  const { data: vocabulary } = useQuery(esrVocabularyQuery);
+  const mayEdit = useMay('extracts:write');
+  if (reports.isPending) return <Loading what="the extracts" rows={5} />;
+  if (reports.isError) {
+    return <Failure error={reports.error} what="the extracts" onRetry={() => void reports.refetch()} />;
+  }
+  const opened = reports.data.find(({ id }) => id === get('report'));
+  return (
+    <>
+      <section className="wt-card" aria-labelledby="imported">
+        <h2 className="nhsuk-heading-m wt-card__heading" id="imported">
+          Imported extracts
+        </h2>
+        <Listing
+          title="Imported extracts"
+          isTitled
+          columns={columnsOf((report) => set({ report }))}
+          rows={reports.data}
+          rowKey={({ id }) => id}
+          empty="No extract of this organisation is imported yet: its baseline comes from published files."
+        />
+      </section>
+      {opened === undefined ? null : (
+        <OpenReport
+          key={opened.id}
+          report={opened}
+          vocabulary={vocabulary}
+          mayEdit={mayEdit}
+          onClose={() => set({ report: '' })}
+        />
+      )}
+      {mayEdit ? (
+        <ImportCard
+          organisationId={organisationId}
+          vocabulary={vocabulary}
+          isReportOpen={opened !== undefined}
+          onSaved={(report) => set({ report })}
+        />
+      ) : null}
+      {vocabulary === undefined ? null : (
+        <MappingCard organisationId={organisationId} vocabulary={vocabulary} mayEdit={mayEdit} />
+      )}
+    </>
+  );
+}
+
+/** An employer's own ESR extracts: imported, read, and what two of them say of the time between. */
+export function EsrPage() {
+  const { get, set } = useAddress();
+  const tree = useLatestTree();
+  const choices = employerChoices(tree);
+  const [first] = choices.flatMap(({ options }) => options);
+  const isOnlyOne = choices.flatMap(({ options }) => options).length === 1;
+  const organisationId = get('organisation') || (isOnlyOne ? (first?.value ?? '') : '');
+  return (
+    <>
+      <PageTitle parts={['ESR extracts', 'Data']} />
+      <h1 className="nhsuk-heading-l wt-page-heading">ESR extracts</h1>
+      <p className="wt-secondary">
+        An employer’s own extract makes a baseline with its own bands, ages and ethnicity in place of
+        published figures. With one of an earlier day it gives joiners, leavers, moves and turnover.
+      </p>
+      <div className="wt-toolbar">
+        <SelectFilter
+          label="Organisation"
+          value={organisationId}
+          onChange={(organisation) => set({ organisation, report: '' })}
+          groups={choices}
+          none="Choose an organisation"
+        />
+      </div>
+      {organisationId === '' ? null : <Extracts key={organisationId} organisationId={organisationId} />}
+    </>
+  );
+}

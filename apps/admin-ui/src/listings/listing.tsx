@@ -1,0 +1,112 @@
+import { useId, type ReactNode } from 'react';
+import { csvOf } from './csv';
+import { downloadFile, fileName } from '../downloads/download-file';
+import { SaveLinks } from '../downloads/save-links';
+
+/** A column of a list: what is shown, and what the CSV holds. */
+export interface ListingColumn<Row> {
+  readonly heading: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** The whole value for the CSV; left out for columns that only act. */
+  readonly value?: (row: Row) => string | number | null;
+  /** `short` stays on one line: days, states, hashes, acts. */
+  readonly kind?: 'number' | 'words' | 'wide' | 'short';
+}
+
+interface ListingProps<Row> {
+  readonly title: string;
+  /** A title that stands above already is not said again. */
+  readonly isTitled?: boolean;
+  readonly columns: readonly ListingColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** What is said in place of an empty table. */
+  readonly empty: string;
+}
+
+const CLASSES = {
+  number: 'wt-number',
+  words: 'wt-words',
+  wide: 'wt-wide-cell',
+  short: 'wt-short',
+} as const;
+
+function classOf<Row>({ kind }: ListingColumn<Row>): string | undefined {
+  return kind === undefined ? undefined : CLASSES[kind];
+}
+
+/** The rows as comma-separated values, one column for each that has a value. */
+export function listingCsv<Row>(columns: readonly ListingColumn<Row>[], rows: readonly Row[]): string {
+  const kept = columns.flatMap(({ heading, value }) => (value === undefined ? [] : [{ heading, value }]));
+  return csvOf([
+    kept.map(({ heading }) => heading),
+    ...rows.map((row) => kept.map(({ value }) => value(row))),
+  ]);
+}
+
+function Cells<Row>({
+  columns,
+  row,
+}: {
+  readonly columns: readonly ListingColumn<Row>[];
+  readonly row: Row;
+}) {
+  return columns.map((column, index) =>
+    index === 0 ? (
+      <th key={column.heading} scope="row" className={classOf(column)}>
+        {column.cell(row)}
+      </th>
+    ) : (
+      <td key={column.heading} className={classOf(column)}>
+        {column.cell(row)}
+      </td>
+    ),
+  );
+}
+
+/** A list as a table that scrolls in its own region, with its CSV beneath. */
+export function Listing<Row>({ title, isTitled, columns, rows, rowKey, empty }: ListingProps<Row>) {
+  const id = useId();
+  const save = () =>
+    downloadFile(
+      fileName([title], 'csv'),
+      new Blob([listingCsv(columns, rows)], { type: 'text/csv;charset=utf-8' }),
+    );
+  const hasValues = columns.some(({ value }) => value !== undefined);
+  return (
+    <div className="wt-listing">
+      {isTitled === true ? null : (
+        <h3 className="nhsuk-heading-s wt-card__heading" id={id}>
+          {title}
+        </h3>
+      )}
+      {rows.length === 0 ? (
+        <p>{empty}</p>
+      ) : (
+        <>
+          <div className="wt-scroll" role="region" aria-label={`${title}, table`} tabIndex={0}>
+            <table className="wt-table">
+              <thead>
+                <tr>
+                  {columns.map((column) => (
+                    <th key={column.heading} scope="col" className={classOf(column)}>
+                      {column.heading}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={rowKey(row)}>
+                    <Cells columns={columns} row={row} />
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {hasValues ? <SaveLinks title={title} formats={[{ name: 'CSV', save }]} /> : null}
+        </>
+      )}
+    </div>
+  );
+}
