@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { readWorkbookFile, spreadsheetFaults } from '../support/accessible-spreadsheet';
-import {
-  accessibilityViolations,
-  openOrganisation,
-  openSystem,
-  ProductInBrowser,
-  sidewaysScroll,
-} from './product-in-browser.fixture';
+import { openOrganisation, openSystem, ProductInBrowser } from './product-in-browser.fixture';
 
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
 
@@ -134,27 +128,3 @@ async function goHome(page: Page): Promise<Page> {
   await page.getByRole('heading', { name: 'Rounds and plans' }).waitFor();
   return page;
 }
-
-describe('every module’s page', () => {
-  it.each([1400, 320])('is accessible and fits at %i pixels', async (width) => {
-    const { page, faults } = await product.visitAs('workforce-lead', width);
-    await page
-      .getByRole('region', { name: /2026\/27/ })
-      .getByRole('link', { name: TRUST })
-      .click();
-    const modules = page.getByRole('navigation', { name: 'Planning modules' });
-    await modules.locator('a').first().waitFor({ state: 'attached' });
-    const addresses: string[] = await modules
-      .locator('a')
-      .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));
-    expect(addresses).toHaveLength(11);
-    for (const address of addresses) {
-      await page.goto(address);
-      await page.getByText(/^Run [0-9a-f-]{36}/).waitFor();
-      await page.getByRole('heading', { name: /^(Key figures|No report of this module)$/ }).waitFor();
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBe(0);
-    }
-    expect(faults).toEqual([]);
-  });
-});

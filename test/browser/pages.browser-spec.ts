@@ -5,7 +5,6 @@ import {
   openSystem,
   ProductInBrowser,
   sentence,
-  sidewaysScroll,
 } from './product-in-browser.fixture';
 
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
@@ -117,34 +116,7 @@ describe('an organisation without figures', () => {
   });
 });
 
-describe('every page', () => {
-  it.each([1400, 320])('is accessible and fits at %i pixels', async (width) => {
-    const signIn = await product.visit('/', width);
-    await signIn.page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    expect(await accessibilityViolations(signIn.page)).toEqual([]);
-    expect(await sidewaysScroll(signIn.page)).toBe(0);
-
-    const { page, faults } = await product.visitAs('system-planner', width);
-    const check = async () => {
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toBe(0);
-    };
-    await page.getByRole('link', { name: 'West Yorkshire' }).first().waitFor();
-    await check();
-    await openSystem(page, 'West Yorkshire');
-    await page.getByRole('img', { name: /^Waterfall chart/ }).waitFor();
-    await page.getByRole('button', { name: 'Expand all' }).click();
-    await check();
-    await page.getByRole('link', { name: TRUST }).click();
-    await page.getByRole('heading', { level: 1, name: TRUST }).waitFor();
-    await page.getByRole('link', { name: 'Open assumptions' }).click();
-    await page.getByRole('grid').waitFor();
-    await page.getByRole('img', { name: /^Line chart/ }).waitFor();
-    await page.getByRole('button', { name: 'Range, source and reason' }).click();
-    await check();
-    expect(faults).toEqual([]);
-  });
-
+describe('the first page', () => {
   it('loads less than 130 KB of compressed JavaScript before the first charts', async () => {
     const { page } = await product.visit('/');
     const scripts: Promise<Buffer>[] = [];

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import {
+  accessibilityViolations,
+  openOrganisation,
+  ProductInBrowser,
+  sidewaysScroll,
+} from './product-in-browser.fixture';
+
+const TRUST = 'Leeds Teaching Hospitals NHS Trust';
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+/** Fewer would mean that the way to most pages was not found. */
+const LEAST_PAGES = 14;
+
+const WIDE = { width: 1280, height: 900 };
+/** What is left of a window of 1,280 pixels at a zoom of 200 %. */
+const ZOOMED = { width: 640, height: 450 };
+/** What is left of it at 400 %: the width that reflow is asked for. */
+const NARROW = { width: 320, height: 600 };
+
+let product: ProductInBrowser;
+
+beforeAll(async () => {
+  product = await ProductInBrowser.start();
+});
+
+afterAll(() => product.stop());
+
+/** Waits until the page shows what it is about, or says why it can't. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  for (const unfinished of ['.wt-loading', '.wt-chart-placeholder']) {
+    await page.locator(unfinished).first().waitFor({ state: 'detached' });
+  }
+}
+
+/** Pages of the same kind have the same name: ids are left out, and so is what is shown of them. */
+function kindOf(address: string): string {
+  return new URL(address).pathname.replace(ID, ':id');
+}
+
+/** Where the page's links lead within the product; files are left out. */
+async function linksOf(page: Page): Promise<readonly string[]> {
+  const links = await page
+    .locator('a[href]:not([download])')
+    .evaluateAll((all) => all.map((link) => (link as unknown as { href: string }).href));
+  return links.filter((link) => link.startsWith(product.url) && !link.includes('#'));
+}
+
+/** By how much a page is too wide at the widths that count, and the rules that it breaks at one of them, in words. */
+async function faultsOf(page: Page, checkedAt = NARROW): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const size of [WIDE, ZOOMED, NARROW]) {
+    await page.setViewportSize(size);
+    const over = await sidewaysScroll(page);
+    if (over > 0) faults.push(`${size.width} px: ${over} px too wide`);
+    if (size === checkedAt) faults.push(...(await accessibilityViolations(page)));
+  }
+  return faults.map((fault) => `${kindOf(page.url())}: ${fault}`);
+}
+
+/** Follows the links from an address to one page of every kind; what is wrong with any of them. */
+async function walk(page: Page, known: Set<string>): Promise<readonly string[]> {
+  const found = [page.url()];
+  const faults: string[] = [];
+  for (const address of found) {
+    if (known.has(kindOf(address))) continue;
+    known.add(kindOf(address));
+    await page.setViewportSize(WIDE);
+    if (page.url() !== address) await page.goto(address);
+    await settled(page);
+    found.push(...(await linksOf(page)));
+    faults.push(...(await faultsOf(page)));
+  }
+  return faults;
+}
+
+describe('every page', () => {
+  it('that links lead to is accessible, and fits at 200 % zoom and at 320 pixels', async () => {
+    const { page, faults } = await product.visitAs('system-planner');
+    const system = await page
+      .getByRole('link', { name: 'West Yorkshire', exact: true })
+      .first()
+      .getAttribute('href');
+    await openOrganisation(page, 'West Yorkshire', TRUST);
+    const known = new Set<string>();
+    const broken = [...(await walk(page, known))];
+    expect(known.size).toBeGreaterThan(LEAST_PAGES);
+    for (const ofSum of ['', '/modules/growth']) {
+      await page.goto(`${product.url}${system}${ofSum}`);
+      await settled(page);
+      broken.push(...(await faultsOf(page)));
+    }
+    const { page: administration } = await product.visitAs('administrator');
+    broken.push(...(await walk(administration, known)));
+    expect(broken).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('is so before signing in, with panels open, and where there is nothing', async () => {
+    const signIn = await product.visit('/');
+    await signIn.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await faultsOf(signIn.page, WIDE)).toEqual([]);
+    const { page } = await product.visitAs('workforce-lead');
+    await page
+      .getByRole('region', { name: /2026\/27/ })
+      .getByRole('link', { name: TRUST })
+      .click();
+    await page.getByRole('button', { name: 'Expand all' }).click();
+    expect(await faultsOf(page, WIDE)).toEqual([]);
+    await page.goto(`${page.url().split('?')[0]}/assumptions?module=retention&panel=details`);
+    await page.getByRole('grid').waitFor();
+    expect(await faultsOf(page, WIDE)).toEqual([]);
+    await page.goto(`${product.url}/nowhere`);
+    await settled(page);
+    expect(await faultsOf(page, WIDE)).toEqual([]);
+  });
+});
