@@ -211,7 +211,7 @@ describe('data', () => {
 });
 
 describe('every page of data and administration', () => {
-  it.each([1400, 320])('fits at %i pixels, and is accessible', async (width) => {
+  it.each([1400, 320])('fits at %i pixels; the wide one is looked through for barriers', async (width) => {
     const { page, faults } = await product.visitAs('administrator', width);
     for (const [path, ready] of [
       ['/administration/people?open=give', 'Give this role'],
