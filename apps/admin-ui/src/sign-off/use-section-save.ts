@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { apiChange } from '../api/api-client';
 import { ApiError } from '../api/api-error';
 import { documentKey, sectionsQuery } from '../api/sign-off-queries';
@@ -40,12 +40,28 @@ function saveSection(
   return apiChange('PATCH', `/sign-off/${documentId}/sections`, { sections: [{ section, ...edit }] });
 }
 
+/** What pages know of a document: its sections as they were saved, and what follows from them read again. */
+function useDocumentCache(documentId: string) {
+  const queries = useQueryClient();
+  return useMemo(
+    () => ({
+      keep: (saved: DocumentSections) => queries.setQueryData(sectionsQuery(documentId).queryKey, saved),
+      refresh: async () => {
+        for (const part of ['standing', 'checks']) {
+          await queries.invalidateQueries({ queryKey: [...documentKey(documentId), part] });
+        }
+      },
+    }),
+    [documentId, queries],
+  );
+}
+
 /**
  * Saves a section by itself, one request at a time, each over the version that the last one made. What was
  * typed while a request was under way goes with the next.
  */
 export function useSectionSave(documentId: string, section: Section) {
-  const queries = useQueryClient();
+  const cache = useDocumentCache(documentId);
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: section.at });
   const version = useRef(section.version);
   const pending = useRef<readonly SectionEntry[] | null>(null);
@@ -64,19 +80,20 @@ export function useSectionSave(documentId: string, section: Section) {
       try {
         const saved = await saveSection(documentId, section.key, { baseVersion: version.current, entries });
         version.current += 1;
-        queries.setQueryData(sectionsQuery(documentId).queryKey, saved);
+        cache.keep(saved);
         const at = saved.sections.find(({ key }) => key === section.key)?.at ?? null;
         if (pending.current === null) setState(isHeld.current ? HELD : { kind: 'saved', at });
       } catch (error) {
-        setState(stateOf(error));
+        const refused = stateOf(error);
+        // What did not arrive waits to be sent again, unless more was typed meanwhile.
+        if (refused.kind === 'failed') pending.current ??= entries;
+        setState(refused);
         break;
       }
     }
     isBusy.current = false;
-    for (const part of ['standing', 'checks']) {
-      await queries.invalidateQueries({ queryKey: [...documentKey(documentId), part] });
-    }
-  }, [documentId, queries, section.key]);
+    await cache.refresh();
+  }, [documentId, cache, section.key]);
 
   useEffect(() => () => void send(), [send]);
 
