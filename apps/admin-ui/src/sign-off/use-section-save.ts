@@ -32,6 +32,10 @@ function stateOf(error: unknown): SaveState {
   return { kind: 'failed', message: error.message };
 }
 
+function savedState({ sections }: DocumentSections, section: string): SaveState {
+  return { kind: 'saved', at: sections.find(({ key }) => key === section)?.at ?? null };
+}
+
 function saveSection(
   documentId: string,
   section: string,
@@ -65,14 +69,13 @@ export function useSectionSave(documentId: string, section: Section) {
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: section.at });
   const version = useRef(section.version);
   const pending = useRef<readonly SectionEntry[] | null>(null);
-  const isBusy = useRef(false);
-  const isHeld = useRef(false);
+  const flags = useRef({ isBusy: false, isHeld: false });
   const timer = useRef<number | undefined>(undefined);
 
   const send = useCallback(async () => {
     window.clearTimeout(timer.current);
-    if (isBusy.current || pending.current === null) return;
-    isBusy.current = true;
+    if (flags.current.isBusy || pending.current === null) return;
+    flags.current.isBusy = true;
     while (pending.current !== null) {
       const entries: readonly SectionEntry[] = pending.current;
       pending.current = null;
@@ -81,8 +84,7 @@ export function useSectionSave(documentId: string, section: Section) {
         const saved = await saveSection(documentId, section.key, { baseVersion: version.current, entries });
         version.current += 1;
         cache.keep(saved);
-        const at = saved.sections.find(({ key }) => key === section.key)?.at ?? null;
-        if (pending.current === null) setState(isHeld.current ? HELD : { kind: 'saved', at });
+        if (pending.current === null) setState(flags.current.isHeld ? HELD : savedState(saved, section.key));
       } catch (error) {
         const refused = stateOf(error);
         // What did not arrive waits to be sent again, unless more was typed meanwhile.
@@ -91,7 +93,7 @@ export function useSectionSave(documentId: string, section: Section) {
         break;
       }
     }
-    isBusy.current = false;
+    flags.current.isBusy = false;
     await cache.refresh();
   }, [documentId, cache, section.key]);
 
@@ -100,7 +102,7 @@ export function useSectionSave(documentId: string, section: Section) {
   /** Takes what is typed; it is sent after a pause. */
   const change = useCallback(
     (entries: readonly SectionEntry[]) => {
-      isHeld.current = false;
+      flags.current.isHeld = false;
       pending.current = entries;
       setState({ kind: 'waiting' });
       window.clearTimeout(timer.current);
@@ -110,7 +112,7 @@ export function useSectionSave(documentId: string, section: Section) {
   );
   /** Says that what is typed now can't be sent; what was typed before it still is. */
   const hold = useCallback(() => {
-    isHeld.current = true;
+    flags.current.isHeld = true;
     setState(HELD);
   }, []);
   /** Saves over a version that someone else made. */
