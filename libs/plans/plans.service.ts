@@ -24,10 +24,11 @@ import type {
   PlanDetail,
   PlanOrganisation,
   PlanSummary,
+  RoundDeadline,
   RoundSummary,
   ScenarioSummary,
 } from './round';
-import { plansDueOn } from './plans-due-on';
+import { readDeadlines } from './round-deadlines';
 import { coverageStatement } from './round-coverage';
 
 /** Whether the reader may see a plan, by its organisation and state. */
@@ -39,6 +40,7 @@ interface RoundMaterial {
   readonly tree: OrganisationTree;
   readonly participants: ReadonlySet<string>;
   readonly scenarios: readonly ScenarioRow[];
+  readonly deadlines: readonly RoundDeadline[];
 }
 
 /** Rounds, scenarios and plans. Whether the person may do so is decided before it is called. */
@@ -167,11 +169,12 @@ async function readMaterial(manager: EntityManager, round: RoundRow): Promise<Ro
     tree: await OrganisationTree.load(manager, round.treeAsAt),
     participants: await readParticipants(manager, round.id),
     scenarios: await readScenarios(manager, round.id),
+    deadlines: await readDeadlines(manager, round.id),
   };
 }
 
 function roundSummary(
-  { round, tree, participants, scenarios }: RoundMaterial,
+  { round, tree, participants, scenarios, deadlines }: RoundMaterial,
   mayReadAt: (organisationId: string) => boolean,
 ): Omit<RoundSummary, 'plans'> {
   const { id, name, firstYear, years, state } = round;
@@ -185,7 +188,7 @@ function roundSummary(
     firstYear,
     years,
     state,
-    plansDueOn: plansDueOn(round),
+    deadlines,
     coverage: coverageStatement(nodes, systems),
     scenarios: scenarios
       .filter(({ organisationId }) => organisationId === null || isOpenUnder(tree, organisationId, mayReadAt))

@@ -49,11 +49,19 @@ export interface PlanSummary {
   readonly freshness: Freshness;
 }
 
+/** A day by which all documents of a kind should have come to a state. */
+export interface RoundDeadline {
+  /** For instance `System plan: submitted`. */
+  readonly label: string;
+  /** `YYYY-MM-DD`. */
+  readonly dueOn: string;
+}
+
 /** A planning round with what is in it. */
 export interface RoundSummary extends RoundYears {
   readonly state: RoundState;
-  /** The day by which its plans go in, `YYYY-MM-DD`. */
-  readonly plansDueOn: string;
+  /** The days by which its returns and plans should have come to a state, in order. */
+  readonly deadlines: readonly RoundDeadline[];
   /** What its totals cover, and what not, in words. */
   readonly coverage: string;
   readonly scenarios: readonly ScenarioSummary[];

@@ -1,4 +1,4 @@
-import { likelyRange, type DrawnRange } from '#modules/report-layout';
+import { gapShares, likelyRange, type DrawnRange } from '#modules/report-layout';
 import type { ReportColumn, ReportTable } from '#modules/reporting';
 import { NotFoundError } from '#platform';
 import type {
@@ -120,6 +120,22 @@ function supplyTable({ overview, ranges }: OverviewMaterial, group: OverviewStaf
   return tableOf(['supply', `Supply against requirement: ${group.name}`], columns, rows);
 }
 
+function gapTable({ years, staffGroups }: Overview): ViewTable {
+  const rows = staffGroups
+    .filter(({ isLeaf, code }) => isLeaf || code === ALL_STAFF)
+    .map((group) => ({
+      staffGroup: group.name,
+      ...Object.fromEntries(
+        gapShares(group).map((share, index) => [String(years[index]?.year ?? index), share]),
+      ),
+    }));
+  const columns = [
+    column('staffGroup', 'Staff group, at 31 March'),
+    ...years.map(({ year, label }) => column(String(year), label, 'share')),
+  ];
+  return tableOf(['gap', 'Staff in post less requirement, share of the requirement'], columns, rows);
+}
+
 function bridgeTable({ opening, parts, closing }: OverviewBridge, group: OverviewStaffGroup): ViewTable {
   const rows = [opening, ...parts, closing].map(({ label, value }) => ({ part: label, fte: value }));
   const columns = [column('part', 'Part'), column('fte', 'Amount', 'fte')];
@@ -209,6 +225,7 @@ export function overviewView(material: OverviewMaterial, { group: code, lines }:
     ],
     tables: [
       ...(group === undefined ? [] : [supplyTable(material, group)]),
+      gapTable(overview),
       staffGroupTable(overview, lines),
       ...(bridge === undefined || group === undefined ? [] : [bridgeTable(bridge, group)]),
       coverageTable(overview),

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AssumptionsService, RegistersService, type HistoryQuestion } from '#assumptions';
+import {
+  AssumptionsService,
+  RegistersService,
+  ScenarioDifferenceService,
+  type HistoryQuestion,
+} from '#assumptions';
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
 import type { CellQuestion } from '#modules/explanation';
 import { REGISTERS } from '#modules/register';
@@ -12,6 +17,7 @@ import { explanationView } from './explanation-view';
 import { overviewView, type OverviewFilters, type OverviewMaterial } from './overview-view';
 import { planView, type PlanMaterial } from './plan-view';
 import { reportView, type TableChoices } from './report-view';
+import { scenariosView, type ScenarioFilters } from './scenarios-view';
 import type { View } from './view';
 
 /** Sums of more organisations than this have no table by organisation: it would take minutes to read. */
@@ -29,6 +35,7 @@ export class ViewsService {
     private readonly analyses: AnalysisService,
     private readonly assumptions: AssumptionsService,
     private readonly registers: RegistersService,
+    private readonly differences: ScenarioDifferenceService,
   ) {}
 
   /**
@@ -41,6 +48,25 @@ export class ViewsService {
     visible: ReadonlySet<string>,
   ): Promise<View> {
     return overviewView(await this.overviewMaterial(unit, visible), filters);
+  }
+
+  /**
+   * @param beside scenarios beside the unit's own, the first to be held against; its base where it is left out
+   * @throws NotFoundError for an unknown scenario or organisation
+   * @throws InvalidInputError for scenarios of different rounds
+   */
+  async scenarios(
+    unit: ProjectionUnit,
+    beside: readonly string[] | null,
+    filters: ScenarioFilters,
+  ): Promise<View> {
+    const ids = beside ?? (await this.differences.baseOf(unit.scenarioId));
+    const [baseScenarioId] = ids;
+    const difference =
+      baseScenarioId === undefined ? null : await this.differences.read({ ...unit, baseScenarioId });
+    const overviews = await Promise.all(ids.map((scenarioId) => this.readOverview({ ...unit, scenarioId })));
+    const others = overviews.filter(({ result }) => result !== null);
+    return scenariosView({ overview: await this.readOverview(unit), others, difference }, filters);
   }
 
   /** @throws NotFoundError where nothing is published for the organisation itself */

@@ -19,6 +19,8 @@ const ChangesPage = lazy(() => import('./assumptions/changes.page'));
 const ExplanationPage = lazy(() => import('./explanation/explanation.page'));
 const AdministrationPage = lazy(() => import('./administration/administration.page'));
 const DataPage = lazy(() => import('./data/data.page'));
+const AccuracyPage = lazy(() => import('./accuracy/accuracy.page'));
+const ScenariosPage = lazy(() => import('./scenarios/scenarios.page'));
 const ModulePage = lazy(() => import('./planning-modules/module.page'));
 const RoundDocumentsPage = lazy(() => import('./sign-off/round-documents.page'));
 const DocumentPage = lazy(() => import('./sign-off/document.page'));
@@ -40,6 +42,7 @@ function SignedInPages() {
       <Suspense fallback={<Loading what="the page" />}>
         <Routes>
           <Route path="/" element={<HomePage />} />
+          <Route path="/accuracy" element={<AccuracyPage />} />
           <Route path="/scenarios/:scenarioId/organisations/:organisationId" element={<OverviewPage />} />
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/assumptions"
@@ -48,6 +51,10 @@ function SignedInPages() {
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/assumptions/changes"
             element={<ChangesPage />}
+          />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/scenarios"
+            element={<ScenariosPage />}
           />
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/modules/:module"

@@ -13,12 +13,14 @@ const FILTERS: Readonly<Record<string, readonly string[]>> = {
   history: ['table'],
   changes: ['table'],
   plan: ['table'],
+  scenarios: ['table', 'with', 'group', 'line'],
 };
 
 const VIEWS: Readonly<Record<string, string>> = {
   '': 'overview',
   plan: 'plan',
   explanation: 'explanation',
+  scenarios: 'scenarios',
   assumptions: 'assumptions',
   'assumptions/history': 'history',
   'assumptions/changes': 'changes',

@@ -7,13 +7,18 @@ import { PlanningRoundEntity } from '#persistence';
 import { NotFoundError } from '#platform';
 import { Requires } from '../access/endpoint-access';
 import { Person } from '../access/signed-in-request';
-import { id, listOf, nullable, object, string } from '../openapi/schema';
+import { boolean, id, listOf, nullable, object, string } from '../openapi/schema';
 import { OrganisationsQuery } from './organisations.request';
 
-type VisibleNode = Pick<OrganisationNode, 'id' | 'code' | 'name' | 'type' | 'parentId'>;
+interface VisibleNode extends Pick<OrganisationNode, 'id' | 'code' | 'name' | 'type' | 'parentId'> {
+  /** Whether the person may change assumptions there, and make scenarios for it. */
+  readonly canEdit: boolean;
+}
 
 const NODES = object({
-  nodes: listOf(object({ id, code: string, name: string, type: string, parentId: nullable(id) })),
+  nodes: listOf(
+    object({ id, code: string, name: string, type: string, parentId: nullable(id), canEdit: boolean }),
+  ),
 });
 
 /** The organisation tree of a round. */
@@ -42,13 +47,16 @@ export class OrganisationsController {
     if (round === null) throw new NotFoundError('There is no such round.');
     const tree = await OrganisationTree.load(manager, round.treeAsAt);
     const visible = await this.permissions.organisationsWith(person.id, 'organisations:read');
+    const editable = await this.permissions.organisationsWith(person.id, 'assumptions:edit');
     const nodes = tree.nodes.filter((node) => visible.has(node.id));
-    return { nodes: nodes.map((node) => visibleNode(node, visible)) };
+    return {
+      nodes: nodes.map((node) => ({ ...visibleNode(node, visible), canEdit: editable.has(node.id) })),
+    };
   }
 }
 
 /** The node above a person's topmost one stays out of sight. */
-function visibleNode(node: OrganisationNode, visible: ReadonlySet<string>): VisibleNode {
+function visibleNode(node: OrganisationNode, visible: ReadonlySet<string>): Omit<VisibleNode, 'canEdit'> {
   const { id: nodeId, code, name, type, parentId } = node;
   return {
     id: nodeId,

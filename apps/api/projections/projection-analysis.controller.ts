@@ -86,14 +86,17 @@ export class ProjectionAnalysisController {
 
   @Get('attribution')
   @Requires('projections:read', 'query.organisationId')
-  @ApiOperation({ operationId: 'readAttribution', summary: 'What changed a figure between two scenarios' })
+  @ApiOperation({
+    operationId: 'readAttribution',
+    summary: 'What changed a figure, against another scenario or against what was shown before',
+  })
   @ApiOkResponse({ schema: ATTRIBUTION })
   async attribution(
     @Query() { scenarioId, organisationId, baseScenarioId, ...figure }: AttributionQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const unit = { scenarioId, organisationId, baseScenarioId };
+    const unit = { scenarioId, organisationId, baseScenarioId: baseScenarioId ?? null };
     await sendWhileWaiting(request, reply, (gone) => this.analyses.attributionForUnit(unit, figure, gone));
   }
 }

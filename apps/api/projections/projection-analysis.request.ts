@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
 import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
 import { HEADLINE_MEASURES, type HeadlineMeasure } from '#modules/uncertainty';
@@ -59,9 +59,14 @@ export class SensitivityQuery extends ExplanationQuery {
   readonly kind: (typeof SENSITIVITIES)[number];
 }
 
-/** What changed one figure between two scenarios. */
+/** What changed one figure, against another scenario or against what was shown before. */
 export class AttributionQuery extends ExplanationQuery {
-  @ApiProperty({ type: String, format: 'uuid', description: 'The scenario compared with.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    description: 'The scenario compared with; what was shown before the last changes where it is absent.',
+  })
+  @IsOptional()
   @IsUUID()
-  readonly baseScenarioId: string;
+  readonly baseScenarioId?: string;
 }

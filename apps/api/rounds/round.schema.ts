@@ -39,7 +39,7 @@ export const ROUNDS = object({
       ...ROUND_YEARS,
       state: oneOf('open', 'closed'),
       coverage: string,
-      plansDueOn: date,
+      deadlines: listOf(object({ label: string, dueOn: date })),
       scenarios: listOf(SCENARIO),
       plans: listOf(object({ ...PLAN, organisations: integer })),
     }),

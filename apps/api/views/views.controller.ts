@@ -14,6 +14,7 @@ import {
   HistoryViewQuery,
   OverviewViewQuery,
   ReportViewQuery,
+  ScenariosViewQuery,
   ViewQuery,
 } from './views.request';
 
@@ -52,6 +53,21 @@ export class ViewsController {
   ): Promise<void> {
     const visible = await this.permissions.organisationsWith(person.id, 'projections:read');
     await sendView(reply, await this.views.overview(unit, { group, lines }, visible), { format, table });
+  }
+
+  @Get('scenarios.:format')
+  @Requires('assumptions:read', 'query.organisationId')
+  @ViewFile('downloadScenarios', 'A scenario beside others')
+  async scenarios(
+    @Param() { format }: FormatParam,
+    @Query() query: ScenariosViewQuery,
+    @Person() person: SignedInPerson,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { table, with: beside, group = 'all-staff', line = 'staff-in-post', ...unit } = query;
+    await this.permissions.requireOn(person.id, 'projections:read', unit.organisationId);
+    const scenarios = beside?.split(',') ?? null;
+    await sendView(reply, await this.views.scenarios(unit, scenarios, { group, line }), { format, table });
   }
 
   @Get('report.:format')

@@ -2,10 +2,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
+import { COMPARED_LINES, type ComparedLine } from '#modules/report-layout';
 import { VIEW_FORMATS, type ViewFormat } from '#views';
 import { ExplanationQuery } from '../projections/projection-analysis.request';
 import { UnitQuery } from '../projections/projections.request';
 
+const LINES = Object.keys(COMPARED_LINES) as readonly ComparedLine[];
 const TABLE = /^[a-z0-9-]{1,80}$/;
 const CODE = /^[a-z0-9-]{1,60}$/;
 
@@ -41,6 +43,27 @@ export class OverviewViewQuery extends ViewQuery {
   @IsOptional()
   @IsIn(['all', 'staff-in-post', 'establishment', 'requirement', 'gap', 'vacancy', 'pay-bill'])
   readonly lines?: string;
+}
+
+/** What of the comparison of scenarios is shown. */
+export class ScenariosViewQuery extends ViewQuery {
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Ids of the scenarios beside, with commas; the base of the scenario without it.',
+  })
+  @IsOptional()
+  @Matches(/^[0-9a-f-]{36}(,[0-9a-f-]{36})?$/)
+  readonly with?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'Staff group; all staff without it.' })
+  @IsOptional()
+  @Matches(CODE)
+  readonly group?: string;
+
+  @ApiPropertyOptional({ type: String, enum: LINES, description: 'The line side by side.' })
+  @IsOptional()
+  @IsIn(LINES)
+  readonly line?: ComparedLine;
 }
 
 /** A module's page. */

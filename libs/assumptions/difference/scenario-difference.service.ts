@@ -4,6 +4,7 @@ import { InvalidInputError } from '#platform';
 import type { EntityManager } from 'typeorm';
 import { effectiveEntries } from '../registers/effective-entries';
 import { readRegisterRows } from '../registers/register-entry.repository';
+import { readScenarioChain } from '../scenario-chain.repository';
 import { loadUnitContext, readUnitRows, type UnitContext } from '../unit-context';
 import { differentAssumptions } from './different-assumptions';
 import { differentEntries } from './different-entries';
@@ -50,6 +51,12 @@ export class ScenarioDifferenceService {
         below: await changedBelow(manager, sides),
       };
     });
+  }
+
+  /** What a scenario is built on directly; nothing for one without a base. @throws NotFoundError */
+  async baseOf(scenarioId: string): Promise<readonly string[]> {
+    const { scenarios } = await this.unitOfWork.run((manager) => readScenarioChain(manager, scenarioId));
+    return scenarios.slice(1, 2).map(({ id }) => id);
   }
 }
 

@@ -1,5 +1,13 @@
 export { arrangeRows, type RowArrangement, type RowReader } from './arrange-rows';
 export {
+  COMPARED_LINES,
+  gapShares,
+  lessBy,
+  lineIn,
+  type ComparedGroup,
+  type ComparedLine,
+} from './compared-lines';
+export {
   explainedRows,
   originWords,
   type ExplainedOrigin,

@@ -6,30 +6,17 @@ import { UnitOfWork } from '#persistence';
 import { Clock } from '#platform';
 import { ProjectionsService } from '#projections';
 import type { EntityManager } from 'typeorm';
-import {
-  readPlans,
-  readRounds,
-  readScenarios,
-  type PlanRow,
-  type RoundRow,
-  type ScenarioRow,
-} from '../plan-rows.repository';
-import { plansDueOn } from '../plans-due-on';
+import { readRounds, readScenarios, type RoundRow, type ScenarioRow } from '../plan-rows.repository';
+import { dueDocuments } from './due-documents';
 import type { AttentionItem, AttentionReach } from './attention-item';
 
 /** An open round with what can need someone. */
 interface OpenRound {
   readonly round: RoundRow;
   readonly tree: OrganisationTree;
-  readonly plans: readonly PlanRow[];
   /** Those that are projected by themselves. */
   readonly scenarios: readonly ScenarioRow[];
 }
-
-/** A plan that is not handed in is told of so long before it is due. */
-const DUE_SOON_DAYS = 60;
-const DAY_MILLISECONDS = 86_400_000;
-const DRAFT_STATES: ReadonlySet<string> = new Set(['draft', 'returned']);
 
 /** What needs a person: only what the person can see to. */
 @Injectable()
@@ -45,10 +32,11 @@ export class AttentionService {
     const rounds = await this.unitOfWork.run((manager) => readOpenRounds(manager));
     const failed = await Promise.all(rounds.map((round) => this.failed(round, reach.runs)));
     const stored = await this.unitOfWork.run(async (manager) => [
+      ...(await this.due(manager, rounds, reach.edits)),
       ...(await brokenRules(manager, rounds, reach.edits)),
       ...(await reports(manager, rounds, reach)),
     ]);
-    return [...failed.flat(), ...rounds.flatMap((round) => this.due(round, reach.edits)), ...stored];
+    return [...failed.flat(), ...stored];
   }
 
   /** Notes that the person has read a report. @throws NotFoundError for an unknown one */
@@ -77,20 +65,28 @@ export class AttentionService {
     );
   }
 
-  private due({ round, plans, scenarios, tree }: OpenRound, edits: ReadonlySet<string>) {
-    const dueOn = plansDueOn(round);
-    const days = Math.ceil((Date.parse(dueOn) - this.clock.now().getTime()) / DAY_MILLISECONDS);
-    if (days > DUE_SOON_DAYS) return [];
-    const when = days < 0 ? `were due by ${dueOn}` : `are due by ${dueOn}`;
-    return plans
-      .filter(({ organisationId, state }) => edits.has(organisationId) && DRAFT_STATES.has(state))
-      .map(({ organisationId, scenarioId, state }) =>
-        item('plan-due', {
-          scenario: scenarios.find(({ id }) => id === scenarioId) ?? null,
-          organisation: tree.node(organisationId) ?? null,
-          message: `Plans of the round ${round.name} ${when}; this one is ${state}.`,
-        }),
-      );
+  private async due(
+    manager: EntityManager,
+    rounds: readonly OpenRound[],
+    edits: ReadonlySet<string>,
+  ): Promise<readonly AttentionItem[]> {
+    const items: AttentionItem[] = [];
+    for (const { round, tree, scenarios } of rounds) {
+      const due = await dueDocuments(manager, round.id, edits, this.clock.now());
+      for (const message of new Set(due.map((each) => each.message))) {
+        const same = due.filter((each) => each.message === message).map(({ document }) => document);
+        const [only] = same.length === 1 ? same : [];
+        items.push({
+          ...item('plan-due', {
+            scenario: scenarios.find(({ id }) => id === same[0]?.scenarioId) ?? null,
+            organisation: only === undefined ? null : (tree.node(only.organisationId) ?? null),
+            message,
+          }),
+          count: same.length,
+        });
+      }
+    }
+    return items;
   }
 }
 
@@ -102,7 +98,6 @@ async function readOpenRounds(manager: EntityManager): Promise<readonly OpenRoun
     open.push({
       round,
       tree: await OrganisationTree.load(manager, round.treeAsAt),
-      plans: await readPlans(manager, round.id),
       scenarios: scenarios.filter(({ kind, isArchived }) => kind !== 'calibration' && !isArchived),
     });
   }

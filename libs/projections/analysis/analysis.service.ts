@@ -17,6 +17,7 @@ import type { ProjectionUnit } from '#queue';
 import type { EntityManager } from 'typeorm';
 import type { EngineBundleRepository } from '../compute/engine-bundle.repository';
 import type { EngineThreads } from '../compute/engine-threads';
+import { readEarlierRun } from '../read/earlier-result.repository';
 import { readPublishedRun } from '../read/published-result.repository';
 import { loadStoredInput } from '../run/run-input.repository';
 
@@ -28,6 +29,8 @@ const MOST_WAITING = 20;
 const RETRY_SECONDS = 2;
 const NOT_PUBLISHED =
   'Nothing is published for it under this scenario. Choose an organisation that is projected itself.';
+
+const NOTHING_TO_COMPARE = 'Nothing is published for it to compare with.';
 
 /** A question about a run: an analysis, its base named by the run that it is compared with. */
 export type RunQuestion =
@@ -108,21 +111,24 @@ export class AnalysisService implements OnModuleDestroy {
   }
 
   /**
-   * What changed a figure of a unit between what is published for it under two scenarios.
+   * What changed a figure of a unit against what is published for it under another scenario, or against what
+   * was published for it before the last changes.
    *
-   * @throws NotFoundError where nothing is published for it under either
+   * @throws NotFoundError where nothing is published for it to compare
    */
   async attributionForUnit(
-    unit: ProjectionUnit & { readonly baseScenarioId: string },
+    { baseScenarioId, ...unit }: ProjectionUnit & { readonly baseScenarioId: string | null },
     figure: AskedFigure,
     gone?: AbortSignal,
   ): Promise<RunAnswer> {
-    const base = await this.unitOfWork.run((manager) =>
-      readPublishedRun(manager, unit.baseScenarioId, unit.organisationId),
+    const { organisationId } = unit;
+    const baseRunId = await this.unitOfWork.run((manager) =>
+      baseScenarioId === null
+        ? earlierRunId(manager, unit)
+        : readPublishedRun(manager, baseScenarioId, organisationId).then((base) => base?.result.id ?? null),
     );
-    if (base === null) throw new NotFoundError(NOT_PUBLISHED, { ...unit });
-    const question = { kind: 'attribution', figure, baseRunId: base.result.id } as const;
-    return this.answerForUnit(unit, question, gone);
+    if (baseRunId === null) throw new NotFoundError(NOTHING_TO_COMPARE, { ...unit, baseScenarioId });
+    return this.answerForUnit(unit, { kind: 'attribution', figure, baseRunId }, gone);
   }
 
   /** Ends the engine threads. */
@@ -209,6 +215,12 @@ export class AnalysisService implements OnModuleDestroy {
     );
     return answer;
   }
+}
+
+async function earlierRunId(manager: EntityManager, unit: ProjectionUnit): Promise<string | null> {
+  const published = await readPublishedRun(manager, unit.scenarioId, unit.organisationId);
+  if (published === null) return null;
+  return (await readEarlierRun(manager, unit, published.result.id))?.id ?? null;
 }
 
 /** The analysis with the input of the run that it compares with. */

@@ -1,12 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { apiGet } from './api-client';
 import type {
+  ChangeAttribution,
+  EarlierFigures,
   ExplainedNumber,
   NumberQuestion,
   PublishedReport,
   Ranges,
   RegisterDefinition,
   RegisterListing,
+  Tornado,
 } from './analysis-types';
 import type { Unit } from './queries';
 
@@ -61,3 +64,35 @@ export const registerEntriesQuery = (unit: Unit, register: string) =>
     queryKey: ['register-entries', unit.scenarioId, unit.organisationId, register],
     queryFn: ({ signal }) => apiGet<RegisterListing>('/register-entries', { ...unit, register }, signal),
   });
+
+/** The figures that were shown before the last changes; null where none are kept. */
+export const earlierQuery = (unit: Unit, resultId: string) =>
+  queryOptions({
+    queryKey: ['earlier-figures', unit.scenarioId, unit.organisationId, resultId],
+    queryFn: async ({ signal }) =>
+      (await apiGet<{ earlier: EarlierFigures | null }>('/projections/earlier', { ...unit }, signal)).earlier,
+  });
+
+/** Which assumptions matter most for a figure of an organisation; works for seconds. */
+export function fetchTornado(unit: Unit, question: NumberQuestion, signal: AbortSignal): Promise<Tornado> {
+  const query = { ...unit, ...question, kind: 'tornado' };
+  return apiGet<{ answer: Tornado }>('/projections/sensitivity', query, signal).then(({ answer }) => answer);
+}
+
+/**
+ * What changed a figure of an organisation; works for seconds.
+ *
+ * @param baseScenarioId the scenario compared with; null for what was shown before the last changes
+ */
+export function fetchAttribution(
+  unit: Unit,
+  question: NumberQuestion,
+  baseScenarioId: string | null,
+  signal: AbortSignal,
+): Promise<ChangeAttribution> {
+  const base = baseScenarioId === null ? {} : { baseScenarioId };
+  const query = { ...unit, ...question, ...base };
+  return apiGet<{ answer: ChangeAttribution }>('/projections/attribution', query, signal).then(
+    ({ answer }) => answer,
+  );
+}

@@ -1,4 +1,5 @@
 import type { Explanation, ExplanationStep, ExplainedAssumption } from '#modules/explanation';
+import type { OverviewResult, OverviewStaffGroup, OverviewYear } from './types';
 import type { RegisterDefinition, RegisterField, RegisterValue } from '#modules/register';
 import type { ModuleReport, ReportColumn, ReportFigure, ReportTable, ReportUnit } from '#modules/reporting';
 
@@ -119,4 +120,33 @@ export interface RegisterFault {
   readonly rule: string;
   readonly message: string;
   readonly fix?: string;
+}
+
+/** Figures that were shown before the current ones. */
+export interface EarlierFigures {
+  readonly result: Pick<OverviewResult, 'id' | 'kind' | 'publishedAt'>;
+  readonly years: readonly OverviewYear[];
+  readonly staffGroups: readonly OverviewStaffGroup[];
+}
+
+/** A figure with one assumption at its low and at its high; index 0 is the figure asked for. */
+export interface TornadoBar {
+  readonly parameter: string;
+  readonly label: string;
+  readonly staffGroup: string;
+  readonly assumption: { readonly low: number; readonly value: number; readonly high: number };
+  readonly atLow: readonly number[];
+  readonly atHigh: readonly number[];
+}
+
+export interface Tornado {
+  readonly central: readonly number[];
+  readonly bars: readonly TornadoBar[];
+}
+
+/** A figure's change from one projection to another, split over what differs. */
+export interface ChangeAttribution {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly parts: readonly { readonly players: readonly string[]; readonly values: readonly number[] }[];
 }

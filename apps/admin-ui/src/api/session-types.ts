@@ -1,4 +1,4 @@
-import type { OrganisationReference } from './types';
+import type { OrganisationReference } from './round-types';
 
 /** Who is signed in, where they have roles, and what they may do. */
 export interface Session {

@@ -1,58 +1,14 @@
 import type { ParameterDefinition } from '#modules/registry';
+import type { Freshness, OrganisationReference } from './round-types';
 
 export type { ParameterDefinition };
+export type * from './round-types';
 export type { Session } from './session-types';
-
-/** An organisation as the API names it: identity, current code and type. */
-export interface OrganisationReference {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly type: string;
-}
-
-/** How current a result is against its inputs. `progress` is a fraction while recalculating. */
-export interface Freshness {
-  readonly state: 'up-to-date' | 'recalculating' | 'failed' | 'never-run';
-  readonly publishedAt: string | null;
-  readonly runId: string | null;
-  readonly progress: number | null;
-  readonly message: string | null;
-}
-
-export interface PlanSummary {
-  readonly id: string;
-  readonly organisation: OrganisationReference;
-  readonly scenario: { readonly id: string; readonly name: string };
-  readonly state: string;
-  readonly version: number;
-  readonly updatedAt: string;
-  /** Number of organisations whose projections the plan sums. */
-  readonly organisations: number;
-  readonly freshness: Freshness;
-}
-
-export interface ScenarioSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly baseScenarioId: string | null;
-}
-
-export interface Round {
-  readonly id: string;
-  readonly name: string;
-  /** Financial year as its first calendar year. */
-  readonly firstYear: number;
-  readonly years: number;
-  readonly state: string;
-  readonly coverage: string;
-  readonly scenarios: readonly ScenarioSummary[];
-  readonly plans: readonly PlanSummary[];
-}
 
 export interface OrganisationNode extends OrganisationReference {
   readonly parentId: string | null;
+  /** Whether the person may change assumptions there, and make scenarios for it. */
+  readonly canEdit: boolean;
 }
 
 /** Figures of one staff group by year; index 0 is 31 March before the round. WTE unless named otherwise. */

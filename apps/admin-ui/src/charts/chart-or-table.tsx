@@ -24,10 +24,12 @@ interface ChartOrTableProps {
   readonly table: ReactNode;
   /** The chart as it is kept as a picture. */
   readonly picture: { readonly height: number; readonly optionAt: (width: number) => EChartsOption };
+  /** Whether the page's files have the table. */
+  readonly hasFiles?: boolean;
 }
 
 /** The same figures as a chart or as a table; which of them is part of the URL. */
-export function ChartOrTable({ name, title, chart, table, picture }: ChartOrTableProps) {
+export function ChartOrTable({ name, title, chart, table, picture, hasFiles = true }: ChartOrTableProps) {
   const [search] = useSearchParams();
   const addressOf = useAddressOf(name);
   const source = useFigureSource();
@@ -55,7 +57,7 @@ export function ChartOrTable({ name, title, chart, table, picture }: ChartOrTabl
       {source === null ? null : (
         <div className="wt-figure-files">
           <SaveLinks title={title} formats={chartFormats({ title, ...picture }, source)} />
-          <ViewLinks title={`table ${title}`} table={name} />
+          {hasFiles ? <ViewLinks title={`table ${title}`} table={name} /> : null}
         </div>
       )}
     </>

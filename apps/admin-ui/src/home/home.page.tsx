@@ -3,19 +3,20 @@ import { roundsQuery } from '../api/queries';
 import { PageTitle } from '../shell/page-title';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
+import { AttentionCard } from './attention-card';
+import { MyOrganisationsCard } from './my-organisations-card';
 import { RoundCard } from './round-card';
-import { UnsentNotice } from './unsent-notice';
 
 function Rounds() {
   const rounds = useQuery({ ...roundsQuery, refetchInterval: 15_000 });
   if (rounds.isPending) return <Loading what="rounds and plans" rows={6} />;
-  if (rounds.isError) {
+  if (rounds.data === undefined) {
     return <Failure error={rounds.error} what="the rounds and plans" onRetry={() => void rounds.refetch()} />;
   }
   if (rounds.data.length === 0) {
     return (
       <section className="wt-card">
-        <h2 className="nhsuk-heading-m">No planning rounds yet</h2>
+        <h3 className="nhsuk-heading-m">No planning rounds yet</h3>
         <p>When an administrator opens a planning round, its system plans are listed here.</p>
       </section>
     );
@@ -23,13 +24,15 @@ function Rounds() {
   return rounds.data.map((round) => <RoundCard key={round.id} round={round} />);
 }
 
-/** Where everybody starts: the planning rounds and the system plans in them. */
+/** Where everybody starts: what needs them, their own organisations, and where each round stands. */
 export default function HomePage() {
   return (
     <>
-      <PageTitle parts={['Rounds and plans']} />
-      <h1 className="nhsuk-heading-l wt-page-heading">Rounds and plans</h1>
-      <UnsentNotice />
+      <PageTitle parts={['Home']} />
+      <h1 className="nhsuk-heading-l wt-page-heading">Home</h1>
+      <AttentionCard />
+      <MyOrganisationsCard />
+      <h2 className="nhsuk-heading-l wt-page-heading">Rounds and plans</h2>
       <Rounds />
     </>
   );

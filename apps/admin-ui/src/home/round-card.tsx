@@ -10,6 +10,7 @@ import { Tag } from '../states/tag';
 import { financialYear } from '../words/dates';
 import { formatQuantity } from '../words/numbers';
 import { roundDocumentsAddress } from '../sign-off/addresses';
+import { RoundStanding } from './round-standing';
 import { planStateWord, sentenceCase } from '../words/states';
 
 function PlanItem({ plan }: { readonly plan: PlanSummary }) {
@@ -17,9 +18,9 @@ function PlanItem({ plan }: { readonly plan: PlanSummary }) {
   return (
     <li className="wt-plan">
       <div className="wt-plan__name">
-        <h3 className="nhsuk-heading-s wt-plan__heading">
+        <h4 className="nhsuk-heading-s wt-plan__heading">
           <Link to={overviewAddress(unit)}>{plan.organisation.name}</Link>
-        </h3>
+        </h4>
         <p className="wt-secondary">
           {plan.scenario.name}, version {plan.version}, {formatQuantity(plan.organisations, 'organisation')}
         </p>
@@ -57,7 +58,7 @@ function StartingPoints({ round, scenario }: StartingPointsProps) {
   if (points.length === 0) return null;
   return (
     <nav className="wt-roll-ups" aria-label={`Overviews of ${round.name}`}>
-      <h3 className="nhsuk-heading-xs wt-roll-ups__heading">Overviews</h3>
+      <h4 className="nhsuk-heading-xs wt-roll-ups__heading">Overviews</h4>
       <ul className="wt-inline-list">
         {points.map((node) => (
           <li key={node.id}>
@@ -86,13 +87,14 @@ export function RoundCard({ round }: { readonly round: Round }) {
   return (
     <section className="wt-card" aria-labelledby={`round-${round.id}`}>
       <div className="wt-card__heading-row">
-        <h2 className="nhsuk-heading-m" id={`round-${round.id}`}>
+        <h3 className="nhsuk-heading-m" id={`round-${round.id}`}>
           {roundTitle(round)}
-        </h2>
+        </h3>
         <Tag word={{ text: sentenceCase(round.state), colour: round.state === 'open' ? 'blue' : 'grey' }} />
       </div>
       {round.name === yearsOf(round) ? null : <p className="wt-round__years">{yearsOf(round)}</p>}
       <p className="wt-secondary">{round.coverage}</p>
+      <RoundStanding round={round} />
       {round.plans.length === 0 ? (
         <p>There is no system plan to show in this round.</p>
       ) : (

@@ -7,6 +7,7 @@ const node = (id: string, type: string, parentId: string | null): OrganisationNo
   name: id,
   type,
   parentId,
+  canEdit: false,
 });
 
 const NODES = [

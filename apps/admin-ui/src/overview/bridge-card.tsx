@@ -21,10 +21,17 @@ export function bridgeSentence(bridge: Bridge): string {
   return `${formatCount(losses)} WTE leave or move away over the period and ${formatCount(gains)} WTE come.`;
 }
 
-function BridgeTable({ bridge }: { readonly bridge: Bridge }) {
+/** Opening, parts and closing, one below the other. */
+export function BridgeTable({
+  bridge,
+  title = 'What moves staff in post',
+}: {
+  readonly bridge: Bridge;
+  readonly title?: string;
+}) {
   const rest = unexplained(bridge);
   return (
-    <div className="wt-scroll" role="region" aria-label="What moves staff in post, table" tabIndex={0}>
+    <div className="wt-scroll" role="region" aria-label={`${title}, table`} tabIndex={0}>
       <table className="wt-table">
         <thead>
           <tr>

@@ -18,14 +18,30 @@ function lineChoice(text: string | null): LineChoice {
   return TABLE_LINES.find((line) => line === text) ?? 'main';
 }
 
+/** A question that the engine works on for a while. */
+export type QuestionKind = 'matters' | 'changed';
+
 /** What of the overview is shown; all of it stands in the URL. */
 export interface OverviewView {
   readonly group: string | null;
   readonly open: ReadonlySet<string>;
   readonly lines: LineChoice;
+  /** The question that is asked about the figures; null where none is. */
+  readonly asked: QuestionKind | null;
+  /** What a change is held against: a scenario's id; null for what the question starts with. */
+  readonly against: string | null;
+  /** Whether a long answer is shown in full. */
+  readonly isWhole: boolean;
   readonly chooseGroup: (code: string) => void;
   readonly setOpen: (codes: readonly string[]) => void;
   readonly chooseLines: (choice: LineChoice) => void;
+  readonly ask: (question: QuestionKind | null) => void;
+  readonly compareWith: (base: string) => void;
+  readonly showWhole: (isWhole: boolean) => void;
+}
+
+function askedIn(text: string | null): QuestionKind | null {
+  return text === 'matters' || text === 'changed' ? text : null;
 }
 
 /** Reads the view from the URL, and changes it there without a new history entry. */
@@ -46,8 +62,14 @@ export function useOverviewView(): OverviewView {
     group: search.get('group'),
     open: new Set(open === null ? DEFAULT_OPEN : open.split(',').filter((code) => code !== '')),
     lines: lineChoice(search.get('lines')),
+    asked: askedIn(search.get('ask')),
+    against: search.get('against'),
+    isWhole: search.has('rows'),
     chooseGroup: (code) => change('group', code === 'all-staff' ? null : code),
     setOpen: (codes) => change('open', codes.join(',')),
     chooseLines: (choice) => change('lines', choice === 'main' ? null : choice),
+    ask: (question) => change('ask', question),
+    compareWith: (base) => change('against', base),
+    showWhole: (isWhole) => change('rows', isWhole ? 'all' : null),
   };
 }

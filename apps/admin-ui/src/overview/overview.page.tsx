@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useProjectionEvents } from '../api/projection-events';
 import { overviewQuery, type Unit } from '../api/queries';
 import type { Overview, OverviewStaffGroup } from '../api/types';
 import { bridgeChartHeight } from '../charts/bridge-chart-option';
+import { Chooser } from '../controls/chooser';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { isRollUp } from '../organisations/organisation-tree';
 import { assumptionsAddress, overviewAddress } from '../plan/addresses';
@@ -19,12 +19,16 @@ import { Loading } from '../states/loading';
 import { BridgeCard } from './bridge-card';
 import { CoverageCard } from './coverage-card';
 import { FailedRun } from './failed-run';
+import { GapHeatmapCard } from './gap-heatmap-card';
+import { KeyFiguresCard } from './key-figures-card';
 import { NotProjected } from './not-projected';
 import { NoticesCard } from './notices-card';
 import { OrganisationsCard } from './organisations-card';
 import { chosenStaffGroup, overviewSentence } from './overview-sentence';
 import { useOverviewView, type OverviewView } from './overview-view';
+import { ProblemsCard } from './problems-card';
 import { ProvenanceLine } from './provenance-line';
+import { QuestionsCard } from './questions-card';
 import { useRangeOfSupply } from './range-of-supply';
 import { RangeState } from './range-state';
 import { RecalculateButton, useFreshnessAnnouncements } from './recalculate-button';
@@ -34,35 +38,6 @@ import { SupplyCard } from './supply-card';
 /** Where server-sent events don't arrive, a recalculation is still noticed. */
 const POLL_MILLISECONDS = 3_000;
 
-interface GroupPickerProps {
-  readonly overview: Overview;
-  readonly chosen: string;
-  readonly onChoose: (code: string) => void;
-}
-
-function GroupPicker({ overview, chosen, onChoose }: GroupPickerProps) {
-  const id = useId();
-  return (
-    <div className="wt-field">
-      <label className="nhsuk-label wt-field__label" htmlFor={id}>
-        Staff group in the charts
-      </label>
-      <select
-        id={id}
-        className="nhsuk-select wt-select"
-        value={chosen}
-        onChange={(event) => onChoose(event.target.value)}
-      >
-        {overview.staffGroups.map((group) => (
-          <option key={group.code} value={group.code}>
-            {`${'  '.repeat(group.depth)}${group.name}`}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
 interface FiguresProps {
   readonly overview: Overview;
   readonly group: OverviewStaffGroup;
@@ -70,12 +45,14 @@ interface FiguresProps {
 }
 
 function Figures({ overview, group, view }: FiguresProps) {
+  const unit = { scenarioId: overview.scenario.id, organisationId: overview.organisation.id };
   const sentence = overviewSentence(overview, group);
   const bridge = overview.bridges[group.code] ?? null;
   const { isStale, ...likely } = useRangeOfSupply(overview, group);
   return (
     <div className={isStale ? 'wt-figures wt-stale' : 'wt-figures'} aria-busy={isStale}>
       <p className="nhsuk-lede-text wt-sentence">{sentence}</p>
+      <KeyFiguresCard overview={overview} group={group} />
       <div className="wt-columns">
         <section className="wt-card" aria-label="Supply against requirement">
           <SupplyCard
@@ -92,6 +69,9 @@ function Figures({ overview, group, view }: FiguresProps) {
           {bridge === null ? <p>There is no bridge for this staff group.</p> : <BridgeCard bridge={bridge} />}
         </section>
       </div>
+      <ProblemsCard unit={unit} />
+      <GapHeatmapCard overview={overview} chosen={group.code} onChoose={view.chooseGroup} />
+      <QuestionsCard overview={overview} group={group} view={view} />
       <section className="wt-card" aria-label="Staff groups by year">
         <StaffGroupCard overview={overview} view={view} chosen={group.code} />
       </section>
@@ -159,7 +139,15 @@ function Toolbar({ place, overview }: ToolbarProps) {
         onPick={toOrganisation}
       />
       {group === null ? null : (
-        <GroupPicker overview={overview} chosen={group.code} onChoose={view.chooseGroup} />
+        <Chooser
+          label="Staff group in the charts"
+          value={group.code}
+          options={overview.staffGroups.map(({ code, name, depth }) => ({
+            value: code,
+            label: `${'\u2003'.repeat(depth)}${name}`,
+          }))}
+          onChoose={view.chooseGroup}
+        />
       )}
       <div className="wt-toolbar__buttons">
         <Link className="nhsuk-button nhsuk-button--small wt-button" to={assumptionsAddress(unit)}>

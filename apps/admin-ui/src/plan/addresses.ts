@@ -35,6 +35,13 @@ export function moduleAddress(unit: Unit, module: string): string {
   return `${overviewAddress(unit)}/modules/${encodeURIComponent(module)}`;
 }
 
+/** The address of the scenarios of a unit's round, beside its own; of a comparison with some if they are named. */
+export function scenariosAddress(unit: Unit, compared: readonly string[] = []): string {
+  const address = `${overviewAddress(unit)}/scenarios`;
+  if (compared.length === 0) return address;
+  return `${address}?${new URLSearchParams({ with: compared.join(',') }).toString()}`;
+}
+
 /** The address of the explanation of one number. */
 export function explanationAddress(unit: Unit, question: NumberQuestion): string {
   return `${overviewAddress(unit)}/explanation?${new URLSearchParams({ ...question }).toString()}`;

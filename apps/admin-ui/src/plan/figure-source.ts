@@ -8,6 +8,8 @@ export interface FigureSource {
   readonly engineVersion: string;
   /** When the run was published, ISO 8601. */
   readonly calculatedAt: string | null;
+  /** The source in words, where the figures are of no single run. */
+  readonly statement?: string;
 }
 
 const FigureSourceContext = createContext<FigureSource | null>(null);

@@ -18,6 +18,16 @@ export interface ChartDesign {
 const SHARES_BY_BAND: ChartDesign = { kind: 'bars', figures: ['opening', 'end'], along: 'cluster' };
 const PARITY = { value: 1, label: 'Parity' } as const;
 
+/** Ours and the simple ways beside it: those that the table has. */
+const ACCURACY_WAYS = [
+  'calibrated-engine',
+  'no-change',
+  'drift',
+  'exponential-smoothing',
+  'damped-trend',
+  'theta',
+];
+
 /** `<module> <table>` -> its chart; null for a table that a chart doesn't help. */
 export const CHART_DESIGNS: Readonly<Record<string, ChartDesign | null>> = {
   'growth bridge': {
@@ -102,5 +112,12 @@ export const CHART_DESIGNS: Readonly<Record<string, ChartDesign | null>> = {
     figures: ['price', 'volume', 'mix', 'temporary', 'other'],
     balance: 'change',
   },
+  'accuracy horizon': { kind: 'lines', figures: ACCURACY_WAYS, along: 'label' },
+  'accuracy size': { kind: 'bars', figures: ACCURACY_WAYS, along: 'label' },
+  'accuracy staff-group': { kind: 'bars', figures: ACCURACY_WAYS, along: 'label' },
+  'accuracy organisation': { kind: 'bars', figures: ACCURACY_WAYS, along: 'label' },
+  'accuracy origin': { kind: 'lines', figures: ACCURACY_WAYS, along: 'label' },
+  'accuracy england-horizon': { kind: 'lines', figures: ACCURACY_WAYS, along: 'label' },
+  'accuracy england-staff-group': { kind: 'bars', figures: ACCURACY_WAYS, along: 'label' },
   'pay-bill control-total': { kind: 'lines', figures: ['ownCost', 'controlTotal'] },
 };

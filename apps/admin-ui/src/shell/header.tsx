@@ -4,7 +4,7 @@ import { adoptCsrfTokenOf, apiChange } from '../api/api-client';
 import { sessionQuery, type Unit } from '../api/queries';
 import type { Session } from '../api/types';
 import { runBeforeSignOut } from '../session/before-sign-out';
-import { assumptionsAddress, moduleAddress, overviewAddress } from '../plan/addresses';
+import { assumptionsAddress, moduleAddress, overviewAddress, scenariosAddress } from '../plan/addresses';
 
 /** The module that one comes to first. */
 const FIRST_MODULE = 'growth';
@@ -96,18 +96,20 @@ function Navigation({ session }: { readonly session: Session }) {
     <nav className="nhsuk-header__navigation" aria-label="Menu">
       <div className="nhsuk-header__navigation-container nhsuk-width-container-fluid">
         <ul className="nhsuk-header__navigation-list">
-          <NavigationItem to="/" label="Plans" />
+          <NavigationItem to="/" label="Home" />
           {unit === null ? null : (
             <>
               <NavigationItem to={overviewAddress(unit)} label="Overview" />
               <ModulesItem unit={unit} current={module} />
               <NavigationItem to={assumptionsAddress(unit)} label="Assumptions" />
+              <NavigationItem to={scenariosAddress(unit)} label="Scenarios" />
             </>
           )}
           {may(DATA) ? <NavigationItem to="/data" label="Data" isSection /> : null}
           {may(ADMINISTRATION) ? (
             <NavigationItem to="/administration" label="Administration" isSection />
           ) : null}
+          <NavigationItem to="/accuracy" label="Accuracy" />
         </ul>
       </div>
     </nav>

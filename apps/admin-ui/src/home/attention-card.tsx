@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { attentionQuery } from '../api/attention-queries';
+import { organisationsQuery, roundsQuery, sessionQuery } from '../api/queries';
+import { assumptionsAddress } from '../plan/addresses';
+import { findPlanContext } from '../plan/plan-context';
+import { Failure } from '../states/failure';
+import { Loading } from '../states/loading';
+import { Tag } from '../states/tag';
+import { formatQuantity } from '../words/numbers';
+import { AttentionList } from './attention-list';
+import { unsentOf, type UnsentEntries } from './unsent-entries';
+
+/** Changes of hands and of the hour are noticed within this time. */
+const REFRESH_MILLISECONDS = 30_000;
+
+/** Entries that wait on this computer, and the way to them. */
+function Unsent({ unit, count, obstacles }: UnsentEntries) {
+  const { data: rounds = [] } = useQuery(roundsQuery);
+  const context = findPlanContext(rounds, unit.scenarioId, []);
+  const { data: nodes = [] } = useQuery(organisationsQuery(context?.round.id ?? ''));
+  const name = nodes.find(({ id }) => id === unit.organisationId)?.name ?? 'Assumptions';
+  return (
+    <li className="wt-attention-item">
+      <Tag word={{ text: 'Not saved', colour: 'orange' }} />
+      <div>
+        <strong className="wt-attention-item__place">
+          {name}
+          {context === null ? null : `, ${context.scenario.name}`}
+        </strong>
+        <span>
+          {formatQuantity(count, 'change')} kept on this computer {count === 1 ? 'is' : 'are'} not saved yet
+          {obstacles.length === 0 ? '' : `: ${obstacles.join(', ')}`}.
+        </span>{' '}
+        <Link to={assumptionsAddress(unit)}>Open the assumptions to send {count === 1 ? 'it' : 'them'}</Link>
+      </div>
+    </li>
+  );
+}
+
+function Needs() {
+  const { data: session } = useQuery(sessionQuery);
+  const attention = useQuery({ ...attentionQuery, refetchInterval: REFRESH_MILLISECONDS });
+  const unsent = session ? unsentOf(window.localStorage, session.person.id) : [];
+  if (attention.isPending) return <Loading what="what needs you" rows={2} />;
+  if (attention.data === undefined) {
+    return <Failure error={attention.error} what="what needs you" onRetry={() => void attention.refetch()} />;
+  }
+  const items = attention.data;
+  return (
+    <>
+      {unsent.length === 0 ? null : (
+        <ul className="wt-attention-list">
+          {unsent.map((each) => (
+            <Unsent key={`${each.unit.scenarioId} ${each.unit.organisationId}`} {...each} />
+          ))}
+        </ul>
+      )}
+      {items.length === 0 ? null : <AttentionList items={items} />}
+      {items.length + unsent.length === 0 ? (
+        <p>Nothing. No errors, no missing reasons, no failed recalculation, nothing unread.</p>
+      ) : null}
+    </>
+  );
+}
+
+/** What needs the person: where there are errors, reasons missing, failures, deadlines, and reports to read. */
+export function AttentionCard() {
+  return (
+    <section className="wt-card" aria-labelledby="what-needs-you">
+      <h2 className="nhsuk-heading-m wt-card__heading" id="what-needs-you">
+        What needs you
+      </h2>
+      <Needs />
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { AttentionItem } from '../api/attention-queries';
+import { assumptionCellAddress, assumptionsAddress, overviewAddress } from '../plan/addresses';
+import { formatDay } from '../words/dates';
+import { formatQuantity } from '../words/numbers';
+import type { StateWord } from '../words/states';
+
+/** An item's tag. */
+export const ATTENTION_TAGS: Readonly<Record<AttentionItem['kind'], StateWord>> = {
+  'plan-due': { text: 'Deadline', colour: 'yellow' },
+  'projection-failed': { text: 'Recalculation failed', colour: 'red' },
+  'rule-broken': { text: 'Error', colour: 'red' },
+  'reason-missing': { text: 'Give a reason', colour: 'orange' },
+  'extract-blocked': { text: 'Extract blocked', colour: 'red' },
+  'report-unread': { text: 'To read', colour: 'blue' },
+};
+
+const withDays = (text: string): string => text.replace(/\d{4}-\d{2}-\d{2}/g, (day) => formatDay(day));
+
+/** What is to be done, in a sentence. */
+export function attentionSentence({ kind, count, message }: AttentionItem): string {
+  const words = withDays(message);
+  const rest = count > 1 ? ` (${formatQuantity(count - 1, 'more', 'more')})` : '';
+  switch (kind) {
+    case 'rule-broken':
+      return `${formatQuantity(count, 'value')} no longer ${count === 1 ? 'keeps' : 'keep'} to the rules. ${words}`;
+    case 'reason-missing':
+      return `${formatQuantity(count, 'unusual value')} without a reason. ${words}`;
+    case 'report-unread':
+    case 'extract-blocked':
+      return `${words}${rest}`;
+    case 'plan-due':
+      return count > 1 ? `${formatQuantity(count, 'organisation')}: ${words}` : words;
+    case 'projection-failed':
+      return words;
+  }
+}
+
+/** Where it is seen to; null where the page itself is the place. */
+export function attentionAddress({ scenario, organisation, cell, kind }: AttentionItem): string | null {
+  if (scenario === null || organisation === null) return null;
+  const unit = { scenarioId: scenario.id, organisationId: organisation.id };
+  if (cell !== null) return assumptionCellAddress(unit, cell);
+  return kind === 'plan-due' ? assumptionsAddress(unit) : overviewAddress(unit);
+}
