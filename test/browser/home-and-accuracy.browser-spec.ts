@@ -23,6 +23,7 @@ describe('the first page after signing in', () => {
     await own.getByText('Up to date').waitFor();
     expect(await own.innerText()).toMatch(/System planner\s+Draft/i);
     const round = page.getByRole('region', { name: 'Planning round 2026/27 to 2030/31' });
+    await round.getByText('Up to date').first().waitFor();
     expect(await round.innerText()).toMatch(
       /2 plans\s+2 draft[\s\S]* by\s+\d+ \w+ 20\d\d[\s\S]*Last recalculated\s+\d\d:\d\d/,
     );

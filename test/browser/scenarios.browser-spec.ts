@@ -98,7 +98,7 @@ describe('a what-if', () => {
   });
 
   it('offers nothing to change to someone who only looks on', async () => {
-    const { page } = await product.visitAs('approver');
+    const { page } = await product.visitAs('auditor');
     await openOrganisation(page, 'West Yorkshire', TRUST);
     await menu(page, 'Scenarios').click();
     await page.getByRole('heading', { name: 'Scenarios of the round' }).waitFor();
@@ -133,7 +133,7 @@ describe('questions about the plan', () => {
     await openOrganisation(page, 'West Yorkshire', TRUST);
     const heat = page.getByRole('region', { name: 'Gap between staff in post and requirement, table' });
     expect(await heat.getByRole('rowheader').count()).toBeGreaterThan(8);
-    await heat.getByRole('button', { name: 'Midwives' }).click();
+    await heat.getByRole('button', { name: 'Midwives', exact: true }).click();
     await sentence(page).getByText('Midwives').waitFor();
     await page.getByRole('heading', { name: 'Problems' }).waitFor();
   });

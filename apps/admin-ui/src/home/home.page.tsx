@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { roundsQuery } from '../api/queries';
+import type { Round } from '../api/types';
 import { PageTitle } from '../shell/page-title';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
@@ -7,8 +8,19 @@ import { AttentionCard } from './attention-card';
 import { MyOrganisationsCard } from './my-organisations-card';
 import { RoundCard } from './round-card';
 
+/** How soon a change is noticed, while figures are on their way and after. */
+const RECALCULATING_MILLISECONDS = 3_000;
+const SETTLED_MILLISECONDS = 15_000;
+
+const isOnItsWay = ({ plans }: Round): boolean =>
+  plans.some(({ freshness }) => freshness.state === 'recalculating');
+
 function Rounds() {
-  const rounds = useQuery({ ...roundsQuery, refetchInterval: 15_000 });
+  const rounds = useQuery({
+    ...roundsQuery,
+    refetchInterval: ({ state }) =>
+      state.data?.some(isOnItsWay) === true ? RECALCULATING_MILLISECONDS : SETTLED_MILLISECONDS,
+  });
   if (rounds.isPending) return <Loading what="rounds and plans" rows={6} />;
   if (rounds.data === undefined) {
     return <Failure error={rounds.error} what="the rounds and plans" onRetry={() => void rounds.refetch()} />;
