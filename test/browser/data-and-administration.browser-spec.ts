@@ -201,7 +201,7 @@ describe('data', () => {
     await change.getByRole('button', { name: 'Change the baseline' }).click();
     await row(page, TRUST).getByText('Own ESR extract').waitFor();
     await row(page, TRUST).getByText('Our own figures').waitFor();
-    await page.getByRole('link', { name: 'Plans' }).click();
+    await page.getByRole('link', { name: 'Home', exact: true }).click();
     await page.getByRole('link', { name: TRUST }).first().click();
     await sentence(page).waitFor();
     await page.locator('.wt-meta [data-freshness="up-to-date"]').waitFor();

@@ -1,5 +1,5 @@
 import type { AttentionItem } from '../api/attention-queries';
-import { assumptionCellAddress, assumptionsAddress, overviewAddress } from '../plan/addresses';
+import { assumptionCellAddress, overviewAddress } from '../plan/addresses';
 import { formatDay } from '../words/dates';
 import { formatQuantity } from '../words/numbers';
 import type { StateWord } from '../words/states';
@@ -36,9 +36,8 @@ export function attentionSentence({ kind, count, message }: AttentionItem): stri
 }
 
 /** Where it is seen to; null where the page itself is the place. */
-export function attentionAddress({ scenario, organisation, cell, kind }: AttentionItem): string | null {
+export function attentionAddress({ scenario, organisation, cell }: AttentionItem): string | null {
   if (scenario === null || organisation === null) return null;
   const unit = { scenarioId: scenario.id, organisationId: organisation.id };
-  if (cell !== null) return assumptionCellAddress(unit, cell);
-  return kind === 'plan-due' ? assumptionsAddress(unit) : overviewAddress(unit);
+  return cell === null ? overviewAddress(unit) : assumptionCellAddress(unit, cell);
 }
