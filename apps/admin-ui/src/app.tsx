@@ -21,6 +21,7 @@ const AdministrationPage = lazy(() => import('./administration/administration.pa
 const DataPage = lazy(() => import('./data/data.page'));
 const AccuracyPage = lazy(() => import('./accuracy/accuracy.page'));
 const ScenariosPage = lazy(() => import('./scenarios/scenarios.page'));
+const InTheYearPage = lazy(() => import('./in-the-year/in-the-year.page'));
 const ModulePage = lazy(() => import('./planning-modules/module.page'));
 const RoundDocumentsPage = lazy(() => import('./sign-off/round-documents.page'));
 const DocumentPage = lazy(() => import('./sign-off/document.page'));
@@ -59,6 +60,10 @@ function SignedInPages() {
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/modules/:module"
             element={<ModulePage />}
+          />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/in-the-year"
+            element={<InTheYearPage />}
           />
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/explanation"

@@ -7,7 +7,7 @@ import { bridgeChartHeight } from '../charts/bridge-chart-option';
 import { Chooser } from '../controls/chooser';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { isRollUp } from '../organisations/organisation-tree';
-import { assumptionsAddress, overviewAddress } from '../plan/addresses';
+import { assumptionsAddress, inTheYearAddress, overviewAddress } from '../plan/addresses';
 import { FigureSourceProvider } from '../plan/figure-source';
 import { ModuleNavigation } from '../plan/module-navigation';
 import { PageFiles } from '../downloads/view-links';
@@ -153,6 +153,14 @@ function Toolbar({ place, overview }: ToolbarProps) {
         <Link className="nhsuk-button nhsuk-button--small wt-button" to={assumptionsAddress(unit)}>
           Open assumptions
         </Link>
+        {isRollUp(overview.organisation.type) ? null : (
+          <Link
+            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
+            to={inTheYearAddress(unit)}
+          >
+            In the year
+          </Link>
+        )}
         <RecalculateButton unit={unit} />
       </div>
     </div>

@@ -46,3 +46,8 @@ export function scenariosAddress(unit: Unit, compared: readonly string[] = []): 
 export function explanationAddress(unit: Unit, question: NumberQuestion): string {
   return `${overviewAddress(unit)}/explanation?${new URLSearchParams({ ...question }).toString()}`;
 }
+
+/** The address of plan against actual of an organisation. */
+export function inTheYearAddress(unit: Unit): string {
+  return `${overviewAddress(unit)}/in-the-year`;
+}
