@@ -78,7 +78,8 @@ describe('the plan overview', () => {
     const { page } = await product.visitAs('system-planner');
     await openSystem(page, 'West Yorkshire');
     await page.getByRole('button', { name: 'Groups of Professionally qualified clinical staff' }).click();
-    await page.getByRole('button', { name: 'Midwives' }).click();
+    const groups = page.getByRole('region', { name: 'Staff groups by year, table' });
+    await groups.getByRole('button', { name: 'Midwives', exact: true }).click();
     await page.getByLabel('Lines').selectOption('Gap');
     for (const title of ['Supply against requirement', 'What moves staff in post']) {
       await page
