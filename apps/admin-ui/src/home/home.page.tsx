@@ -36,14 +36,25 @@ function Rounds() {
   return rounds.data.map((round) => <RoundCard key={round.id} round={round} />);
 }
 
+/** What is the person's own; someone without any role has nothing, and is told so once. */
+function Own() {
+  const rounds = useQuery(roundsQuery);
+  if (rounds.isError && rounds.data === undefined) return null;
+  return (
+    <>
+      <AttentionCard />
+      <MyOrganisationsCard />
+    </>
+  );
+}
+
 /** Where everybody starts: what needs them, their own organisations, and where each round stands. */
 export default function HomePage() {
   return (
     <>
       <PageTitle parts={['Home']} />
       <h1 className="nhsuk-heading-l wt-page-heading">Home</h1>
-      <AttentionCard />
-      <MyOrganisationsCard />
+      <Own />
       <h2 className="nhsuk-heading-l wt-page-heading">Rounds and plans</h2>
       <Rounds />
     </>
