@@ -181,16 +181,20 @@ describe('the effect of an edit', () => {
     const figures = page.getByRole('region', { name: 'Headline figures, table' });
     const published = page.locator('[data-figures="published"]');
     const preliminary = page.locator('[data-figures="preliminary"]');
+    // The figures follow the selection once it rests.
+    const doctors = figures.getByText('HCHS doctors');
     await cell(page, RATE, 'hchs-doctors', 2026).click();
-    await published.waitFor();
+    await doctors.waitFor();
     const before = await figures.innerText();
+    let release = (): void => undefined;
+    const looked = new Promise<void>((resolve) => (release = resolve));
     await page.route('**/api/assumptions', async (route) => {
-      if (route.request().method() === 'PATCH') await preliminary.waitFor();
+      if (route.request().method() === 'PATCH') await looked;
       await route.continue();
     });
     await typeInto(page, cell(page, RATE, 'hchs-doctors', 2026), '21');
     await cell(page, RATE, 'hchs-doctors', 2026).click();
-    await preliminary.waitFor();
+    await preliminary.filter({ has: doctors }).waitFor();
     const changed = page.locator('.wt-headline-change').first();
     expect(await changed.innerText()).toMatch(/^[−+]\d/);
     const numbers = (state: string): Promise<string[]> =>
@@ -198,6 +202,7 @@ describe('the effect of an edit', () => {
         `[...document.querySelectorAll('[data-figures="${state}"] td')].map((td) => td.firstChild.textContent)`,
       );
     const worked = await numbers('preliminary');
+    release();
     await published.waitFor();
     expect(await numbers('published')).toEqual(worked);
     expect(await figures.innerText()).not.toBe(before);
