@@ -39,6 +39,7 @@ describe('a planning module’s page', () => {
   it('gives key figures, what to know about them, charts and tables, and its calculation', async () => {
     const page = await openTrustModule('Growth');
     await page.getByRole('heading', { level: 1, name: `${TRUST}: growth` }).waitFor();
+    await page.getByText('Requirement at the end').first().waitFor();
     const main = await page.getByRole('main').innerText();
     expect(main).toMatch(/[\d,]+ WTE\s+Requirement at the end/);
     expect(main).toContain('A vacancy is funded establishment less WTE in post');
