@@ -109,9 +109,12 @@ describe('editing an assumption', () => {
   it('shows both values when someone else changed the cell, and saves the one that is chosen', async () => {
     const mine = await openAssumptions();
     const theirs = await openAsWorkforceLead();
+    // Without news: else the other value would be seen before mine is entered.
+    await mine.context().setOffline(true);
     await enter(theirs, 'hchs-doctors', 2028, '11');
     await saved(theirs, 'hchs-doctors', 2028, '11.0');
     await enter(mine, 'hchs-doctors', 2028, '12');
+    await mine.context().setOffline(false);
     const attention = mine.getByRole('region', { name: 'Cells that need attention' });
     await attention.getByText('saved 11.0% a year').waitFor();
     await attention.getByText('You entered 12.0% a year').waitFor();
