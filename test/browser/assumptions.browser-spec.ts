@@ -70,16 +70,14 @@ async function pasteFromSpreadsheet(page: Page, text: string): Promise<void> {
 describe('editing an assumption', () => {
   it('saves by itself, refreshes the projection beside it, and takes it back by undo', async () => {
     const page = await openAssumptions();
-    const projection = page.getByRole('region', { name: 'Projection' });
-    const sentence = projection.locator('.wt-projection__sentence');
+    const sentence = page.getByRole('region', { name: 'Projection' }).locator('.wt-projection__sentence');
     await cell(page, NURSES, 2026).click();
     await sentence.getByText('Nurses').waitFor();
     const before = await sentence.innerText();
     const rate = await cell(page, NURSES, 2026).innerText();
 
     await enter(page, NURSES, 2026, '25%');
-    await saved(page, NURSES, 2026, '25.0');
-    await saved(page, NURSES, 2030, '25.0');
+    for (const year of [2026, 2030]) await saved(page, NURSES, year, '25.0');
     await cell(page, NURSES, 2026).click();
     await page.locator('.wt-selected-cell', { hasText: 'Entered by Demo system planner' }).waitFor();
     await sentence.filter({ hasText: /Nurses.*fewer than at 31 March 2026/s }).waitFor();
