@@ -4,8 +4,8 @@ import { addToSum, draftSum, restoreDraws, type ProjectionDraws } from '#modules
 import { SYSTEM_SIZE, type NationalShape } from './national-case';
 import type { SystemAnswer, SystemTask } from './national.thread';
 
-/** Draws make many short-lived arrays: with room for them a good part of the time is saved. */
-const YOUNG_GENERATION = { maxYoungGenerationSizeMb: 96 };
+/** As the worker's threads have it. */
+const YOUNG_GENERATION = { maxYoungGenerationSizeMb: 16 };
 const THREAD_FILE = join(__dirname, 'national.thread.js');
 
 /** What a plan took. */
