@@ -1,36 +1,10 @@
-import { useId } from 'react';
 import { useNavigate } from 'react-router';
 import type { OrganisationReference, ParameterCatalogue, ScenarioSummary } from '../api/types';
 import type { Unit } from '../api/queries';
+import { LabelledSelect } from '../controls/labelled-select';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { assumptionsAddress } from '../plan/addresses';
 import { ALL_MODULES, type ShownAssumptions } from './assumptions-view';
-
-interface SelectProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly children: React.ReactNode;
-}
-
-function LabelledSelect({ label, value, onChange, children }: SelectProps) {
-  const id = useId();
-  return (
-    <div className="wt-field">
-      <label className="nhsuk-label wt-field__label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="nhsuk-select wt-select"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {children}
-      </select>
-    </div>
-  );
-}
 
 const MODULE_OPTION = 'module:';
 
@@ -65,7 +39,7 @@ export function AssumptionToolbar(props: AssumptionToolbarProps) {
       <LabelledSelect
         label="Assumption"
         value={optionOf(shown)}
-        onChange={(option) => props.onShow(shownBy(option))}
+        onChoose={(option) => props.onShow(shownBy(option))}
       >
         <option value={`${MODULE_OPTION}${ALL_MODULES}`}>All assumptions</option>
         {catalogue.modules.map((module) => {
@@ -85,7 +59,7 @@ export function AssumptionToolbar(props: AssumptionToolbarProps) {
       <LabelledSelect
         label="Scenario"
         value={unit.scenarioId}
-        onChange={(scenarioId) => goTo({ ...unit, scenarioId })}
+        onChoose={(scenarioId) => goTo({ ...unit, scenarioId })}
       >
         {scenarios.map((scenario) => (
           <option key={scenario.id} value={scenario.id}>

@@ -5,6 +5,7 @@ import { apiChange } from '../api/api-client';
 import type { ComparedLine, MonitoredYear, YearComparison } from '../api/monitoring-types';
 import { overviewQuery, type Unit } from '../api/queries';
 import type { Overview } from '../api/types';
+import { Chooser } from '../controls/chooser';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
@@ -33,36 +34,6 @@ function comparisonSentence({ months, closedMonths }: YearComparison, line: Comp
       ? ''
       : ` The forecast outturn is ${exactFigure(line.outturn.forecast, line)} ${unit}, the plan ${exactFigure(line.outturn.plan, line)} ${unit}.`;
   return `${name} in ${month}: ${exactFigure(last.actual, line)} ${unit}, ${exactChange(last.variance, line)} ${unit} against plan.${end}`;
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [code: string, name: string])[];
-  readonly onChoose: (code: string) => void;
-}
-
-function Choice({ id, label, value, choices, onChoose }: ChoiceProps) {
-  return (
-    <div className="wt-field">
-      <label className="nhsuk-label wt-field__label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="nhsuk-select wt-select"
-        value={value}
-        onChange={(event) => onChoose(event.target.value)}
-      >
-        {choices.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
 
 interface ComparisonProps {
@@ -106,21 +77,22 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
     <div className="wt-figures">
       <p className="nhsuk-lede-text wt-sentence">{comparisonSentence(data, line)}</p>
       <div className="wt-toolbar">
-        <Choice
-          id="in-the-year-group"
+        <Chooser
           label="Staff group"
           value={staffGroup}
-          choices={[
-            [ALL_STAFF, 'All staff'],
-            ...data.staffGroups.map(({ code }): [string, string] => [code, nameOf(code)]),
+          options={[
+            { value: ALL_STAFF, label: 'All staff' },
+            ...data.staffGroups.map(({ code }) => ({ value: code, label: nameOf(code) })),
           ]}
           onChoose={choose('group')}
         />
-        <Choice
-          id="in-the-year-line"
+        <Chooser
           label="Line"
           value={line.line}
-          choices={data.lines.map((each) => [each.line, LINE_NAMES[each.line] ?? each.line])}
+          options={data.lines.map((each) => ({
+            value: each.line,
+            label: LINE_NAMES[each.line] ?? each.line,
+          }))}
           onChoose={choose('line')}
         />
       </div>

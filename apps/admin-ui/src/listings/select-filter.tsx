@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { LabelledSelect } from '../controls/labelled-select';
 import type { SelectGroup } from '../forms/fields';
 
 interface SelectFilterProps {
@@ -12,29 +12,18 @@ interface SelectFilterProps {
 
 /** Chooses one of many, in groups, or none. */
 export function SelectFilter({ label, value, onChange, groups, none = 'Anywhere' }: SelectFilterProps) {
-  const id = useId();
   return (
-    <div className="wt-field">
-      <label className="nhsuk-label wt-field__label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="nhsuk-select wt-select"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        <option value="">{none}</option>
-        {groups.map((group) => (
-          <optgroup key={group.label} label={group.label ?? ''}>
-            {group.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </div>
+    <LabelledSelect label={label} value={value} onChoose={onChange}>
+      <option value="">{none}</option>
+      {groups.map((group) => (
+        <optgroup key={group.label} label={group.label ?? ''}>
+          {group.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </LabelledSelect>
   );
 }

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import type { Overview } from '../api/types';
+import { Chooser } from '../controls/chooser';
 import type { LineChoice, OverviewView } from './overview-view';
 import { linesOf } from './overview-view';
 import { foldableCodes } from './staff-group-rows';
@@ -24,7 +24,6 @@ interface StaffGroupCardProps {
 
 /** The table of all staff groups, with the choice of lines and of how far the tree is unfolded. */
 export function StaffGroupCard({ overview, view, chosen }: StaffGroupCardProps) {
-  const id = useId();
   const foldable = foldableCodes(overview.staffGroups);
   const toggle = (code: string) => {
     const open = new Set(view.open);
@@ -35,23 +34,12 @@ export function StaffGroupCard({ overview, view, chosen }: StaffGroupCardProps) 
     <>
       <h2 className="nhsuk-heading-m wt-card__heading">Staff groups by year</h2>
       <div className="wt-toolbar">
-        <div className="wt-field">
-          <label className="nhsuk-label wt-field__label" htmlFor={id}>
-            Lines
-          </label>
-          <select
-            id={id}
-            className="nhsuk-select wt-select"
-            value={view.lines}
-            onChange={(event) => view.chooseLines(event.target.value as LineChoice)}
-          >
-            {LINE_CHOICES.map((choice) => (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Chooser
+          label="Lines"
+          value={view.lines}
+          options={LINE_CHOICES}
+          onChoose={(lines) => view.chooseLines(lines as LineChoice)}
+        />
         <div className="wt-toolbar__buttons">
           <button type="button" className="wt-link-button" onClick={() => view.setOpen(foldable)}>
             Expand all

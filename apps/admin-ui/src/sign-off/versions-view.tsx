@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { differenceQuery } from '../api/sign-off-queries';
 import type { SignOffDocument, VersionDifference } from '../api/sign-off-types';
+import { Chooser } from '../controls/chooser';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { formatMoment } from '../words/dates';
@@ -36,36 +36,6 @@ function VersionTable({ document }: { readonly document: SignOffDocument }) {
           ))}
         </tbody>
       </table>
-    </div>
-  );
-}
-
-interface PickerProps {
-  readonly label: string;
-  readonly value: number;
-  readonly versions: readonly number[];
-  readonly onPick: (version: number) => void;
-}
-
-function VersionPicker({ label, value, versions, onPick }: PickerProps) {
-  const id = useId();
-  return (
-    <div className="wt-field">
-      <label className="nhsuk-label wt-field__label" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="nhsuk-select wt-select"
-        value={value}
-        onChange={({ target }) => onPick(Number(target.value))}
-      >
-        {versions.map((version) => (
-          <option key={version} value={version}>
-            Version {version}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }
@@ -123,6 +93,7 @@ function Comparison({ document }: { readonly document: SignOffDocument }) {
     const version = Number(text);
     return versions.includes(version) ? [version] : [];
   });
+  const options = versions.map((version) => ({ value: String(version), label: `Version ${version}` }));
   const difference = useQuery(differenceQuery(document.id, from, to));
   const pick = (pair: string) =>
     void navigate(documentAddress(document.id, 'versions', pair), { preventScrollReset: true });
@@ -130,17 +101,17 @@ function Comparison({ document }: { readonly document: SignOffDocument }) {
     <section className="wt-card" aria-label="Difference">
       <h2 className="nhsuk-heading-m">Difference</h2>
       <div className="wt-toolbar">
-        <VersionPicker
+        <Chooser
           label="From"
-          value={from}
-          versions={versions}
-          onPick={(version) => pick(`${version}-${to}`)}
+          value={String(from)}
+          options={options}
+          onChoose={(version) => pick(`${version}-${to}`)}
         />
-        <VersionPicker
+        <Chooser
           label="To"
-          value={to}
-          versions={versions}
-          onPick={(version) => pick(`${from}-${version}`)}
+          value={String(to)}
+          options={options}
+          onChoose={(version) => pick(`${from}-${version}`)}
         />
       </div>
       {difference.isPending ? <Loading what="the difference" /> : null}

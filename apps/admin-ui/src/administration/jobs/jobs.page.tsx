@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { jobsQuery } from '../../api/administration-queries';
 import type { Job, JobsOverview } from '../../api/administration-types';
-import { ChoiceFilter, TextFilter } from '../../listings/filters';
+import { Chooser } from '../../controls/chooser';
+import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
 import { holds, useAddress } from '../../listings/use-address';
 import { PageTitle } from '../../shell/page-title';
@@ -153,11 +154,11 @@ function Jobs({ overview }: { readonly overview: JobsOverview }) {
             value={get('find')}
             onChange={(find) => set({ find })}
           />
-          <ChoiceFilter
+          <Chooser
             label="State"
             value={get('state')}
-            onChange={(state) => set({ state })}
-            choices={[{ value: '', label: 'Any' }, ...JOB_STATES]}
+            onChoose={(state) => set({ state })}
+            options={[{ value: '', label: 'Any' }, ...JOB_STATES]}
           />
         </div>
         {change.error === null ? null : (

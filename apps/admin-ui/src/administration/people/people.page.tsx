@@ -4,7 +4,8 @@ import { peopleQuery } from '../../api/administration-queries';
 import type { ListedPerson } from '../../api/administration-types';
 import { sessionQuery } from '../../api/queries';
 import { Confirmation } from '../../forms/confirmation';
-import { ChoiceFilter, TextFilter } from '../../listings/filters';
+import { Chooser } from '../../controls/chooser';
+import { TextFilter } from '../../listings/filters';
 import { Listing } from '../../listings/listing';
 import { useAddress } from '../../listings/use-address';
 import { PageTitle } from '../../shell/page-title';
@@ -130,18 +131,13 @@ function Filters() {
         value={get('find')}
         onChange={(find) => set({ find })}
       />
-      <ChoiceFilter
+      <Chooser
         label="Role"
         value={get('role')}
-        onChange={(role) => set({ role })}
-        choices={[ANY_ROLE, ...roles]}
+        onChoose={(role) => set({ role })}
+        options={[ANY_ROLE, ...roles]}
       />
-      <ChoiceFilter
-        label="State"
-        value={get('state')}
-        onChange={(state) => set({ state })}
-        choices={STATES}
-      />
+      <Chooser label="State" value={get('state')} onChoose={(state) => set({ state })} options={STATES} />
     </div>
   );
 }

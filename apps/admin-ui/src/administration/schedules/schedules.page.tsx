@@ -3,7 +3,7 @@ import { schedulesQuery } from '../../api/administration-queries';
 import type { Schedule } from '../../api/administration-types';
 import { roundsQuery } from '../../api/queries';
 import type { Round } from '../../api/types';
-import { ChoiceFilter } from '../../listings/filters';
+import { Chooser } from '../../controls/chooser';
 import { Listing, type ListingColumn } from '../../listings/listing';
 import { useAddress } from '../../listings/use-address';
 import { PageTitle } from '../../shell/page-title';
@@ -174,11 +174,11 @@ function Schedules({ schedules }: { readonly schedules: readonly Schedule[] }) {
       <section className="wt-card">
         <h2 className="nhsuk-u-visually-hidden">List of schedules</h2>
         <div className="wt-toolbar">
-          <ChoiceFilter
+          <Chooser
             label="State"
             value={get('state')}
-            onChange={(state) => set({ state })}
-            choices={CHOICES}
+            onChoose={(state) => set({ state })}
+            options={CHOICES}
           />
         </div>
         {change.error === null ? null : (

@@ -3,7 +3,8 @@ import { baselinesQuery } from '../../api/data-queries';
 import type { RoundBaseline } from '../../api/data-types';
 import { roundsQuery } from '../../api/queries';
 import type { Round } from '../../api/types';
-import { ChoiceFilter, TextFilter } from '../../listings/filters';
+import { Chooser } from '../../controls/chooser';
+import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
 import { holds, useAddress } from '../../listings/use-address';
 import { useMay } from '../../session/use-may';
@@ -141,19 +142,14 @@ function Filters({ rounds, round }: FiltersProps) {
   const { get, set } = useAddress();
   return (
     <div className="wt-toolbar">
-      <ChoiceFilter
+      <Chooser
         label="Round"
         value={round.id}
-        onChange={(id) => set({ round: id, change: '' })}
-        choices={rounds.map(({ id, name }) => ({ value: id, label: name }))}
+        onChoose={(id) => set({ round: id, change: '' })}
+        options={rounds.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <TextFilter label="Organisation" value={get('find')} onChange={(find) => set({ find })} />
-      <ChoiceFilter
-        label="Stands on"
-        value={get('basis')}
-        onChange={(basis) => set({ basis })}
-        choices={BASES}
-      />
+      <Chooser label="Stands on" value={get('basis')} onChoose={(basis) => set({ basis })} options={BASES} />
     </div>
   );
 }

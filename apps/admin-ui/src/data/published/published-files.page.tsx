@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { importsQuery } from '../../api/data-queries';
 import type { ListedImport } from '../../api/data-types';
-import { ChoiceFilter, TextFilter } from '../../listings/filters';
+import { Chooser } from '../../controls/chooser';
+import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
 import { holds, useAddress } from '../../listings/use-address';
 import { useMayNationally } from '../../session/use-may';
@@ -95,11 +96,11 @@ function Imports({ imports }: { readonly imports: readonly ListedImport[] }) {
       <section className="wt-card">
         <div className="wt-toolbar">
           <TextFilter label="File or month" value={get('find')} onChange={(find) => set({ find })} />
-          <ChoiceFilter
+          <Chooser
             label="Kind"
             value={get('kind')}
-            onChange={(kind) => set({ kind })}
-            choices={[{ value: '', label: 'Any' }, ...KINDS]}
+            onChoose={(kind) => set({ kind })}
+            options={[{ value: '', label: 'Any' }, ...KINDS]}
           />
         </div>
         <Listing
