@@ -8,7 +8,15 @@ import {
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import { PeopleService, ROLES, type ListedPerson, type RoleGiven, type SignedInPerson } from '#access';
+import {
+  PeopleService,
+  ROLE_DEFINITIONS,
+  ROLES,
+  type ListedPerson,
+  type Role,
+  type RoleGiven,
+  type SignedInPerson,
+} from '#access';
 import { Requires } from '../access/endpoint-access';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { boolean, described, id, instant, listOf, nullable, object, oneOf, string } from '../openapi/schema';
@@ -37,7 +45,16 @@ const PEOPLE = object({
       grants: listOf(GRANT),
     }),
   ),
+  roles: listOf(object({ role: oneOf(...ROLES), name: string })),
 });
+
+/** A role that can be given. */
+interface NamedRole {
+  readonly role: Role;
+  readonly name: string;
+}
+
+const NAMED_ROLES: readonly NamedRole[] = ROLES.map((role) => ({ role, name: ROLE_DEFINITIONS[role].name }));
 
 const SAID_ONCE = 'Said once and never again; null for a person who was known before.';
 
@@ -56,12 +73,15 @@ export class PeopleController {
 
   @Get('people')
   @Requires('people:read', 'anywhere')
-  @ApiOperation({ operationId: 'listPeople', summary: 'People with their roles where you administer' })
+  @ApiOperation({
+    operationId: 'listPeople',
+    summary: 'People with their roles where you administer, and the roles there are',
+  })
   @ApiOkResponse({ schema: PEOPLE })
   async list(
     @Person() { id: readerId }: SignedInPerson,
-  ): Promise<{ readonly people: readonly ListedPerson[] }> {
-    return { people: await this.people.list(readerId) };
+  ): Promise<{ readonly people: readonly ListedPerson[]; readonly roles: readonly NamedRole[] }> {
+    return { people: await this.people.list(readerId), roles: NAMED_ROLES };
   }
 
   @Post('grants')

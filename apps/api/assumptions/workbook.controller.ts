@@ -12,7 +12,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LARGEST_WORKBOOK_BYTES, WorkbookService, type WorkbookDifference } from '#assumptions';
 import { Requires } from '../access/endpoint-access';
-import { uploadedFile } from '../imports/uploaded-file';
+import { UPLOADED_FILE, uploadedFile } from '../imports/uploaded-file';
 import { WORKBOOK_DIFFERENCE } from './assumption.schema';
 import { ModuleGridQuery } from './assumptions.request';
 
@@ -47,13 +47,7 @@ export class WorkbookController {
     summary: 'What an uploaded workbook would change; nothing is saved',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
-  })
+  @ApiBody(UPLOADED_FILE)
   @ApiOkResponse({ schema: WORKBOOK_DIFFERENCE })
   @ApiUnprocessableEntityResponse({ description: 'The file can’t be read; `errors` says why.' })
   async compare(

@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
-  type ApiBodyOptions,
   ApiConsumes,
   ApiCreatedResponse,
   ApiOkResponse,
@@ -15,15 +14,7 @@ import { ImportCancelledError, ImportsService, type ImportReport, type ListedImp
 import { Requires } from '../access/endpoint-access';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { IMPORTS, IMPORT_REPORT } from './import.schema';
-import { uploadedFile } from './uploaded-file';
-
-const FILE: ApiBodyOptions = {
-  schema: {
-    type: 'object',
-    required: ['file'],
-    properties: { file: { type: 'string', format: 'binary' } },
-  },
-};
+import { UPLOADED_FILE, uploadedFile } from './uploaded-file';
 
 /** Published files: what was imported, and importing more. */
 @ApiTags('Imports')
@@ -46,7 +37,7 @@ export class ImportsController {
     summary: 'Import a published file as it is, all or nothing; the same file twice changes nothing',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody(FILE)
+  @ApiBody(UPLOADED_FILE)
   @ApiCreatedResponse({ schema: IMPORT_REPORT })
   @ApiUnprocessableEntityResponse({ description: 'The file cannot be read; `errors` says where and why.' })
   async upload(
@@ -82,7 +73,7 @@ export class ImportsController {
     summary: 'The report that an import of a published file would give; nothing is saved',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody(FILE)
+  @ApiBody(UPLOADED_FILE)
   @ApiOkResponse({ schema: IMPORT_REPORT })
   @ApiUnprocessableEntityResponse({ description: 'The file cannot be read; `errors` says where and why.' })
   async preview(

@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
+import type { ApiBodyOptions } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { LARGEST_UPLOAD_BYTES } from '#baselines';
 import { InvalidRequestError } from '#platform';
@@ -12,6 +13,15 @@ const LIMITS = {
   parts: 1,
   headerPairs: 20,
 } as const;
+
+/** The body of such a request, for the API's description. */
+export const UPLOADED_FILE: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', format: 'binary' } },
+  },
+};
 
 /**
  * The one file of a multipart request, as it arrives.

@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import {
   ApiBody,
-  type ApiBodyOptions,
   ApiConsumes,
   ApiCreatedResponse,
   ApiNotFoundResponse,
@@ -15,17 +14,9 @@ import type { SignedInPerson } from '#access';
 import { ActualsService, type ActualsReport, type ListedUpload } from '#monitoring';
 import { Requires } from '../access/endpoint-access';
 import { CorrelationId, Person } from '../access/signed-in-request';
-import { uploadedFile } from '../imports/uploaded-file';
+import { UPLOADED_FILE, uploadedFile } from '../imports/uploaded-file';
 import { MonitoredOrganisationQuery } from './monitoring.request';
 import { ACTUALS_REPORT, ACTUALS_UPLOADS } from './monitoring.schema';
-
-const FILE: ApiBodyOptions = {
-  schema: {
-    type: 'object',
-    required: ['file'],
-    properties: { file: { type: 'string', format: 'binary' } },
-  },
-};
 
 /** Actual figures of months, by upload. */
 @ApiTags('In the year')
@@ -55,7 +46,7 @@ export class ActualsController {
     summary: 'What a file of actual figures would change; nothing is saved',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody(FILE)
+  @ApiBody(UPLOADED_FILE)
   @ApiOkResponse({ schema: ACTUALS_REPORT })
   @ApiUnprocessableEntityResponse({ description: 'The file cannot be read; `errors` says where and why.' })
   async preview(
@@ -74,7 +65,7 @@ export class ActualsController {
       'Save what a file of actual figures changes, all or nothing; the same file twice changes nothing',
   })
   @ApiConsumes('multipart/form-data')
-  @ApiBody(FILE)
+  @ApiBody(UPLOADED_FILE)
   @ApiCreatedResponse({ schema: ACTUALS_REPORT })
   @ApiUnprocessableEntityResponse({ description: 'The file cannot be read; `errors` says where and why.' })
   async upload(

@@ -1,3 +1,4 @@
+import { PLANNED_JOINERS } from '../growth/planned-joiners';
 import { parameterByKey } from '../registry';
 import type { CalibratedFigure, CalibratedSource, Calibration } from './calibration-evidence';
 
@@ -21,18 +22,6 @@ export interface CalibratedRow {
   readonly note: string | null;
   readonly evidence: RowEvidence | null;
 }
-
-/** The parameter that holds the joiners of a source. */
-const PARAMETER_OF_SOURCE: Readonly<Record<CalibratedSource, string>> = {
-  'newly-qualified': 'training-supply.newly-qualified',
-  international: 'international-recruitment.arrivals-registered',
-  'wider-labour-market': 'growth.joiners-wider-labour-market',
-  'same-system': 'growth.joiners-same-system',
-  'other-nhs': 'growth.joiners-other-nhs',
-  'return-to-practice': 'retention.return-to-practice',
-  'return-from-leave': 'retention.return-from-leave',
-  apprenticeship: 'apprenticeship-levy.completions',
-};
 
 /** Most characters that a basis may have. */
 const LONGEST_BASIS = 255;
@@ -82,7 +71,7 @@ function rateRow(
 function joinerRows(calibration: Calibration, period: CalibratedPeriod): readonly CalibratedRow[] {
   const { staffGroup, joiners, netGrowth } = calibration;
   const scale = stockAtStart(calibration, period.monthsToStart) / stockAtStart(calibration, 12);
-  return Object.entries(PARAMETER_OF_SOURCE).flatMap(([source, parameter]) => {
+  return Object.entries(PLANNED_JOINERS).flatMap(([source, parameter]) => {
     const people = joiners.bySource[source as CalibratedSource];
     if (people.every((number) => number === 0)) return [];
     const within = boundsOf(parameter);

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useAddressView } from '../shell/use-address-view';
 
 export const PLACES = ['organisations', 'england'] as const;
 export type AccuracyPlace = (typeof PLACES)[number];
@@ -18,21 +18,12 @@ const MOST_YEARS = 5;
 
 /** Reads the view from the URL, and changes it there without a new history entry. */
 export function useAccuracyView(): AccuracyView {
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddressView();
   const years = Number(search.get('years') ?? STARTS['years']);
   return {
     about: search.get('about') === 'england' ? 'england' : 'organisations',
     beside: search.get('beside') ?? 'no-change',
     years: Number.isInteger(years) && years >= 1 && years <= MOST_YEARS ? years : 1,
-    change: (name, value) =>
-      setSearch(
-        (current) => {
-          const next = new URLSearchParams(current);
-          if (value === STARTS[name]) next.delete(name);
-          else next.set(name, value);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+    change: (name, value) => change({ [name]: value === STARTS[name] ? null : value }),
   };
 }

@@ -4,17 +4,17 @@ import type {
   AuditVerification,
   JobsOverview,
   ListedClient,
-  ListedPerson,
+  PeopleListing,
   Schedule,
 } from './administration-types';
 import { apiGet } from './api-client';
 
 const WATCHED_MILLISECONDS = 5_000;
 
-/** People with their roles, as far as one administers them. */
+/** People with their roles, as far as one administers them, and the roles there are. */
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: async ({ signal }) => (await apiGet<{ people: ListedPerson[] }>('/people', {}, signal)).people,
+  queryFn: ({ signal }) => apiGet<PeopleListing>('/people', {}, signal),
 });
 
 /** Clients of the national API with their keys. */

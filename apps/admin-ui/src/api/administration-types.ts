@@ -20,6 +20,16 @@ export interface ListedPerson {
   readonly grants: readonly ListedGrant[];
 }
 
+export interface NamedRole {
+  readonly role: string;
+  readonly name: string;
+}
+
+export interface PeopleListing {
+  readonly people: readonly ListedPerson[];
+  readonly roles: readonly NamedRole[];
+}
+
 export interface ClientKey {
   readonly id: string;
   readonly keyId: string;

@@ -1,27 +1,17 @@
-import { useSearchParams } from 'react-router';
+import { useAddressView } from '../shell/use-address-view';
 
-/** What of a page is shown, as the address has it. */
-export interface AddressView {
+/** What of a list is shown, as the address has it. */
+export interface ListingAddress {
   readonly get: (name: string) => string;
   /** An empty value leaves the address. */
   readonly set: (values: Readonly<Record<string, string>>) => void;
 }
 
 /** Reads the view from the address, and changes it there without a new history entry. */
-export function useAddress(): AddressView {
-  const [search, setSearch] = useSearchParams();
-  const set: AddressView['set'] = (values) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current);
-        for (const [name, value] of Object.entries(values)) {
-          if (value === '') next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+export function useAddress(): ListingAddress {
+  const { search, change } = useAddressView();
+  const set: ListingAddress['set'] = (values) =>
+    change(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value || null])));
   return { get: (name) => search.get(name) ?? '', set };
 }
 

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useAddressView } from '../shell/use-address-view';
 import { TABLE_LINES, type TableLine } from './staff-group-rows';
 
 const MAIN_LINES: readonly TableLine[] = ['staff-in-post', 'establishment', 'requirement', 'gap'];
@@ -46,17 +46,9 @@ function askedIn(text: string | null): QuestionKind | null {
 
 /** Reads the view from the URL, and changes it there without a new history entry. */
 export function useOverviewView(): OverviewView {
-  const [search, setSearch] = useSearchParams();
-  const change = (name: string, value: string | null) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const address = useAddressView();
+  const { search } = address;
+  const change = (name: string, value: string | null) => address.change({ [name]: value });
   const open = search.get('open');
   return {
     group: search.get('group'),

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useAddressView } from '../shell/use-address-view';
 
 /** What of a module's tables is shown; all of it stands in the URL under the table's key. */
 export interface ModuleView {
@@ -10,17 +10,9 @@ export interface ModuleView {
 
 /** Reads the view from the URL, and changes it there without a new history entry. */
 export function useModuleView(): ModuleView {
-  const [search, setSearch] = useSearchParams();
-  const change = (name: string, value: string | null) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const address = useAddressView();
+  const { search } = address;
+  const change = (name: string, value: string | null) => address.change({ [name]: value });
   return {
     choiceOf: (table) => search.get(`show.${table}`),
     choose: (table, code) => change(`show.${table}`, code),

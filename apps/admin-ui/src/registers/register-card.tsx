@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { registerEntriesQuery } from '../api/analysis-queries';
 import type { RegisterDefinition, RegisterListing } from '../api/analysis-types';
 import type { Unit } from '../api/queries';
 import type { Overview } from '../api/types';
+import { useAddressView } from '../shell/use-address-view';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { EntryForm } from './entry-form';
@@ -13,18 +13,9 @@ import { WithdrawForm } from './withdraw-form';
 
 /** What is open of a register, as the URL has it: `new`, `edit.<key>` or `withdraw.<key>`. */
 function useOpenEntry(register: string) {
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddressView();
   const name = `entry.${register}`;
-  const open = (value: string | null) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const open = (value: string | null) => change({ [name]: value });
   const [action = null, entryKey = null] = (search.get(name) ?? '').split('.');
   return { action, entryKey, open };
 }

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useAddressView } from '../shell/use-address-view';
 import { COMPARED_LINES, type ComparedLine } from '#modules/report-layout';
 
 /** More scenarios than this beside the own one don’t fit side by side. */
@@ -20,17 +20,9 @@ export interface ScenarioView {
 
 /** Reads the view from the URL, and changes it there; without a choice the scenario stands beside its base. */
 export function useScenarioView(baseScenarioId: string | null): ScenarioView {
-  const [search, setSearch] = useSearchParams();
-  const change = (name: string, value: string | null) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const address = useAddressView();
+  const { search } = address;
+  const change = (name: string, value: string | null) => address.change({ [name]: value });
   const chosen = search.get('with');
   const started = baseScenarioId === null ? [] : [baseScenarioId];
   const beside = chosen === null ? started : chosen.split(',').filter((id) => id !== '');

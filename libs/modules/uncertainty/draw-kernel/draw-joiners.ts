@@ -1,21 +1,11 @@
-import type { EngineGroup, GroupRunRates, JoinerSource } from '#engine';
+import type { EngineGroup, GroupRunRates } from '#engine';
 
 import type { CompileContext, StartGroup } from '../../compilation';
+import { PLANNED_JOINERS } from '../../growth/planned-joiners';
 import { NO_LIMIT_OF_POSTS } from '../../growth/recruitment';
 import type { DrawCalendar } from './draw-calendar';
 import type { DrawnValues, ValuesPlace } from './drawn-values';
 
-/** The parameter that plans the joiners of a source, in the order in which a group's plans are made. */
-export const PLANNED_JOINERS = {
-  'newly-qualified': 'training-supply.newly-qualified',
-  international: 'international-recruitment.arrivals-registered',
-  'wider-labour-market': 'growth.joiners-wider-labour-market',
-  'same-system': 'growth.joiners-same-system',
-  'other-nhs': 'growth.joiners-other-nhs',
-  'return-to-practice': 'retention.return-to-practice',
-  'return-from-leave': 'retention.return-from-leave',
-  apprenticeship: 'apprenticeship-levy.completions',
-} as const satisfies Partial<Record<JoinerSource, string>>;
 type PlannedSource = keyof typeof PLANNED_JOINERS;
 const SOURCES = Object.keys(PLANNED_JOINERS) as readonly PlannedSource[];
 

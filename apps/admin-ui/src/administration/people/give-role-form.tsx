@@ -1,3 +1,4 @@
+import type { Choice } from '../../controls/chooser';
 import { useId, useState, type FormEvent } from 'react';
 import { SERVICE_COMMITMENTS } from '#modules/growth';
 import { ErrorSummary } from '../../forms/error-summary';
@@ -5,9 +6,7 @@ import { SelectField, TextField } from '../../forms/fields';
 import { FormActions } from '../../forms/form-actions';
 import { messageAt, problemsOf, type FormProblem } from '../../forms/problems';
 import { everyOrganisation, useLatestTree } from '../../organisations/use-latest-tree';
-import { sentenceCase } from '../../words/states';
 import { useChange } from '../../forms/use-change';
-import { ROLES } from './roles';
 
 interface RoleGiven {
   readonly isNew: boolean;
@@ -15,6 +14,7 @@ interface RoleGiven {
 }
 
 interface GiveRoleFormProps {
+  readonly roles: readonly Choice[];
   /** Told the name, and the password of a person who is new. */
   readonly onGiven: (name: string, password: string | null) => void;
   readonly onCancel: () => void;
@@ -96,7 +96,6 @@ export function GiveRoleForm(props: GiveRoleFormProps) {
     problem: messageAt(problems, name),
     onChange: (value: string) => setTexts({ ...texts, [name]: value }),
   });
-  const roles = ROLES.map((role) => ({ value: role, label: sentenceCase(role) }));
   const commitments = SERVICE_COMMITMENTS.map(({ code, label }) => ({ value: code, label }));
   return (
     <form className="wt-entry-form" onSubmit={submit} noValidate aria-label="Give a role">
@@ -109,7 +108,7 @@ export function GiveRoleForm(props: GiveRoleFormProps) {
           hint="Of a person who has no account yet."
           maxLength={120}
         />
-        <SelectField {...field('role')} label="Role" groups={[{ label: null, options: roles }]} />
+        <SelectField {...field('role')} label="Role" groups={[{ label: null, options: props.roles }]} />
         {texts.role === 'clinical-lead' ? (
           <SelectField
             {...field('commitment')}

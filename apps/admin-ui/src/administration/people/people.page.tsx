@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { peopleQuery } from '../../api/administration-queries';
-import type { ListedPerson } from '../../api/administration-types';
+import type { PeopleListing } from '../../api/administration-types';
 import { sessionQuery } from '../../api/queries';
 import { Confirmation } from '../../forms/confirmation';
-import { Chooser } from '../../controls/chooser';
+import { Chooser, type Choice } from '../../controls/chooser';
 import { TextFilter } from '../../listings/filters';
 import { Listing } from '../../listings/listing';
 import { useAddress } from '../../listings/use-address';
@@ -18,7 +18,6 @@ import { useMay } from '../../session/use-may';
 import { GiveRoleForm } from './give-role-form';
 import { peopleColumns } from './people-columns';
 import { roleRows, roleText, type RoleRow } from './people-rows';
-import { ROLES } from './roles';
 
 const STATES = [
   { value: '', label: 'Any' },
@@ -121,9 +120,8 @@ function ActOnPerson({
   );
 }
 
-function Filters() {
+function Filters({ roles }: { readonly roles: readonly Choice[] }) {
   const { get, set } = useAddress();
-  const roles = ROLES.map((role) => ({ value: role, label: sentenceCase(role) }));
   return (
     <div className="wt-toolbar">
       <TextFilter
@@ -142,7 +140,8 @@ function Filters() {
   );
 }
 
-function People({ people }: { readonly people: readonly ListedPerson[] }) {
+function People({ people, roles: named }: PeopleListing) {
+  const roles = named.map(({ role, name }) => ({ value: role, label: name }));
   const { get, set } = useAddress();
   const { data: session } = useQuery(sessionQuery);
   const mayEdit = useMay('people:edit');
@@ -156,11 +155,12 @@ function People({ people }: { readonly people: readonly ListedPerson[] }) {
   return (
     <section className="wt-card">
       <h2 className="nhsuk-u-visually-hidden">List of people and roles</h2>
-      <Filters />
+      <Filters roles={roles} />
       {shown === null ? null : <PasswordPanel {...shown} onClose={() => setShown(null)} />}
       <ActOnPerson key={get('open')} rows={rows} onPassword={setShown} />
       {mayEdit ? (
         <GiveRole
+          roles={roles}
           isOpen={get('open') === 'give'}
           onOpen={() => set({ open: 'give' })}
           onClose={() => set({ open: '' })}
@@ -180,13 +180,14 @@ function People({ people }: { readonly people: readonly ListedPerson[] }) {
 }
 
 interface GiveRoleProps {
+  readonly roles: readonly Choice[];
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
   readonly onPassword: (shown: Shown) => void;
 }
 
-function GiveRole({ isOpen, onOpen, onClose, onPassword }: GiveRoleProps) {
+function GiveRole({ roles, isOpen, onOpen, onClose, onPassword }: GiveRoleProps) {
   if (!isOpen) {
     return (
       <p>
@@ -200,7 +201,7 @@ function GiveRole({ isOpen, onOpen, onClose, onPassword }: GiveRoleProps) {
     onClose();
     if (password !== null) onPassword({ person, password });
   };
-  return <GiveRoleForm onGiven={onGiven} onCancel={onClose} />;
+  return <GiveRoleForm roles={roles} onGiven={onGiven} onCancel={onClose} />;
 }
 
 /** People and their roles: who may do what, where and until when. */
@@ -218,7 +219,7 @@ export function PeoplePage() {
       {people.isError && people.data === undefined ? (
         <Failure error={people.error} what="people and roles" onRetry={() => void people.refetch()} />
       ) : null}
-      {people.data === undefined ? null : <People people={people.data} />}
+      {people.data === undefined ? null : <People {...people.data} />}
     </>
   );
 }
