@@ -67,7 +67,3 @@ export function toWholeUnits(value: number, { scale }: MonitoredUnit): WholeUnit
   const units = Math.round(Math.abs(value) * scale);
   return value < 0 && units > 0 ? -units : units;
 }
-
-export function fromWholeUnits(units: WholeUnits, { scale }: MonitoredUnit): number {
-  return units / scale;
-}

@@ -25,8 +25,3 @@ export const SECTIONS: readonly SectionDefinition[] = [
 export function sectionsOf(kind: DocumentKind): readonly SectionDefinition[] {
   return SECTIONS.filter(({ document }) => document === kind);
 }
-
-/** A section of a kind of document, or undefined. */
-export function sectionByKey(kind: DocumentKind, key: string): SectionDefinition | undefined {
-  return sectionsOf(kind).find((section) => section.key === key);
-}

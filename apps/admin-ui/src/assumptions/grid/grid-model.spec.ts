@@ -2,11 +2,12 @@ import { plainValue } from './cell-content';
 import { arrangedGrid, AS_IT_COMES } from './arrange-rows';
 import { EMPTY_BOOK, enter, receiveGrid } from './edit-book';
 import { addressOf, gridData, inheritedCell } from './grid.fixture';
-import { entriesOf, gridLayer, gridView, textsOfSameParameter, textsWithCells } from './grid-model';
+import { entriesOf, gridLayer, textsOfSameParameter, textsWithCells } from './grid-model';
 
 const data = gridData();
 const book = receiveGrid(EMPTY_BOOK, data);
-const names = (view: ReturnType<typeof gridView>) => view.rows.map(({ staffGroup }) => staffGroup.name);
+const names = (view: ReturnType<ReturnType<typeof gridLayer>>) =>
+  view.rows.map(({ staffGroup }) => staffGroup.name);
 
 /** The fixture's parameter and, below it, one that has a value for all years. */
 function twoParameters() {
@@ -28,7 +29,7 @@ describe('laying entries over a grid', () => {
   });
 
   it('puts a value for all years in the first, and nothing in the others', () => {
-    const view = gridView(twoParameters(), EMPTY_BOOK);
+    const view = gridLayer()(twoParameters(), EMPTY_BOOK);
     expect(view.extent).toEqual({ rows: 6, columns: 2 });
     expect(view.rows[3]?.cells.map((cell) => cell?.address.year ?? null)).toEqual([2026, null]);
     const texts = [0, 1].map((column) => ({ position: { row: 3, column }, text: '7' }));
@@ -37,14 +38,14 @@ describe('laying entries over a grid', () => {
   });
 
   it('fills no value into another parameter', () => {
-    const view = gridView(twoParameters(), EMPTY_BOOK);
+    const view = gridLayer()(twoParameters(), EMPTY_BOOK);
     const texts = [1, 2, 3].map((row) => ({ position: { row, column: 0 }, text: '7' }));
     expect(textsOfSameParameter(view, texts, () => 0).map(({ position }) => position.row)).toEqual([1, 2]);
   });
 });
 
 describe('choosing and ordering rows', () => {
-  const view = gridView(gridData({ 'managers.2027': inheritedCell(2027, { value: 0.3 }) }), EMPTY_BOOK);
+  const view = gridLayer()(gridData({ 'managers.2027': inheritedCell(2027, { value: 0.3 }) }), EMPTY_BOOK);
 
   it('finds rows by the name of the staff group or the parameter', () => {
     expect(names(arrangedGrid(view, { ...AS_IT_COMES, find: 'MIDW' }))).toEqual(['Midwives']);
@@ -56,7 +57,7 @@ describe('choosing and ordering rows', () => {
       { address: addressOf('midwives', 2026), content: plainValue(0.08) },
       { address: addressOf('managers', 2026), content: { kind: 'unreadable' as const, text: 'n/a' } },
     ];
-    const entered = gridView(data, enter(book, entries, 'two'));
+    const entered = gridLayer()(data, enter(book, entries, 'two'));
     expect(names(arrangedGrid(entered, { ...AS_IT_COMES, show: 'entered' }))).toEqual([
       'Midwives',
       'Managers',

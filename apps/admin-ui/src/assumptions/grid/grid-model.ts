@@ -103,11 +103,6 @@ export function gridLayer(): (set: GridSet, book: EditBook) => GridView {
   };
 }
 
-/** A grid as it is shown, once. */
-export function gridView(set: GridSet, book: EditBook): GridView {
-  return gridLayer()(set, book);
-}
-
 /** The cell at a position; null outside the grid, and where a parameter has no value of that year. */
 export function cellAt(view: GridView, { row, column }: Position): CellView | null {
   return view.rows[row]?.cells[column] ?? null;
