@@ -4,8 +4,8 @@ import { RunningProduct } from './running-product';
 
 const EDITS = 40;
 const DRAWS = 1000;
-/** How often a planner's page would ask at most. */
-const ASK_MILLISECONDS = 5;
+/** Pause between two questions: more would measure the questions. */
+const ASK_MILLISECONDS = 20;
 const ASK_RANGES_MILLISECONDS = 50;
 const SYSTEM = 'QWO';
 const TRUST = 'RR8';

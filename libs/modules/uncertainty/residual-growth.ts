@@ -3,7 +3,10 @@ import { exp, sharedScore, Substream, type EngineGroupOutput } from '#engine';
 import { residualDeviation, residualGrowthErrorOf } from '../calibration/residual-growth-error';
 import type { CompileContext, StartGroup } from '../compilation';
 
-/** Factors on the stocks of a staff group in a draw, one for each month end; 1 at the baseline. */
+/**
+ * Factors on the stocks of a staff group in a draw, one for each month end; 1 at the baseline. The next draw
+ * writes over them.
+ */
 export type ResidualGrowth = (draw: number) => Float64Array;
 
 /**
@@ -21,9 +24,13 @@ export function residualGrowth({ group, totalFte }: StartGroup, context: Compile
   const name = `residual growth ${group.code}`;
   const national = new Substream(seed, name);
   const own = new Substream(seed, `${name} of ${organisation.code}`);
+  const factors = new Float64Array(deviations.length);
   return (draw) => {
     const score = draw === 0 ? 0 : sharedScore(error.nationalShare, national.normal(draw), own.normal(draw));
-    return deviations.map((deviation) => exp(score * deviation));
+    for (let month = 0; month < factors.length; month += 1) {
+      factors[month] = exp(score * (deviations[month] as number));
+    }
+    return factors;
   };
 }
 

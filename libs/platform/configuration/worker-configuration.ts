@@ -34,13 +34,13 @@ export class WorkerConfiguration {
     kind: 'integer',
     meaning: 'Pause between two looks of the relay at an empty outbox, in milliseconds.',
     rule: 'must be a whole number from 10 to 60000',
-    whenAbsent: '100',
-    example: '100',
+    whenAbsent: '20',
+    example: '20',
   })
   @IsInt()
   @Min(10)
   @Max(60_000)
-  readonly relayPollMilliseconds: number = 100;
+  readonly relayPollMilliseconds: number = 20;
 
   @Variable({
     name: 'WHOLETIME_RECONCILE_MILLISECONDS',
