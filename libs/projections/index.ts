@@ -6,7 +6,7 @@ export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explai
 export { JOB_STATES, type Job, type JobBacklog, type JobState } from './jobs/job';
 export { JobsService, type JobsOverview } from './jobs/jobs.service';
 export { readPublishedRun } from './read/published-result.repository';
-export { readSeries } from './series/result.repository';
+export { readSeries, readYearEndFigures, type StoredYearEndFigure } from './series/result.repository';
 export { ProjectionsModule } from './projections.module';
 export { ProjectionsService } from './projections.service';
 export * from './read/freshness';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { readYearEndFigures, type StoredYearEndFigure } from '#projections';
 import type { OrganisationLevel } from './observation';
 
 /** A year-end figure of a current roll-up, before any disclosure rule. */
@@ -29,20 +30,20 @@ export interface ReleaseSource {
   };
 }
 
-interface FigureRow {
+interface RollUpRow {
   code: string;
   name: string;
   level: OrganisationLevel;
   region_code: string | null;
-  staff_group_code: string;
-  year: number;
-  value: string;
+  result_id: string;
 }
 
-const FIGURES = `
+/** What a release says of the year ends. */
+const RELEASED_MEASURE = 'fte';
+
+const ROLL_UPS = `
   SELECT period.ods_code AS code, period.name AS name, period.type AS level,
-         region_period.ods_code AS region_code,
-         figure.staff_group_code, figure.year, figure.value
+         region_period.ods_code AS region_code, roll_up.id AS result_id
     FROM roll_up
     JOIN scenario ON scenario.id = roll_up.scenario_id
     JOIN planning_round AS round ON round.id = scenario.round_id
@@ -56,10 +57,8 @@ const FIGURES = `
       ON region_period.organisation_id = member.parent_id
      AND region_period.valid_from <= round.tree_as_at
      AND (region_period.valid_to IS NULL OR region_period.valid_to > round.tree_as_at)
-    JOIN projection_year_end AS figure ON figure.result_id = roll_up.id AND figure.measure = 'fte'
-    JOIN staff_group ON staff_group.code = figure.staff_group_code
    WHERE roll_up.scenario_id = ? AND roll_up.is_current = 1 AND period.type IN ('nation', 'region', 'system')
-   ORDER BY FIELD(period.type, 'nation', 'region', 'system'), period.ods_code, staff_group.position, figure.year`;
+   ORDER BY FIELD(period.type, 'nation', 'region', 'system'), period.ods_code`;
 
 /** Reads the current roll-ups of a scenario in release order: nation, regions, systems. */
 export async function readReleaseSource(
@@ -72,25 +71,47 @@ export async function readReleaseSource(
     [scenarioId],
   );
   if (!scenario) return null;
-  const rows = await manager.query<FigureRow[]>(FIGURES, [scenarioId]);
   return {
     scenario: { id: scenario.id, name: scenario.name, roundName: scenario.round_name },
-    figures: rows.map(figureOf),
+    figures: await figuresOf(manager, await manager.query<RollUpRow[]>(ROLL_UPS, [scenarioId])),
     provenance: { rollUps: await rollUpsOf(manager, scenarioId), runs: await runsOf(manager, scenarioId) },
   };
 }
 
-function figureOf(row: FigureRow): UnroundedFigure {
-  const isRegion = row.level === 'region';
+async function figuresOf(
+  manager: EntityManager,
+  rollUps: readonly RollUpRow[],
+): Promise<readonly UnroundedFigure[]> {
+  const staffGroups = await manager.query<{ code: string }[]>(
+    'SELECT code FROM staff_group ORDER BY position',
+  );
+  const figures = await readYearEndFigures(
+    manager,
+    rollUps.map((rollUp) => rollUp.result_id),
+  );
+  return rollUps.flatMap((rollUp) => {
+    const released = (figures.get(rollUp.result_id) ?? []).filter(
+      ({ measure }) => measure === RELEASED_MEASURE,
+    );
+    return staffGroups.flatMap(({ code }) =>
+      released
+        .filter(({ staffGroup }) => staffGroup === code)
+        .map((figure) => releasedFigure(rollUp, figure)),
+    );
+  });
+}
+
+function releasedFigure(rollUp: RollUpRow, figure: StoredYearEndFigure): UnroundedFigure {
+  const isRegion = rollUp.level === 'region';
   return {
-    organisationCode: row.code,
-    organisationName: row.name,
-    organisationLevel: row.level,
-    systemCode: row.level === 'system' ? row.code : null,
-    regionCode: isRegion ? row.code : row.region_code,
-    staffGroupCode: row.staff_group_code,
-    year: row.year,
-    value: Number(row.value),
+    organisationCode: rollUp.code,
+    organisationName: rollUp.name,
+    organisationLevel: rollUp.level,
+    systemCode: rollUp.level === 'system' ? rollUp.code : null,
+    regionCode: isRegion ? rollUp.code : rollUp.region_code,
+    staffGroupCode: figure.staffGroup,
+    year: figure.year,
+    value: Number(figure.value),
   };
 }
 

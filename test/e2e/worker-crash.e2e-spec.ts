@@ -27,7 +27,7 @@ const PHASES = [
     'INSERT INTO projection_run|UPDATE projection_attempt',
   ],
   ['the run is claimed and its input read', 'projection_input', 'INSERT IGNORE INTO projection_input'],
-  ['the series are written', 'projection_year_end', 'INSERT INTO `projection_year_end`'],
+  ['the series are written', 'projection_opening', 'INSERT INTO `projection_opening`'],
   ['everything is written and nothing committed', 'outbox', 'INSERT INTO outbox'],
 ] as const;
 

@@ -244,7 +244,7 @@ describe('observations', () => {
 describe('the database user of this process', () => {
   it.each([
     'SELECT * FROM person',
-    'SELECT * FROM projection_year_end',
+    'SELECT * FROM projection_series',
     'SELECT * FROM assumption',
     'SELECT * FROM pull_log',
     'DELETE FROM published_release',

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { insertYearEndSeries } from './year-end-series.fixture';
 import { newId, sha256Hex } from '#platform';
 
 const PLACES = [
@@ -88,9 +89,6 @@ async function insertRollUp(
     [id, scenarioId, organisationId, sha256Hex(id), sha256Hex(`result ${id}`)],
   );
   for (const { staffGroup, value } of FIGURES) {
-    await manager.query(
-      `INSERT INTO projection_year_end (result_id, staff_group_code, measure, year, value) VALUES (?, ?, 'fte', 2026, ?)`,
-      [id, staffGroup, value],
-    );
+    await insertYearEndSeries(manager, id, { staffGroup, year: 2026, values: { fte: value } });
   }
 }

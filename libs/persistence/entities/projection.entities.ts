@@ -165,18 +165,6 @@ export class ProjectionSeriesEntity {
   @Column({ type: 'longblob' }) content: Buffer;
 }
 
-/** A year-end figure of a run or roll-up. */
-@Entity('projection_year_end')
-@Index('projection_year_end_key', ['resultId', 'staffGroupCode', 'measure', 'year'], { unique: true })
-export class ProjectionYearEndEntity {
-  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true }) seq: number;
-  @Column(ID) resultId: string;
-  @Column(code(60)) staffGroupCode: string;
-  @Column(code(40)) measure: string;
-  @Column(SMALL_COUNT) year: number;
-  @Column(decimal(20, 6)) value: number;
-}
-
 /** What a planner must know about the figures of a run, in the order in which it was said. */
 @Entity('projection_notice')
 @Index('projection_notice_result', ['resultId'])

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { readYearEndFigures } from '#projections';
 import type { DocumentContext } from './document-context';
 import { readDocuments } from './document-rows.repository';
 import type { FrozenRun, LeftOutOrganisation } from './version-content';
@@ -123,17 +124,13 @@ async function readFigures(
   manager: EntityManager,
   runIds: readonly string[],
 ): Promise<ReadonlyMap<string, FrozenRun['figures']>> {
-  const byRun = new Map<string, Nested>(runIds.map((id) => [id, {}]));
-  if (runIds.length === 0) return byRun;
-  const rows: { runId: string; measure: string; staffGroup: string; year: number; value: string }[] =
-    await manager.query(
-      `SELECT result_id AS runId, measure, staff_group_code AS staffGroup, year, value FROM projection_year_end
-       WHERE result_id IN (?)`,
-      [runIds],
-    );
-  for (const { runId, measure, staffGroup, year, value } of rows) {
-    const figures = byRun.get(runId) ?? {};
-    ((figures[measure] ??= {})[staffGroup] ??= {})[String(year)] = value;
+  const byRun = new Map<string, Nested>();
+  for (const [runId, figures] of await readYearEndFigures(manager, runIds)) {
+    const ofRun: Nested = {};
+    for (const { measure, staffGroup, year, value } of figures) {
+      ((ofRun[measure] ??= {})[staffGroup] ??= {})[String(year)] = value;
+    }
+    byRun.set(runId, ofRun);
   }
   return byRun;
 }

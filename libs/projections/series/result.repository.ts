@@ -1,16 +1,16 @@
 import type { ProjectionNotice } from '#modules/projection';
-import { insertRows, numberToDecimal, type SqlValue } from '#persistence';
+import { insertRows, numberToDecimal } from '#persistence';
 import type { EntityManager } from 'typeorm';
 import type { ComputedResult } from '../compute/computed-result';
 import type { EncodedGroup } from './result-hash';
 import { decodeSeries, type GroupSeries } from './series.codec';
-import { yearEndFigures } from './year-end';
+import { yearEndFigures, type YearEndFigure } from './year-end';
 
 /** Series are some 20 kB each; more of them at once would not fit a small server's packet. */
 const SERIES_PER_STATEMENT = 50;
 const DECIMAL_PLACES = 6;
 
-/** Writes the series and their year-end figures of a run or of a sum, in the caller's transaction. */
+/** Writes the series of a run or of a sum, in the caller's transaction. */
 export async function storeSeries(
   manager: EntityManager,
   resultId: string,
@@ -22,12 +22,6 @@ export async function storeSeries(
     ['result_id', 'staff_group_code', 'content'],
     groups.map(({ code, content }) => [resultId, code, Buffer.from(content)]),
     SERIES_PER_STATEMENT,
-  );
-  await insertRows(
-    manager,
-    'projection_year_end',
-    ['result_id', 'staff_group_code', 'measure', 'year', 'value'],
-    groups.flatMap((group) => yearEndRows(resultId, group)),
   );
 }
 
@@ -65,16 +59,6 @@ export async function storeRemarks(
   );
 }
 
-function yearEndRows(resultId: string, { code, content }: EncodedGroup): readonly (readonly SqlValue[])[] {
-  return yearEndFigures(decodeSeries(content)).map(({ measure, year, value }) => [
-    resultId,
-    code,
-    measure,
-    year,
-    numberToDecimal(value, DECIMAL_PLACES),
-  ]);
-}
-
 /** The stored series of some results, by result and then by staff group. */
 export async function readSeries(
   manager: EntityManager,
@@ -92,6 +76,32 @@ export async function readSeries(
     byResult.get(resultId)?.set(code, decodeSeries(content));
   }
   return byResult;
+}
+
+/** A year-end figure of one staff group, to six places: a decimal as text. */
+export interface StoredYearEndFigure extends Omit<YearEndFigure, 'value'> {
+  readonly staffGroup: string;
+  readonly value: string;
+}
+
+/** The year-end figures of some results, by result. */
+export async function readYearEndFigures(
+  manager: EntityManager,
+  resultIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredYearEndFigure[]>> {
+  const results = await readSeries(manager, resultIds);
+  return new Map(
+    [...results].map(([resultId, groups]) => [
+      resultId,
+      [...groups].flatMap(([staffGroup, group]) =>
+        yearEndFigures(group).map((figure) => ({
+          ...figure,
+          staffGroup,
+          value: numberToDecimal(figure.value, DECIMAL_PLACES),
+        })),
+      ),
+    ]),
+  );
 }
 
 /** The stored series of one result as bytes, in order of staff-group code. */

@@ -8,6 +8,7 @@ import {
 } from '#plans';
 import { completeSections } from '../../support/plan-sections.fixture';
 import { publishRun } from '../../support/published-run.fixture';
+import { insertYearEndSeries } from '../../support/year-end-series.fixture';
 import { startApi, type Answer, type ApiUnderTest, type Caller } from './api-under-test';
 
 type Person = Caller & { readonly personId: string };
@@ -54,7 +55,9 @@ export class SignOffDesk {
     });
     const scenarioId = fixture.planId;
     for (const code of ['RR8', 'RWY']) {
-      await publishRun(dataSource.manager, { scenarioId, organisationId: fixture.organisation(code) });
+      const { manager } = dataSource;
+      const runId = await publishRun(manager, { scenarioId, organisationId: fixture.organisation(code) });
+      await insertYearEndSeries(manager, runId, { staffGroup: 'midwives', year: 2026, values: { fte: 100 } });
     }
     const planId = await createPlan(dataSource.manager, { organisationId, scenarioId, createdBy: null });
     return new SignOffDesk(api, planId, people);
