@@ -6,7 +6,6 @@ import {
   INSTANT,
   LARGE_COUNT,
   LONG_TEXT,
-  SMALL_COUNT,
   code,
   decimal,
   text,
