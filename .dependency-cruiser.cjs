@@ -1,6 +1,7 @@
 /** Libraries of the planning journey, in order: each may use those before it. */
 const JOURNEY = [
   'organisations',
+  'national-inputs',
   'baselines',
   'assumptions',
   'projections',

@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ApiClientService } from '#access';
-import { PersistenceModule } from '#persistence';
+import { NationalInputsService } from '#national-inputs';
+import { PersistenceModule, UnitOfWork } from '#persistence';
 import { Configuration, HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { ReleaseReader } from '#publication';
 import { DictionaryController } from './metadata/dictionary.controller';
 import { OpenApiController } from './metadata/openapi.controller';
 import { OpenApiDocument } from './metadata/openapi-document';
+import { EnvelopesController } from './national/envelopes.controller';
+import { TrainingSupplyController } from './national/training-supply.controller';
 import { PullLogInterceptor } from './pull-log/pull-log.interceptor';
 import { ObservationsController } from './releases/observations.controller';
 import { ReleasesController } from './releases/releases.controller';
@@ -34,6 +37,8 @@ import { TokenController } from './token/token.controller';
     ReleasesController,
     ObservationsController,
     DictionaryController,
+    EnvelopesController,
+    TrainingSupplyController,
     OpenApiController,
   ],
   providers: [
@@ -54,6 +59,11 @@ import { TokenController } from './token/token.controller';
       provide: ReleaseReader,
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => new ReleaseReader(dataSource),
+    },
+    {
+      provide: NationalInputsService,
+      inject: [UnitOfWork],
+      useFactory: (unitOfWork: UnitOfWork) => new NationalInputsService(unitOfWork),
     },
     {
       provide: ClientAssertionVerifier,

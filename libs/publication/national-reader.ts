@@ -9,13 +9,22 @@ const READABLE = [
   'published_file',
   'api_client',
   'api_client_key',
+  'national_submission',
+  'national_envelope',
+  'national_training_supply',
 ] as const;
-const WRITABLE = ['api_assertion', 'pull_log'] as const;
+const WRITABLE = [
+  'api_assertion',
+  'pull_log',
+  'national_submission',
+  'national_envelope',
+  'national_training_supply',
+] as const;
 
 /**
  * Creates the database user of the national API, or resets its password, with the rights that the process
- * needs and no others: it may read what is published and the clients' public keys, and add assertion ids and
- * pulls. Needs an administrator's connection.
+ * needs and no others: it may read what is published, the clients' public keys and what the national body sent,
+ * and add assertion ids, pulls and versions of what the national body sends. Needs an administrator's connection.
  *
  * @param dataSource connected as a user who may create users
  * @param password letters and digits

@@ -1,81 +1,35 @@
 import { generateKeyPair } from 'jose';
 import { parse } from 'csv-parse/sync';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import { createHeeApi } from '../../apps/hee-api/main';
 import { createDataSource } from '#persistence';
 import { newId } from '#platform';
-import {
-  ReleaseService,
-  nationalReaderUrl,
-  provisionNationalReader,
-  type PublishedRelease,
-} from '#publication';
-import { NationalClient, type AssertionChange } from '../support/national-client';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { ReleaseService, type PublishedRelease } from '#publication';
+import { NationalApi } from '../support/national-api.fixture';
+import type { AssertionChange, NationalClient } from '../support/national-client';
 import { insertRollUps } from '../support/roll-up.fixture';
 
-const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-const READER_PASSWORD = 'a1'.repeat(16);
-const AUDIENCE = 'http://national.test/oauth2/token';
-
-let database: TestDatabase;
+let api: NationalApi;
 let dataSource: DataSource;
 let app: NestFastifyApplication;
-let keyFolder: string;
 let scenarioId: string;
 let release: PublishedRelease;
 let client: NationalClient;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  dataSource = database.dataSource;
-  keyFolder = mkdtempSync(join(tmpdir(), 'wholetime-key-'));
-  await provisionNationalReader(dataSource, READER_PASSWORD);
-  Object.assign(process.env, {
-    DATABASE_URL: nationalReaderUrl(database.url, READER_PASSWORD),
-    WHOLETIME_LOG_LEVEL: 'silent',
-    WHOLETIME_HEE_SIGNING_KEY_FILE: join(keyFolder, 'key.pem'),
-    WHOLETIME_RELEASE_PUBLIC_URL: 'http://national.test',
+  api = await NationalApi.start(['releases:read'], async (database) => {
+    scenarioId = await insertRollUps(database.manager);
+    const request = { scenarioId, title: 'First release', actor: 'test' };
+    release = await new ReleaseService(database).publish(request);
   });
-  scenarioId = await insertRollUps(dataSource.manager);
-  release = await new ReleaseService(dataSource).publish({
-    scenarioId,
-    title: 'First release',
-    actor: 'test',
-  });
-  client = await NationalClient.register(dataSource, AUDIENCE);
-  app = await createHeeApi();
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  ({ app, client, dataSource } = api);
 });
 
-afterAll(async () => {
-  await app.close();
-  await database.close();
-  rmSync(keyFolder, { recursive: true });
-});
+afterAll(() => api.stop());
 
-async function requestToken(clientAssertion: string, scope?: string) {
-  const form = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_assertion_type: ASSERTION_TYPE,
-    client_assertion: clientAssertion,
-    ...(scope === undefined ? {} : { scope }),
-  });
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  return app.inject({ method: 'POST', url: '/oauth2/token', headers, payload: form.toString() });
-}
-
-async function authorised(headers: Record<string, string> = {}): Promise<Record<string, string>> {
-  const token = (await requestToken(await client.assertion())).json<{ access_token: string }>().access_token;
-  return { authorization: `Bearer ${token}`, ...headers };
-}
-
+const requestToken = (assertion: string, scope?: string) => api.requestToken(assertion, scope);
+const authorised = (headers?: Record<string, string>) => api.authorised(headers);
 const observations = (query = ''): string => `/v1/releases/${release.id}/observations${query}`;
 
 describe('tokens', () => {
@@ -250,7 +204,7 @@ describe('the database user of this process', () => {
     'DELETE FROM published_release',
     "UPDATE published_release SET title = 'x'",
   ])('may not %s', async (statement) => {
-    const reader = await createDataSource(nationalReaderUrl(database.url, READER_PASSWORD)).initialize();
+    const reader = await createDataSource(api.readerUrl).initialize();
     await expect(reader.query(statement)).rejects.toThrow(/denied/);
     await reader.destroy();
   });
@@ -267,6 +221,8 @@ describe('the OpenAPI document', () => {
       '/health/ready',
       '/oauth2/token',
       '/v1/dictionary',
+      '/v1/national/envelopes/{year}',
+      '/v1/national/training-supply/{year}',
       '/v1/releases',
       '/v1/releases/{releaseId}',
       '/v1/releases/{releaseId}/observations',

@@ -1,6 +1,6 @@
 import { SignJWT, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
 import type { DataSource } from 'typeorm';
-import { ApiClientService } from '#access';
+import { ApiClientService, type ClientScope } from '#access';
 import { newId } from '#platform';
 
 /** How an assertion differs from a good one. */
@@ -11,21 +11,25 @@ export interface AssertionChange {
   readonly key?: CryptoKey;
 }
 
-/** A registered client of the national API that may read releases, with its private key. */
+/** A registered client of the national API, with its private key. */
 export class NationalClient {
   private constructor(
-    private readonly id: string,
+    readonly id: string,
     private readonly key: CryptoKey,
     private readonly audience: string,
   ) {}
 
-  static async register(dataSource: DataSource, audience: string): Promise<NationalClient> {
+  static async register(
+    dataSource: DataSource,
+    audience: string,
+    scopes: readonly ClientScope[],
+  ): Promise<NationalClient> {
     const { privateKey, publicKey } = await generateKeyPair('ES256');
     const { id } = await new ApiClientService(dataSource).register({
       name: 'National analysts',
       purpose: 'Workforce planning',
       legalBasis: 'Health and Care Act 2022',
-      scopes: ['releases:read'],
+      scopes,
       keyId: 'first',
       publicJwk: { ...(await exportJWK(publicKey)), alg: 'ES256' },
       actor: 'test',

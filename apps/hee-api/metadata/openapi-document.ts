@@ -28,7 +28,10 @@ export class OpenApiDocument {
   }
 }
 
-const SCOPES = { 'releases:read': 'Read releases and their observations.' };
+const SCOPES = {
+  'releases:read': 'Read releases and their observations.',
+  'national:write': 'Send envelopes and training supply of the national body.',
+};
 
 const TOKEN_OPERATION: NonNullable<OpenAPIObject['paths'][string]['post']> = {
   operationId: 'issueToken',

@@ -1,7 +1,4 @@
-import type { OpenAPIObject } from '@nestjs/swagger';
-
-type Schemas = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
-type SchemaObject = Exclude<Schemas[string], { $ref: string }>;
+import type { SchemaObject } from '../metadata/schema-object';
 
 const SUMMARY: Record<string, SchemaObject> = {
   id: { type: 'string', format: 'uuid' },

@@ -4,6 +4,7 @@ import * as doorbell from './doorbell.entities';
 import * as esr from './esr.entities';
 import * as history from './history.entities';
 import * as monitoring from './monitoring.entities';
+import * as nationalInputs from './national-inputs.entities';
 import * as organisation from './organisation.entities';
 import * as plan from './plan.entities';
 import * as planning from './planning.entities';
@@ -22,6 +23,7 @@ export * from './doorbell.entities';
 export * from './esr.entities';
 export * from './history.entities';
 export * from './monitoring.entities';
+export * from './national-inputs.entities';
 export * from './organisation.entities';
 export * from './plan.entities';
 export * from './planning.entities';
@@ -47,4 +49,5 @@ export const ENTITIES: readonly EntityClass[] = [
   range,
   signOff,
   monitoring,
+  nationalInputs,
 ].flatMap((area) => Object.values<EntityClass>(area));

@@ -28,6 +28,7 @@ import { RoundMilestones1790000000036 } from './1790000000036-round-milestones';
 import { MonitoredYears1790000000040 } from './1790000000040-monitored-years';
 import { ActualFigures1790000000041 } from './1790000000041-actual-figures';
 import { VarianceNotes1790000000042 } from './1790000000042-variance-notes';
+import { NationalInputs1790000000055 } from './1790000000055-national-inputs';
 import { DerivedYearEnds1790000000066 } from './1790000000066-derived-year-ends';
 
 /** Every migration, oldest first. */
@@ -62,5 +63,6 @@ export const MIGRATIONS = [
   MonitoredYears1790000000040,
   ActualFigures1790000000041,
   VarianceNotes1790000000042,
+  NationalInputs1790000000055,
   DerivedYearEnds1790000000066,
 ];
