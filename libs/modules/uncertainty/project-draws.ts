@@ -15,7 +15,7 @@ import { smallTeamChance } from './small-teams';
 import { residualGrowth, strayed } from './residual-growth';
 
 /** Draws that are stored in the table together. */
-const DRAWS_AT_ONCE = 16;
+const DRAWS_AT_ONCE = 64;
 
 /**
  * Draws of one organisation: the headline measures of each staff group and of all, month by month. Draw 0
@@ -38,9 +38,10 @@ export function projectDraws(
   const table = new DrawTable(series, timeline.monthEnds.length, range.to - range.from);
   const write = preparedDraws(input, central);
   const numbers = table.series * table.times;
+  const space = new Float64Array(Math.min(DRAWS_AT_ONCE, table.draws) * numbers);
   for (let first = range.from; first < range.to; first += DRAWS_AT_ONCE) {
     const count = Math.min(DRAWS_AT_ONCE, range.to - first);
-    const draws = new Float64Array(count * numbers);
+    const draws = space.subarray(0, count * numbers).fill(0);
     for (let draw = 0; draw < count; draw += 1) {
       const ofDraw = draws.subarray(draw * numbers, (draw + 1) * numbers);
       write(first + draw, ofDraw);
