@@ -6,12 +6,13 @@ const JOURNEY = [
   'assumptions',
   'projections',
   'plans',
+  'optimisation',
   'monitoring',
   'publication',
   'views',
   'demo',
 ];
-const FOUNDATION = ['persistence', 'queue', 'platform', 'access'];
+const FOUNDATION = ['persistence', 'queue', 'platform', 'access', 'linear-programming'];
 const FRAMEWORKS = 'node_modules/(@nestjs|typeorm|mysql2|bullmq|ioredis|nestjs-pino|pino|react|fastify)';
 const TESTS = '\\.(spec|int-spec|proof-spec|e2e-spec|browser-spec)\\.tsx?$';
 const INDEX = '^libs/[^/]+/index\\.ts$';

@@ -1,15 +1,14 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { loadLinearSolver, type LinearSolver } from '#linear-programming';
 import {
   attackOutcome,
   brokenLimits,
   generatedReleases,
-  loadLinearSolver,
   percent,
   proofTotals,
   proveReleases,
   weakerTables,
   type AttackOutcome,
-  type LinearSolver,
   type ProofTotals,
 } from '#publication/disclosure';
 

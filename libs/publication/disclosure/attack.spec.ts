@@ -1,11 +1,10 @@
 import fc from 'fast-check';
+import { loadLinearSolver, type LinearSolver } from '#linear-programming';
 import { Attack } from './attack';
 import type { CellKnowledge } from './block-attack';
 import type { Constraint } from './constraint-system';
 import { legendInterval, PROTECTED_WIDTH, publishCount } from './disclosure-rule';
-import { loadLinearSolver } from './highs-solver';
 import { propagateIntervals } from './interval-propagation';
-import type { LinearSolver } from './linear-solver';
 
 describe('the auditor as an attacker', () => {
   let solver: LinearSolver;

@@ -1,3 +1,4 @@
+import type { LinearSolver } from '#linear-programming';
 import {
   BlockAttack,
   type AttackedSystem,
@@ -6,7 +7,6 @@ import {
   type CellKnowledge,
 } from './block-attack';
 import { connectedBlocks, type ProtectedCell } from './constraint-system';
-import type { LinearSolver } from './linear-solver';
 
 /**
  * The auditor as an attacker: knows everything in the system and nothing else, and says of which protected cells

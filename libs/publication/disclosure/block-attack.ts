@@ -1,6 +1,11 @@
-import type { ConstraintBlock, ConstraintSystem, ProtectedCell } from './constraint-system';
+import {
+  objectiveOfRows,
+  type LinearSolver,
+  type OpenedProgram,
+  type SolvedPoint,
+} from '#linear-programming';
+import type { Constraint, ConstraintBlock, ConstraintSystem, ProtectedCell } from './constraint-system';
 import { wholePeople, type Interval } from './disclosure-rule';
-import type { LinearSolver, OpenedProgram, SolvedPoint } from './linear-solver';
 import { WorldSearch } from './world-search';
 
 const TOLERANCE = 1e-6;
@@ -8,6 +13,10 @@ const TOLERANCE = 1e-6;
 const FEW_MOVES = 80;
 const MANY_MOVES = 400;
 const MANY_WALKS = 12;
+/** An integer program that takes longer proves nothing; the audit then counts its cell as given away. */
+const SOLVING = { integerSeconds: 3, changes: 'objective' } as const;
+/** More people than any cell can hold: it keeps every program bounded. */
+const MOST_PEOPLE = 1e7;
 
 /** What an attacker knows of a protected cell, in whole people. */
 export interface CellKnowledge extends Interval {
@@ -61,6 +70,7 @@ export class BlockAttack {
   private readonly attained = new Map<number, Attained>();
   private readonly cells: ProtectedCell[] = [];
   readonly constraints: readonly number[];
+  private readonly rows: readonly Constraint[];
   private readonly rowOf: ReadonlyMap<number, number>;
   private readonly wholeColumns: readonly number[];
   private readonly released = new Set<number>();
@@ -81,7 +91,9 @@ export class BlockAttack {
       return { ...constraint, columns: constraint.columns.map((column) => columnOf.get(column) ?? 0) };
     });
     this.constraints = block.constraints;
-    this.open = () => solver.open(variables, constraints);
+    this.rows = constraints;
+    const bounded = variables.map(({ isWhole }) => ({ isWhole, low: 0, high: MOST_PEOPLE }));
+    this.open = () => solver.open(bounded, constraints, SOLVING);
     this.search = new WorldSearch(
       variables,
       constraints,
@@ -123,7 +135,7 @@ export class BlockAttack {
     if (row === undefined) return;
     this.released.add(row);
     this.search.release(row);
-    this.program?.release(row);
+    this.program?.boundRow(row, 0, Infinity);
   }
 
   close(): void {
@@ -202,7 +214,7 @@ export class BlockAttack {
     const { low, high } = this.attained.get(cell.constraint) ?? { low: Infinity, high: -Infinity };
     if (direction === 'least' ? low <= bound : high >= bound) return bound;
     this.effort.integerPrograms += 1;
-    const point = this.opened().optimise(direction, [row], true);
+    const point = this.bestPoint(direction, [row], true);
     if (point === null) return bound;
     this.note(point.rows, point.columns);
     return endOf(cell, point.rows[row] as number, direction);
@@ -210,15 +222,25 @@ export class BlockAttack {
 
   private solve(direction: 'least' | 'greatest', rows: readonly number[]): SolvedPoint | null {
     this.effort.linearPrograms += 1;
-    const point = this.opened().optimise(direction, rows, false);
+    const point = this.bestPoint(direction, rows, false);
     if (point !== null && this.isWhole(point)) this.note(point.rows, point.columns);
     return point;
+  }
+
+  private bestPoint(
+    direction: 'least' | 'greatest',
+    rows: readonly number[],
+    isInteger: boolean,
+  ): SolvedPoint | null {
+    const objective = objectiveOfRows(this.block.columns.length, this.rows, rows);
+    const outcome = this.opened().optimise(direction, objective, isInteger);
+    return outcome.status === 'optimal' ? outcome.point : null;
   }
 
   private opened(): OpenedProgram {
     if (this.program !== null) return this.program;
     const program = this.open();
-    for (const row of this.released) program.release(row);
+    for (const row of this.released) program.boundRow(row, 0, Infinity);
     this.program = program;
     return program;
   }

@@ -1,3 +1,4 @@
+import type { LinearSolver } from '#linear-programming';
 import { Attack } from './attack';
 import type { AttackedSystem, AttackEffort, PartialWorld } from './block-attack';
 import type { Constraint, ProtectedCell } from './constraint-system';
@@ -9,7 +10,6 @@ import {
   type EqualityRelease,
   type ReleasedCell,
 } from './equality-release';
-import type { LinearSolver } from './linear-solver';
 import type { DisclosureRegister, FrozenCell } from './release-register';
 import { repair, UnsafeReleaseError } from './repair';
 

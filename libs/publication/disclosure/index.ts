@@ -23,9 +23,7 @@ export {
   type OrganisationFigures,
   type ReleasedCell,
 } from './equality-release';
-export { loadLinearSolver } from './highs-solver';
 export { informationLoss, type InformationLoss } from './information-loss';
-export { type LinearSolver } from './linear-solver';
 export { EMPTY_REGISTER, type DisclosureRegister } from './release-register';
 export { UnsafeReleaseError } from './repair';
 export { attackOutcome, type AttackedTables, type AttackOutcome } from './proof/attack-outcome';

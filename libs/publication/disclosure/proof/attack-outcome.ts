@@ -1,9 +1,9 @@
+import type { LinearSolver } from '#linear-programming';
 import { Attack } from '../attack';
 import type { AttackedSystem, AttackEffort, CellKnowledge } from '../block-attack';
 import type { ProtectedCell } from '../constraint-system';
 import type { Interval } from '../disclosure-rule';
 import { propagateIntervals } from '../interval-propagation';
-import type { LinearSolver } from '../linear-solver';
 
 const TOLERANCE = 1e-6;
 

@@ -1,7 +1,7 @@
+import type { LinearSolver } from '#linear-programming';
 import { discloseRelease, publishedSystem } from '../disclosed-release';
 import { addressText, type EqualityRelease } from '../equality-release';
 import { informationLoss, type InformationLoss } from '../information-loss';
-import type { LinearSolver } from '../linear-solver';
 import { EMPTY_REGISTER, type DisclosureRegister, type FrozenCell } from '../release-register';
 import { attackOutcome, type AttackOutcome } from './attack-outcome';
 

@@ -1,7 +1,6 @@
+import { loadLinearSolver, type LinearSolver } from '#linear-programming';
 import { discloseRelease } from '../disclosed-release';
 import { addressText, type EqualityRelease } from '../equality-release';
-import { loadLinearSolver } from '../highs-solver';
-import type { LinearSolver } from '../linear-solver';
 import { EMPTY_REGISTER } from '../release-register';
 import { attackOutcome } from './attack-outcome';
 import { brokenLimits, proofTotals } from './disclosure-limits';
