@@ -1,5 +1,6 @@
 export { bandOf, type Band } from './draw-bands';
 export { prepareFigures, UnknownFigureError, type Figure, type FiguresUnder } from './figure';
+export { headlineInput } from './headline-input';
 export { projectDraws } from './project-draws';
 export {
   HEADLINE_MEASURES,

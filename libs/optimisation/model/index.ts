@@ -1,0 +1,18 @@
+export {
+  PROPOSED_BY_OPTIMISER,
+  type Lever,
+  type LeverAction,
+  type LeverAmounts,
+  type LeverScale,
+  type YearlyAmounts,
+} from './lever';
+export {
+  inputWithChanges,
+  proposedChanges,
+  valuesOf,
+  type ProposedAssumption,
+  type ProposedChanges,
+  type ProposedEntry,
+} from './lever-changes';
+export { OrganisationModel } from './organisation-model';
+export { ALL_STAFF, quantityKey, type Quantity } from './quantity';

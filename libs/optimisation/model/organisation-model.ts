@@ -1,0 +1,169 @@
+import {
+  compileProjection,
+  project,
+  type MonthlyMeasure,
+  type ProjectionInput,
+  type ProjectionOutput,
+} from '#modules/projection';
+import { headlineInput, prepareFigures, type Figure, type FiguresUnder } from '#modules/uncertainty';
+import { inputWithChanges, proposedChanges } from './lever-changes';
+import type { Lever, LeverAmounts } from './lever';
+import {
+  ALL_STAFF,
+  figuresIn,
+  levyPounds,
+  marchOf,
+  measuresOf,
+  peopleIn,
+  valueFromFigures,
+  type FigureAt,
+  type Quantity,
+} from './quantity';
+import { reachedGroups } from './reached-groups';
+
+/** How many sets of register entries are kept prepared. */
+const PREPARED_KEPT = 2;
+
+/**
+ * One organisation as the optimiser evaluates it: the real engine on the staff groups that the levers can reach,
+ * and nothing that changes no figure asked about. Figures of the other groups are worked out once and added, so
+ * that all values are those of the whole projection.
+ */
+export class OrganisationModel {
+  readonly code: string;
+  readonly name: string;
+  private readonly reduced: ProjectionInput;
+  private readonly full: ProjectionOutput;
+  private readonly months: readonly string[];
+  private readonly figures: readonly Figure[];
+  private readonly placeOf: ReadonlyMap<string, number>;
+  private readonly outside: ReadonlyMap<string, number>;
+  private readonly prepared: { registers: string; figuresUnder: FiguresUnder }[] = [];
+  private readonly needsCells: boolean;
+  /** How often the engine ran. */
+  evaluations = 0;
+
+  constructor(
+    readonly input: ProjectionInput,
+    private readonly levers: readonly Lever[],
+    readonly quantities: readonly Quantity[],
+  ) {
+    this.code = input.organisation.code;
+    this.name = input.organisation.name;
+    this.full = project(input);
+    this.months = this.full.months;
+    this.needsCells = quantities.some(({ kind }) => kind === 'people');
+    const codes = reachedGroups(input, levers, quantities);
+    const kept = { ...input, staffGroups: input.staffGroups.filter(({ code }) => codes.has(code)) };
+    this.reduced = this.needsCells ? kept : headlineInput(kept, compileProjection(kept).engine);
+    this.figures = figuresOf(quantities, this.months);
+    this.placeOf = new Map(this.figures.map((figure, place) => [figureKey(figure), place]));
+    this.outside = outsideOf(this.figures, this.full, codes);
+  }
+
+  /** Headcount of a staff group at the baseline; 0 where there is none. */
+  headcountOf(staffGroup: string): number {
+    return this.input.staffGroups
+      .filter(({ code }) => staffGroup === ALL_STAFF || code === staffGroup)
+      .reduce((sum, { headcount }) => sum + headcount, 0);
+  }
+
+  /** Values of the quantities, in their order, with the levers at these amounts. */
+  valuesAt(amounts: LeverAmounts): Float64Array {
+    return this.valuesOf(this.inputAt(this.reduced, amounts), amounts);
+  }
+
+  /** As `valuesAt` under an input of another future, made from this organisation's by changing assumptions. */
+  valuesUnder(change: (input: ProjectionInput) => ProjectionInput, amounts: LeverAmounts): Float64Array {
+    return this.valuesOf(change(this.inputAt(this.reduced, amounts)), amounts);
+  }
+
+  /** The whole input with the levers at these amounts: what is stored, published and confirmed. */
+  wholeInputAt(amounts: LeverAmounts): ProjectionInput {
+    return this.inputAt(this.input, amounts);
+  }
+
+  /** Values of the quantities by a whole projection from nothing, all staff groups and classes included. */
+  confirmedAt(amounts: LeverAmounts): Float64Array {
+    const input = this.wholeInputAt(amounts);
+    const output = project(input);
+    const at = figuresIn(output);
+    return Float64Array.from(this.quantities, (quantity) => {
+      if (quantity.kind === 'people') return peopleIn(quantity, output, input);
+      if (quantity.kind === 'levy') return levyPounds(quantity, input, output);
+      return valueFromFigures(quantity, at, input);
+    });
+  }
+
+  private inputAt(input: ProjectionInput, amounts: LeverAmounts): ProjectionInput {
+    return inputWithChanges(input, proposedChanges(this.input, this.levers, amounts));
+  }
+
+  private valuesOf(input: ProjectionInput, amounts: LeverAmounts): Float64Array {
+    this.evaluations += 1;
+    const values = this.figures.length === 0 ? [] : this.figuresUnder(input)(input.assumptions);
+    const output = this.needsCells ? project(input) : null;
+    const at: FigureAt = (staffGroup, measure, year) => {
+      const key = figureKey(figureOf({ staffGroup, measure, year }, this.months));
+      return (values[this.placeOf.get(key) ?? -1] ?? NaN) + (this.outside.get(key) ?? 0);
+    };
+    return Float64Array.from(this.quantities, (quantity) => {
+      if (quantity.kind === 'people') return output === null ? NaN : peopleIn(quantity, output, input);
+      if (quantity.kind === 'levy') return levyPounds(quantity, this.wholeInputAt(amounts), this.full);
+      return valueFromFigures(quantity, at, input);
+    });
+  }
+
+  /** The engine prepared for the input's registers: what is prepared holds for one set of entries. */
+  private figuresUnder(input: ProjectionInput): FiguresUnder {
+    const registers = JSON.stringify(input.registers ?? {});
+    const known = this.prepared.find((each) => each.registers === registers);
+    if (known !== undefined) return known.figuresUnder;
+    const figuresUnder = prepareFigures(input, this.figures);
+    this.prepared.unshift({ registers, figuresUnder });
+    this.prepared.length = Math.min(this.prepared.length, PREPARED_KEPT);
+    return figuresUnder;
+  }
+}
+
+interface AskedFigure {
+  readonly staffGroup: string;
+  readonly measure: MonthlyMeasure;
+  readonly year: number;
+}
+
+function figureOf({ staffGroup, measure, year }: AskedFigure, months: readonly string[]): Figure {
+  const march = marchOf(months, year);
+  return { measure, staffGroup, from: march - 12, to: march };
+}
+
+function figureKey({ measure, staffGroup, to }: Figure): string {
+  return `${staffGroup}|${measure}|${to}`;
+}
+
+function figuresOf(quantities: readonly Quantity[], months: readonly string[]): readonly Figure[] {
+  const all = quantities.flatMap((quantity) => {
+    if (quantity.kind !== 'measure' && quantity.kind !== 'balance') return [];
+    const { staffGroup, year } = quantity;
+    return measuresOf(quantity).map((measure) => figureOf({ staffGroup, measure, year }, months));
+  });
+  return [...new Map(all.map((figure) => [figureKey(figure), figure])).values()];
+}
+
+/** What the groups that no lever reaches add to each figure. */
+function outsideOf(
+  figures: readonly Figure[],
+  output: ProjectionOutput,
+  reached: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const others = { ...output, staffGroups: output.staffGroups.filter(({ code }) => !reached.has(code)) };
+  const at = figuresIn(others);
+  return new Map(
+    figures
+      .filter(({ staffGroup }) => staffGroup === ALL_STAFF)
+      .map((figure) => {
+        const year = Number((output.months[figure.to] ?? '').slice(0, 4)) - 1;
+        return [figureKey(figure), at(figure.staffGroup, figure.measure, year)];
+      }),
+  );
+}
