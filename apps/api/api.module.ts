@@ -25,6 +25,7 @@ import { AttentionController } from './attention/attention.controller';
 import { BaselinesController } from './baselines/baselines.controller';
 import { EventStreams } from './edge/event-streams';
 import { EsrController } from './esr/esr.controller';
+import { MonthlyFilesController } from './monthly-files/monthly-files.controller';
 import { ImportsController } from './imports/imports.controller';
 import { ActualsController } from './monitoring/actuals.controller';
 import { MonitoringController } from './monitoring/monitoring.controller';
@@ -92,6 +93,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     ViewsController,
     ImportsController,
     EsrController,
+    MonthlyFilesController,
     BaselinesController,
     SchedulesController,
     JobsController,

@@ -46,10 +46,10 @@ export { type EsrDays, type EsrFile } from './esr/esr-reading';
 export * from './esr/esr-report';
 export { ESR_FILE_ROLES, type EsrFileRole } from './esr/reading/column-positions';
 export { ESR_AGE_BANDS } from './esr/reading/esr-values';
-export { LARGEST_EXTRACT_BYTES } from './esr/reading/open-rows';
+export { LARGEST_EXTRACT_BYTES } from './reading/open-rows';
 export { RULE_EFFECTS } from './esr/reference/assignment-rules';
 export { type EsrVocabulary } from './esr/reference/esr-vocabulary';
-export { COLUMN_USES } from './esr/reference/esr-columns';
+export { COLUMN_USES } from './reading/read-header';
 export { LEAVING_PLACES, readEsrReference, type EsrReference } from './esr/reference/esr-reference';
 export { listEsrReports } from './esr/store/esr-extract.repository';
 export {
@@ -61,3 +61,19 @@ export {
   type SavedEsrMapping,
 } from './esr/store/esr-mapping';
 export { MEASURE_DEFINITIONS, TURNOVER_MEASURES, type TurnoverFigure } from './esr/flows/turnover-measures';
+export * from './monthly/monthly-file';
+export { MonthlyFilesService, type MonthlyVocabulary } from './monthly/monthly-files.service';
+export {
+  MonthlyImporter,
+  type MonthlyImportRequest,
+  type MonthlySaveRequest,
+} from './monthly/monthly-importer';
+export { layoutOfKind, type MonthlyFile } from './monthly/monthly-reading';
+export { type ListedMonthlyReport, type MonthlyLine, type MonthlyReport } from './monthly/monthly-report';
+export { SOURCE_FIELDS } from './monthly/unmapped-sources';
+export {
+  saveMonthlyMapping,
+  toMonthlyMapping,
+  type MonthlyMapping,
+  type SavedMonthlyMapping,
+} from './monthly/store/monthly-mapping';

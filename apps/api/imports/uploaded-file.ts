@@ -7,7 +7,6 @@ import { InvalidRequestError } from '#platform';
 
 /** What a request may hold: one file and nothing else. The importer itself refuses what is too large. */
 const LIMITS = {
-  fileSize: LARGEST_UPLOAD_BYTES + 1,
   files: 1,
   fields: 0,
   parts: 1,
@@ -26,14 +25,18 @@ export const UPLOADED_FILE: ApiBodyOptions = {
 /**
  * The one file of a multipart request, as it arrives.
  *
+ * @param fileSize bytes after which the file is cut off: more than the importer takes
  * @throws UnsupportedMediaTypeException for a body that is not multipart
  * @throws InvalidRequestError for a body without a file
  */
-export async function uploadedFile(request: FastifyRequest): Promise<MultipartFile> {
+export async function uploadedFile(
+  request: FastifyRequest,
+  fileSize = LARGEST_UPLOAD_BYTES + 1,
+): Promise<MultipartFile> {
   if (!request.isMultipart()) {
     throw new UnsupportedMediaTypeException('Send the file as multipart/form-data.');
   }
-  const part = await request.file({ limits: LIMITS });
+  const part = await request.file({ limits: { ...LIMITS, fileSize } });
   if (part !== undefined) return part;
   throw new InvalidRequestError([
     {

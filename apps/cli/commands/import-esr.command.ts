@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { DataSource } from 'typeorm';
@@ -12,13 +12,13 @@ import {
   type EsrFileRole,
   type EsrImportRequest,
   type EsrReport,
-  type ImportFault,
 } from '#baselines';
-import { OrganisationTree, isEmployer, loadReferenceOrganisations } from '#organisations';
+import { loadReferenceOrganisations } from '#organisations';
 import { UnitOfWork } from '#persistence';
-import { InvalidInputError, NotFoundError } from '#platform';
 import { withDatabase } from '../with-database';
+import { employerOfCode } from './employer-of-code';
 import { describeEsrReport } from './import-esr-report.text';
+import { requireReadable, tellRefusal } from './refused-file.text';
 
 interface ImportEsrOptions {
   readonly organisation: string;
@@ -61,8 +61,7 @@ async function importEsr(file: string, options: ImportEsrOptions): Promise<void>
       );
       if (report.blockedBy.length > 0) process.exitCode = 2;
     } catch (error) {
-      if (!(error instanceof InvalidInputError)) throw error;
-      tellFaults(error.faults as ImportFault[], options);
+      tellRefusal(error, options.json === true);
     }
   });
 }
@@ -73,7 +72,7 @@ async function importFiles(
   options: ImportEsrOptions,
 ): Promise<EsrReport> {
   await new UnitOfWork(dataSource).run(loadReferenceOrganisations);
-  const organisationId = await employerId(dataSource, options);
+  const organisationId = await employerOfCode(dataSource, options.organisation, options.asAt);
   if (options.mapping !== undefined) await saveMapping(dataSource, organisationId, options.mapping);
   const importer = new EsrImporter(dataSource);
   const request: EsrImportRequest = {
@@ -86,16 +85,6 @@ async function importFiles(
   return options.preview === true
     ? importer.preview(request)
     : importer.save({ ...request, importedBy: null });
-}
-
-async function employerId(
-  { manager }: DataSource,
-  { organisation, asAt }: ImportEsrOptions,
-): Promise<string> {
-  const { nodes } = await OrganisationTree.load(manager, asAt);
-  const employer = nodes.find(({ code, type }) => code === organisation && isEmployer(type));
-  if (employer === undefined) throw new NotFoundError(`There is no employer ${organisation} at ${asAt}.`);
-  return employer.id;
 }
 
 async function saveMapping(dataSource: DataSource, organisationId: string, path: string): Promise<void> {
@@ -116,23 +105,7 @@ async function* openFiles(file: string, options: ImportEsrOptions): AsyncGenerat
   for (const role of Object.keys(paths) as EsrFileRole[]) {
     const path = paths[role];
     if (path === undefined) continue;
-    await access(path).catch(() => refuseUnreadable(role, path));
+    await requireReadable(role, path);
     yield { role, fileName: basename(path), stream: createReadStream(path) };
   }
-}
-
-function refuseUnreadable(pointer: string, path: string): never {
-  const message = `${basename(path)} cannot be read.`;
-  const fix = 'Check the path and that you may read it.';
-  throw new InvalidInputError([{ pointer, rule: 'is-readable', message, fix }]);
-}
-
-function tellFaults(faults: readonly ImportFault[], { json }: ImportEsrOptions): void {
-  process.exitCode = 1;
-  if (json === true) {
-    process.stdout.write(`${JSON.stringify({ faults }, null, 2)}\n`);
-    return;
-  }
-  const lines = faults.map(({ pointer, message, fix, rule }) => `  ${pointer}: ${message} ${fix} [${rule}]`);
-  process.stdout.write(`not imported, nothing changed\n${lines.join('\n')}\n`);
 }

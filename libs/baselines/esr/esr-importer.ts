@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { isEmployer, type OrganisationType } from '#organisations';
 import { UnitOfWork, isDuplicateKey } from '#persistence';
-import { InvalidInputError, NotFoundError, canonicalJson, newId, sha256Hex } from '#platform';
+import { InvalidInputError, canonicalJson, newId, sha256Hex } from '#platform';
 import { readMonthEnd } from '../formats/field-values';
+import { requireEmployer } from '../imports/require-employer';
 import { EsrReading, type EsrDays, type EsrFile, type EsrReadingContext } from './esr-reading';
 import type { EsrReport } from './esr-report';
 import { EXTRACT_COVERAGE, blockersOf, toChange } from './esr-summary';
@@ -174,23 +174,4 @@ function checkFiles({ files }: EsrReading, { earlierAsAt }: EsrDays): void {
       'Send the earlier extract too.',
     );
   }
-}
-
-/** @throws NotFoundError, or InvalidInputError for an area */
-async function requireEmployer(manager: EntityManager, organisationId: string, asAt: string): Promise<void> {
-  const [organisation] = await manager.query<{ name: string; type: OrganisationType }[]>(
-    `SELECT name, type FROM organisation_period WHERE organisation_id = ?
-     ORDER BY valid_from <= ? DESC, valid_from DESC LIMIT 1`,
-    [organisationId, asAt],
-  );
-  if (organisation === undefined) throw new NotFoundError('There is no such organisation.');
-  if (isEmployer(organisation.type)) return;
-  throw new InvalidInputError([
-    {
-      pointer: 'organisationId',
-      rule: 'has-own-staff',
-      message: `${organisation.name} is a ${organisation.type}: it has no staff of its own.`,
-      fix: 'Import the extract of each employer in it.',
-    },
-  ]);
 }

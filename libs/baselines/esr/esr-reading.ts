@@ -6,9 +6,10 @@ import type { EsrFileReport } from './esr-report';
 import { Extract } from './extract/extract';
 import { Pseudonyms } from './extract/pseudonyms';
 import { AssignmentReader } from './reading/assignment.reader';
-import { readHeader, type EsrFileRole, type ReadHeader } from './reading/column-positions';
+import { readHeader } from '../reading/read-header';
+import { layoutOf, type EsrFileRole, type ReadEsrHeader } from './reading/column-positions';
 import { IssueTally } from './reading/issues';
-import { openRows } from './reading/open-rows';
+import { openRows } from '../reading/open-rows';
 import { PeopleListReader, leaverFacts, type Period } from './reading/people-list.reader';
 import type { ReadingTables } from './reading/reading-tables';
 import { RowValues } from './reading/row-values';
@@ -58,7 +59,7 @@ export class EsrReading {
     const first = await source.rows.next();
     const { reference, mapping } = this.context;
     const fields = first.done === true ? [] : first.value.fields;
-    const header = readHeader(fields, role, reference.columns, mapping.columns, faults);
+    const header = readHeader(fields, layoutOf(role, reference.columns), mapping.columns, faults);
     const readRow = this.rowReader(role, header, faults);
     let rowsRead = 0;
     for await (const row of source.rows) {
@@ -85,7 +86,7 @@ export class EsrReading {
     });
   }
 
-  private rowReader(role: EsrFileRole, header: ReadHeader, faults: FaultCollector): (row: CsvRow) => void {
+  private rowReader(role: EsrFileRole, header: ReadEsrHeader, faults: FaultCollector): (row: CsvRow) => void {
     return role === 'extract' || role === 'earlier'
       ? this.extractReader(role, header, faults)
       : this.listReader(role, header, faults);
@@ -93,7 +94,7 @@ export class EsrReading {
 
   private extractReader(
     role: 'extract' | 'earlier',
-    { positions, columns }: ReadHeader,
+    { positions, columns }: ReadEsrHeader,
     faults: FaultCollector,
   ): (row: CsvRow) => void {
     const { days, tables, reference } = this.context;
@@ -116,7 +117,7 @@ export class EsrReading {
 
   private listReader(
     role: 'starters' | 'leavers',
-    { positions, columns }: ReadHeader,
+    { positions, columns }: ReadEsrHeader,
     faults: FaultCollector,
   ): (row: CsvRow) => void {
     const reader = new PeopleListReader({

@@ -2,7 +2,7 @@ import type { CountedRule } from './extract/rule-tally';
 import type { ExtractFlows } from './flows/extract-flows';
 import type { ListReconciliation } from './flows/list-reconciliation';
 import type { TurnoverFigure } from './flows/turnover-measures';
-import type { EsrFileRole, FoundColumn } from './reading/column-positions';
+import type { EsrFileRole, FoundEsrColumn } from './reading/column-positions';
 import type { DataIssue } from './reading/issues';
 import type { UnmappedValue } from './reading/unmapped-values';
 
@@ -14,7 +14,7 @@ export interface EsrFileReport {
   readonly sha256: string;
   readonly byteCount: number;
   readonly rowsRead: number;
-  readonly columns: readonly FoundColumn[];
+  readonly columns: readonly FoundEsrColumn[];
   /** Personal columns that were dropped as they were read. */
   readonly personalColumns: readonly string[];
   readonly columnsNotUsed: readonly { readonly header: string; readonly looksLike: string | null }[];

@@ -6,6 +6,7 @@ import { InvalidInputError, NotFoundError } from '#platform';
 import { readEmployerEvidence, readNationalFigures } from './baseline-evidence';
 import { deriveFigures, type GroupFigure } from './baseline-figures';
 import { readEsrBaseline } from './esr-baseline';
+import { withEstablishment } from './ledger-establishment';
 import { UNKNOWN_PROFILE, readNationalProfiles, type NationalProfiles } from './national-profile';
 import {
   keepSnapshot,
@@ -32,7 +33,7 @@ const SCALE = 6;
 /**
  * Freezes the opening position of an employer, or of England, at a month end: headcount and FTE by staff
  * group with the basis of each, by band, age and ethnicity of its own staff (ESR extract) or by the national
- * profile of band and ethnicity. Snapshots are immutable; the same content is stored once.
+ * profile of band and ethnicity. Funded posts are those of the employer's ledger where one is imported. Snapshots are immutable; the same content is stored once.
  *
  * @param asAt last day of the baseline month, `YYYY-MM-DD`
  * @throws NotFoundError when the organisation is not there, or there is nothing of that origin for the month
@@ -46,7 +47,9 @@ export async function createBaselineSnapshot(
 ): Promise<BaselineSnapshot> {
   const organisation = await readOrganisation(manager, organisationId, asAt);
   const own = origin === 'published-files' ? null : await readEsrBaseline(manager, organisationId, asAt);
-  if (own !== null) return keepSnapshot(manager, { organisation, asAt, ...own });
+  if (own !== null) {
+    return keepSnapshot(manager, await withEstablishment(manager, { organisation, asAt, ...own }));
+  }
   if (origin === 'esr-extract') {
     throw new NotFoundError(`No extract of ${organisation.name} at ${asAt} can serve as a baseline.`);
   }
@@ -63,7 +66,10 @@ export async function createBaselineSnapshot(
     files: [...new Set([...files, ...profiles.files])].sort(),
   };
   const source = sourceOf(figures, profiles);
-  return keepSnapshot(manager, { organisation, asAt, source, cells, report });
+  return keepSnapshot(
+    manager,
+    await withEstablishment(manager, { organisation, asAt, source, cells, report }),
+  );
 }
 
 /** Latest month end up to a day that a baseline of an organisation can be taken of; null when there is none. */
@@ -147,6 +153,7 @@ function toCells(figure: GroupFigure, profiles: NationalProfiles): BaselineCell[
       ethnicity: null,
       headcount: numberToDecimal(figure.headcount, SCALE),
       fte: numberToDecimal(figure.fte, SCALE),
+      establishment: null,
       profileSource: figure.note,
     },
     ...shares.map(({ bandCode, ethnicity, share }) => ({
@@ -156,6 +163,7 @@ function toCells(figure: GroupFigure, profiles: NationalProfiles): BaselineCell[
       ethnicity,
       headcount: numberToDecimal(figure.headcount * share, SCALE),
       fte: null,
+      establishment: null,
       profileSource,
     })),
   ];

@@ -41,11 +41,14 @@ function toBaselineCells(cells: readonly ExtractCell[]): BaselineCell[] {
 
 type Figures = { readonly headcount: number; readonly fte: number };
 
-function toCell(cell: Omit<BaselineCell, 'headcount' | 'fte' | 'basis'> & Figures): BaselineCell {
+function toCell(
+  cell: Omit<BaselineCell, 'headcount' | 'fte' | 'establishment' | 'basis'> & Figures,
+): BaselineCell {
   return {
     ...cell,
     headcount: numberToDecimal(cell.headcount, SCALE),
     fte: numberToDecimal(cell.fte, SCALE),
+    establishment: null,
     basis: BASIS,
   };
 }

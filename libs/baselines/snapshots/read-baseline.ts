@@ -40,6 +40,7 @@ interface CellRow {
   readonly ethnicity: string | null;
   readonly headcount: string;
   readonly fte: string | null;
+  readonly establishment: string | null;
   readonly basis: BaselineBasis;
   readonly profileSource: string | null;
 }
@@ -87,7 +88,7 @@ async function readBands(manager: EntityManager): Promise<string[]> {
 async function readCells(manager: EntityManager, snapshotId: string): Promise<CellRow[]> {
   return manager.query<CellRow[]>(
     `SELECT g.code, g.name, g.is_registered AS isRegistered, g.is_medical AS isMedical, c.band_code AS bandCode,
-       c.age_band AS ageBand, c.ethnicity, c.headcount, c.fte, c.basis, c.profile_source AS profileSource
+       c.age_band AS ageBand, c.ethnicity, c.headcount, c.fte, c.establishment, c.basis, c.profile_source AS profileSource
      FROM baseline_cell c JOIN staff_group g ON g.code = c.staff_group_code
      WHERE c.snapshot_id = ? ORDER BY g.position, c.seq`,
     [snapshotId],
@@ -122,6 +123,7 @@ function toStaffGroup(
     basis: group.basis,
     headcount: Number(group.headcount),
     fte: Number(group.fte ?? 0),
+    ...(group.establishment === null ? {} : { establishment: Number(group.establishment) }),
     bandShares: bands.map((_, band) => sumOf((index) => Math.floor(index / width) === band)),
     ethnicityShares: ETHNICITY_CLASSES.map((_, column) => sumOf((index) => index % width === column)),
     bandByEthnicity: joint,

@@ -27,6 +27,8 @@ export interface BaselineCell {
   readonly ethnicity: string | null;
   readonly headcount: string;
   readonly fte: string | null;
+  /** Funded posts of a staff group, FTE; null where none are loaded, and in cells of people. */
+  readonly establishment: string | null;
   readonly basis: string;
   readonly profileSource: string | null;
 }
@@ -47,7 +49,7 @@ export async function keepSnapshot(
   { organisation, asAt, source, cells, report }: BaselineContent,
 ): Promise<BaselineSnapshot> {
   const { id: organisationId, code, type } = organisation;
-  const sha256 = sha256Hex(canonicalJson({ code, type, asAt, cells: cells.map(withoutNullAge), report }));
+  const sha256 = sha256Hex(canonicalJson({ code, type, asAt, cells: cells.map(withoutSilence), report }));
   const existing = await findSnapshot(manager, organisationId, asAt, sha256);
   if (existing !== null) return { id: existing, sha256, isNew: false, report };
   const id = newId();
@@ -56,9 +58,13 @@ export async function keepSnapshot(
   return { id, sha256, isNew: true, report };
 }
 
-/** A cell that is not split by age has the hash that it had before there was an age. */
-function withoutNullAge({ ageBand, ...cell }: BaselineCell): object {
-  return ageBand === null ? cell : { ...cell, ageBand };
+/** A cell without an age or funded posts has the hash that it had before there were any. */
+function withoutSilence({ ageBand, establishment, ...cell }: BaselineCell): object {
+  return {
+    ...cell,
+    ...(ageBand === null ? {} : { ageBand }),
+    ...(establishment === null ? {} : { establishment }),
+  };
 }
 
 async function findSnapshot(
@@ -112,6 +118,7 @@ async function storeCells(manager: EntityManager, id: string, cells: readonly Ba
     cell.ethnicity,
     cell.headcount,
     cell.fte,
+    cell.establishment,
     cell.basis,
     cell.profileSource,
   ]);
@@ -126,6 +133,7 @@ async function storeCells(manager: EntityManager, id: string, cells: readonly Ba
       'ethnicity',
       'headcount',
       'fte',
+      'establishment',
       'basis',
       'profile_source',
     ],

@@ -36,6 +36,8 @@ export class BaselineCellEntity {
   @Column({ ...code(40), nullable: true }) ethnicity: string | null;
   @Column({ ...decimal(18, 6), nullable: true }) headcount: number | null;
   @Column({ ...decimal(18, 6), nullable: true }) fte: number | null;
+  /** Funded posts of a staff group, where they are loaded. */
+  @Column({ ...decimal(18, 6), nullable: true }) establishment: number | null;
   @Column(code(40)) basis: string;
   /** Where the profile used to split the cell came from, when it is not the organisation's own. */
   @Column({ ...text(255), nullable: true }) profileSource: string | null;

@@ -5,6 +5,7 @@ import * as esr from './esr.entities';
 import * as history from './history.entities';
 import * as monitoring from './monitoring.entities';
 import * as nationalInputs from './national-inputs.entities';
+import * as monthly from './monthly.entities';
 import * as organisation from './organisation.entities';
 import * as plan from './plan.entities';
 import * as planning from './planning.entities';
@@ -24,6 +25,7 @@ export * from './esr.entities';
 export * from './history.entities';
 export * from './monitoring.entities';
 export * from './national-inputs.entities';
+export * from './monthly.entities';
 export * from './organisation.entities';
 export * from './plan.entities';
 export * from './planning.entities';
@@ -39,6 +41,7 @@ export const ENTITIES: readonly EntityClass[] = [
   staffGroup,
   history,
   esr,
+  monthly,
   baseline,
   planning,
   projection,

@@ -30,6 +30,8 @@ import { ActualFigures1790000000041 } from './1790000000041-actual-figures';
 import { VarianceNotes1790000000042 } from './1790000000042-variance-notes';
 import { NationalInputs1790000000055 } from './1790000000055-national-inputs';
 import { DerivedYearEnds1790000000066 } from './1790000000066-derived-year-ends';
+import { MonthlyFiles1790000000046 } from './1790000000046-monthly-files';
+import { BaselineEstablishment1790000000047 } from './1790000000047-baseline-establishment';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -65,4 +67,6 @@ export const MIGRATIONS = [
   VarianceNotes1790000000042,
   NationalInputs1790000000055,
   DerivedYearEnds1790000000066,
+  MonthlyFiles1790000000046,
+  BaselineEstablishment1790000000047,
 ];

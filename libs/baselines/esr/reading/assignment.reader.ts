@@ -1,7 +1,7 @@
 import type { CsvRow } from '../../imports/csv-rows';
 import type { Assignment } from '../extract/assignment';
 import type { Pseudonyms } from '../extract/pseudonyms';
-import { normalised } from '../reference/value-patterns';
+import { normalised } from '../../reading/value-patterns';
 import { FTE_SCALE, ageAt, ageBandOf, readAgeBand, readEsrDate, readFlag, readFte } from './esr-values';
 import type { IssueTally } from './issues';
 import type { ReadingTables } from './reading-tables';

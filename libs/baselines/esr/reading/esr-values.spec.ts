@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ValuePatterns } from '../reference/value-patterns';
+import { ValuePatterns } from '../../reading/value-patterns';
 import { ESR_AGE_BANDS, ageAt, ageBandOf, readAgeBand, readEsrDate, readFte } from './esr-values';
 
 describe('values of an extract', () => {

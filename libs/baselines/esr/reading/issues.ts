@@ -1,11 +1,6 @@
-/** What a data-quality report says of one kind of flaw that does not stop an import. */
-export interface DataIssue {
-  readonly rule: string;
-  readonly message: string;
-  readonly count: number;
-  /** The first few lines. */
-  readonly lines: readonly number[];
-}
+import { CountedIssues } from '../../reading/issue-tally';
+
+export type { DataIssue } from '../../reading/issue-tally';
 
 export const ISSUE_MESSAGES = {
   'ethnicity-blank': 'Ethnic origin is blank: counted as not known.',
@@ -24,26 +19,9 @@ export const ISSUE_MESSAGES = {
 } as const;
 export type IssueRule = keyof typeof ISSUE_MESSAGES;
 
-const LINES_LISTED = 5;
-
-/** Counts flaws that do not stop an import. */
-export class IssueTally {
-  private readonly found = new Map<IssueRule, { count: number; lines: number[] }>();
-
-  /** @param line null for what concerns a person over several lines */
-  add(rule: IssueRule, line: number | null): void {
-    const entry = this.found.get(rule) ?? { count: 0, lines: [] };
-    entry.count += 1;
-    if (line !== null && entry.lines.length < LINES_LISTED) entry.lines.push(line);
-    this.found.set(rule, entry);
-  }
-
-  list(): DataIssue[] {
-    return [...this.found].map(([rule, { count, lines }]) => ({
-      rule,
-      message: ISSUE_MESSAGES[rule],
-      count,
-      lines,
-    }));
+/** Counts flaws of an extract. */
+export class IssueTally extends CountedIssues<IssueRule> {
+  constructor() {
+    super(ISSUE_MESSAGES);
   }
 }

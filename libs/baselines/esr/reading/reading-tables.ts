@@ -9,7 +9,7 @@ import {
   type EsrReference,
   type LeavingPlace,
 } from '../reference/esr-reference';
-import { ValuePatterns, normalised, type ValuePattern } from '../reference/value-patterns';
+import { ValuePatterns, normalised, type ValuePattern } from '../../reading/value-patterns';
 import type { EsrMapping } from '../store/esr-mapping';
 import { ESR_AGE_BANDS } from './esr-values';
 

@@ -1,6 +1,6 @@
 import { readReferenceTable } from '#organisations';
 import { isEsrField, type EsrField } from './esr-columns';
-import { ValuePatterns, type ValuePattern } from './value-patterns';
+import { ValuePatterns, type ValuePattern } from '../../reading/value-patterns';
 
 /** What a rule does with an assignment. */
 export const RULE_EFFECTS = [

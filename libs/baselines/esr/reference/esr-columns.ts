@@ -1,16 +1,5 @@
 import { readReferenceTable } from '#organisations';
-
-/** What is made of a column. Personal columns are dropped as they are read. */
-export const COLUMN_USES = [
-  'key',
-  'required',
-  'optional',
-  'compared',
-  'personal-used',
-  'personal',
-  'ignored',
-] as const;
-export type ColumnUse = (typeof COLUMN_USES)[number];
+import { COLUMN_USES, type LayoutColumn } from '../../reading/read-header';
 
 /** The columns that something is read from. */
 export const ESR_FIELDS = [
@@ -51,13 +40,8 @@ export const ESR_FIELDS = [
 ] as const;
 export type EsrField = (typeof ESR_FIELDS)[number];
 
-/** A column of an extract, and the names it goes by. */
-export interface EsrColumn {
-  readonly field: EsrField;
-  readonly name: string;
-  readonly use: ColumnUse;
-  readonly aliases: readonly string[];
-}
+/** A column of an extract. */
+export type EsrColumn = LayoutColumn<EsrField>;
 
 export function isEsrField(text: string): text is EsrField {
   return (ESR_FIELDS as readonly string[]).includes(text);

@@ -3,7 +3,7 @@ import { canonicalJson, sha256Hex } from '#platform';
 import { ETHNICITY_CLASSES, type EthnicityClass } from '../../snapshots/national-profile';
 import { readAssignmentRules, type AssignmentRules } from './assignment-rules';
 import { readEsrColumns, type EsrColumn } from './esr-columns';
-import type { ValuePattern } from './value-patterns';
+import type { ValuePattern } from '../../reading/value-patterns';
 
 export const DISABILITY_CLASSES = ['disabled', 'not-disabled', 'not-known'] as const;
 export type DisabilityClass = (typeof DISABILITY_CLASSES)[number];

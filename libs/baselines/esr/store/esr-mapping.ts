@@ -3,7 +3,7 @@ import { insertRows } from '#persistence';
 import { InvalidInputError, type InputFault } from '#platform';
 import { isEsrField, type EsrField } from '../reference/esr-columns';
 import type { RuleMatch } from '../reference/assignment-rules';
-import { MOST_STARS } from '../reference/value-patterns';
+import { MOST_STARS } from '../../reading/value-patterns';
 import { LEAVING_PLACES, type EsrReference } from '../reference/esr-reference';
 
 /** How the extracts of one organisation are read, beyond what is shipped. Saved, with a version. */

@@ -1,4 +1,4 @@
-import { normalised } from '../reference/value-patterns';
+import { normalised } from './value-patterns';
 
 /** Letters that may be wrong, for each letter of a name. */
 const WRONG_SHARE = 0.25;

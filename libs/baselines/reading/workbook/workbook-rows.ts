@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { CsvRow } from '../../../imports/csv-rows';
+import type { CsvRow } from '../../imports/csv-rows';
 import { WorkbookArchive, notAWorkbook, type WorkbookLimits } from './workbook-archive';
 import { WorkbookFault } from './workbook-fault';
 import { readWholeXml, readXml, type XmlHandler } from './xml-stream';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { projectRoot } from '#platform';
-import type { CsvRow } from '../../../imports/csv-rows';
-import type { FaultCollector, FaultDescription } from '../../../imports/import-fault';
+import type { CsvRow } from '../../imports/csv-rows';
+import type { FaultCollector, FaultDescription } from '../../imports/import-fault';
 import { notAWorkbook } from './workbook-archive';
 
 const CHILD_FILE = 'workbook.child.js';
@@ -64,5 +64,5 @@ function childFile(): string {
   const beside = join(__dirname, CHILD_FILE);
   return existsSync(beside)
     ? beside
-    : join(projectRoot(), 'dist/libs/baselines/esr/reading/workbook', CHILD_FILE);
+    : join(projectRoot(), 'dist/libs/baselines/reading/workbook', CHILD_FILE);
 }

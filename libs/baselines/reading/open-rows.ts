@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable, Transform, pipeline } from 'node:stream';
-import { csvRowsOf, type CsvRow } from '../../imports/csv-rows';
-import type { FaultCollector } from '../../imports/import-fault';
-import { refuseOtherFormats } from '../../imports/published-file';
-import { TextCheck } from '../../imports/text-check';
+import { csvRowsOf, type CsvRow } from '../imports/csv-rows';
+import type { FaultCollector } from '../imports/import-fault';
+import { refuseOtherFormats } from '../imports/published-file';
+import { TextCheck } from '../imports/text-check';
 import { workbookRows } from './workbook/open-workbook';
 
 /** Larger than an extract of any employer; what is larger is refused while it arrives. */

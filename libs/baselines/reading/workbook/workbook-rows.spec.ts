@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { Workbook } from 'exceljs';
-import type { CsvRow } from '../../../imports/csv-rows';
+import type { CsvRow } from '../../imports/csv-rows';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './workbook-archive';
 import { readWorkbookRows } from './workbook-rows';
 

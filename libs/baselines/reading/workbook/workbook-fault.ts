@@ -1,4 +1,4 @@
-import type { FaultDescription } from '../../../imports/import-fault';
+import type { FaultDescription } from '../../imports/import-fault';
 
 /** Why a workbook cannot be read. */
 export class WorkbookFault extends Error {
