@@ -1,2 +1,3 @@
 export * from './model';
 export * from './goal-seek';
+export * from './plan';

@@ -56,7 +56,10 @@ export class OrganisationModel {
     const codes = reachedGroups(input, levers, quantities);
     const kept = { ...input, staffGroups: input.staffGroups.filter(({ code }) => codes.has(code)) };
     this.reduced = this.needsCells ? kept : headlineInput(kept, compileProjection(kept).engine);
-    this.figures = figuresOf(quantities, this.months);
+    this.figures = figuresOf(
+      quantities.filter((quantity) => this.has(quantity)),
+      this.months,
+    );
     this.placeOf = new Map(this.figures.map((figure, place) => [figureKey(figure), place]));
     this.outside = outsideOf(this.figures, this.full, codes);
   }
@@ -89,10 +92,17 @@ export class OrganisationModel {
     const output = project(input);
     const at = figuresIn(output);
     return Float64Array.from(this.quantities, (quantity) => {
+      if (!this.has(quantity)) return 0;
       if (quantity.kind === 'people') return peopleIn(quantity, output, input);
       if (quantity.kind === 'levy') return levyPounds(quantity, input, output);
       return valueFromFigures(quantity, at, input);
     });
+  }
+
+  /** A staff group that the organisation does not have counts 0 in every figure. */
+  private has(quantity: Quantity): boolean {
+    if (quantity.kind === 'levy' || quantity.staffGroup === ALL_STAFF) return true;
+    return this.input.staffGroups.some(({ code }) => code === quantity.staffGroup);
   }
 
   private inputAt(input: ProjectionInput, amounts: LeverAmounts): ProjectionInput {
@@ -108,6 +118,7 @@ export class OrganisationModel {
       return (values[this.placeOf.get(key) ?? -1] ?? NaN) + (this.outside.get(key) ?? 0);
     };
     return Float64Array.from(this.quantities, (quantity) => {
+      if (!this.has(quantity)) return 0;
       if (quantity.kind === 'people') return output === null ? NaN : peopleIn(quantity, output, input);
       if (quantity.kind === 'levy') return levyPounds(quantity, this.wholeInputAt(amounts), this.full);
       return valueFromFigures(quantity, at, input);
