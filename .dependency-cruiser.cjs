@@ -116,7 +116,14 @@ module.exports = {
       name: 'admin-ui-is-a-browser-program',
       severity: 'error',
       from: { path: '^apps/admin-ui/src/', pathNot: TESTS },
-      to: { path: '^libs/', pathNot: '^libs/(modules|engine|policy)/' },
+      to: { path: '^libs/', pathNot: '^libs/(modules|engine|policy|views/lists)/' },
+    },
+    {
+      name: 'lists-are-shared-with-the-browser',
+      comment: 'A list and its files have one declaration: functions of what was read.',
+      severity: 'error',
+      from: { path: '^libs/views/lists/', pathNot: TESTS },
+      to: { pathNot: '^libs/(views/lists|modules)/' },
     },
     {
       name: 'resolvable',

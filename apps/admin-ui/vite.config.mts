@@ -65,7 +65,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // Functions of their input: of a library, a page takes only what it uses.
-      treeshake: { moduleSideEffects: (id) => !/[\\/]libs[\\/](?:engine|modules)[\\/]/.test(id) },
+      treeshake: { moduleSideEffects: (id) => !/[\\/]libs[\\/](?:engine|modules|views)[\\/]/.test(id) },
     },
   },
   server: { proxy: { '/api': process.env['WHOLETIME_API'] ?? 'http://127.0.0.1:3000' } },

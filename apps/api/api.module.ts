@@ -48,6 +48,10 @@ import { RoundDocumentsController } from './sign-off/round-documents.controller'
 import { SectionsController } from './sign-off/sections.controller';
 import { SignOffController } from './sign-off/sign-off.controller';
 import { SessionController } from './session/session.controller';
+import { AdministrationViewsController } from './views/administration-views.controller';
+import { DataViewsController } from './views/data-views.controller';
+import { DocumentViewsController } from './views/document-views.controller';
+import { WorkViewsController } from './views/work-views.controller';
 import { ViewsController } from './views/views.controller';
 
 /** Ready when the database answers and its schema is the one this version knows. */
@@ -91,6 +95,10 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     RegistersController,
     PresenceController,
     ViewsController,
+    AdministrationViewsController,
+    WorkViewsController,
+    DataViewsController,
+    DocumentViewsController,
     ImportsController,
     EsrController,
     MonthlyFilesController,

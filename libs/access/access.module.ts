@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ApiClientAdministration } from './api-clients';
 import { AuditSealer, AuditTrailService } from './audit';
+import { OwnPasswordService } from './people/own-password.service';
 import { PeopleService } from './people/people.service';
 import { PermissionService } from './permissions/permission.service';
 import { PresenceService } from './presence/presence.service';
@@ -11,6 +12,7 @@ const SERVICES = [
   PermissionService,
   PresenceService,
   PeopleService,
+  OwnPasswordService,
   ApiClientAdministration,
   AuditTrailService,
   AuditSealer,

@@ -2,6 +2,12 @@ export { AccessModule } from './access.module';
 export * from './api-clients';
 export * from './audit';
 export { hashPassword, matchesPassword, newPassword } from './people/password';
+export {
+  LONGEST_PASSWORD,
+  OwnPasswordService,
+  SHORTEST_PASSWORD,
+  type PasswordChange,
+} from './people/own-password.service';
 export { PeopleService, type NewRole, type RoleGiven } from './people/people.service';
 export { type ListedGrant, type ListedPerson } from './people/people-list';
 export { createPerson, grantRole, type NewGrant, type NewPerson } from './people/people';
@@ -17,7 +23,13 @@ export {
   type Role,
   type RoleDefinition,
 } from './permissions/roles';
-export { PresenceService, type OtherVisit, type PresenceCell, type Visit } from './presence/presence.service';
+export {
+  PresenceService,
+  type OtherVisit,
+  type PresenceCell,
+  type PresenceEntry,
+  type Visit,
+} from './presence/presence.service';
 export { SESSION_LIMITS, type Session, type SessionGrant, type SignedInPerson } from './sessions/session';
 export { SessionService, type SignIn } from './sessions/session.service';
 export { sameSecret } from './sessions/session-token';

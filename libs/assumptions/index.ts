@@ -30,8 +30,9 @@ export {
   type LayerKind,
 } from './input-layers';
 export type { ModuleGrid, ModuleGridQuestion } from './module-grid';
-export type { ChangesQuestion, PlanChanges } from './plan-changes';
-export type { EnteredAmount, PlanChange } from './plan-changes.repository';
+export type { ChangesQuestion, PlanChange, PlanChanges } from './plan-changes';
+export type { AssumptionChange, EnteredAmount } from './plan-changes.repository';
+export type { EntryChange } from './registers/register-changes.repository';
 export { readScenarioChain, type ScenarioChain } from './scenario-chain.repository';
 export type { HeldValue, ResolvedProvenance, ResolvedUnit } from './resolve-unit';
 export { LARGEST_WORKBOOK_BYTES } from './workbook/check-archive';

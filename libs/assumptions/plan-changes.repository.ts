@@ -1,15 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { StoredOperation } from './assumption-row.repository';
+import type { ChangeAt, ChangesFilter, OrganisationName } from './plan-change';
 
-/** One saved change of one assumption: what stood there, what was entered, by whom, from where and why. */
-export interface PlanChange {
-  /** Place among all changes; later ones are higher. */
-  readonly seq: number;
-  readonly at: string;
-  readonly author: string | null;
-  /** `web`, `import`, `api` or `calibration`. */
-  readonly origin: string;
-  readonly organisation: { readonly id: string; readonly code: string; readonly name: string };
+/** One saved change of one assumption: what stood there, and what was entered. */
+export interface AssumptionChange extends ChangeAt {
+  readonly kind: 'assumption';
   readonly parameter: string;
   readonly staffGroup: { readonly code: string; readonly name: string };
   readonly year: number;
@@ -17,22 +12,12 @@ export interface PlanChange {
   readonly before: EnteredAmount | null;
   /** Null for a reset to the inherited value. */
   readonly after: EnteredAmount | null;
-  readonly reason: string | null;
 }
 
 /** A number and whether it stands for itself, is added to what is inherited, or multiplies it. */
 export interface EnteredAmount {
   readonly operation: Exclude<StoredOperation, 'reset'>;
   readonly value: number;
-}
-
-/** Which changes: of a scenario, at these organisations, before one of them. */
-export interface PlanChangesFilter {
-  readonly scenarioId: string;
-  readonly organisationIds: readonly string[];
-  /** Only changes before this place; null for the newest. */
-  readonly before: number | null;
-  readonly limit: number;
 }
 
 interface StoredChange {
@@ -53,14 +38,12 @@ interface StoredChange {
   readonly note: string | null;
 }
 
-type OrganisationName = PlanChange['organisation'];
-
-/** The changes that the filter lets through, newest first. `names` are those of the organisations. */
-export async function readPlanChanges(
+/** The changes of assumptions that the filter lets through, newest first. */
+export async function readAssumptionChanges(
   manager: EntityManager,
-  { scenarioId, organisationIds, before, limit }: PlanChangesFilter,
+  { scenarioId, organisationIds, before, limit }: ChangesFilter,
   names: ReadonlyMap<string, OrganisationName>,
-): Promise<readonly PlanChange[]> {
+): Promise<readonly AssumptionChange[]> {
   if (organisationIds.length === 0) return [];
   const rows: StoredChange[] = await manager.query(
     `SELECT h.seq, h.at, h.origin, h.reason, h.note, h.operation, h.value,
@@ -74,14 +57,15 @@ export async function readPlanChanges(
        LEFT JOIN assumption_history last ON last.assumption_id = h.assumption_id AND last.version = h.version - 1
      WHERE a.scenario_id = ? AND a.organisation_id IN (?) AND h.seq < ?
      ORDER BY h.seq DESC LIMIT ?`,
-    [scenarioId, organisationIds, before ?? Number.MAX_SAFE_INTEGER, limit],
+    [scenarioId, organisationIds, before, limit],
   );
   return rows.map((row) => changeOf(row, names));
 }
 
-function changeOf(row: StoredChange, names: ReadonlyMap<string, OrganisationName>): PlanChange {
+function changeOf(row: StoredChange, names: ReadonlyMap<string, OrganisationName>): AssumptionChange {
   const { organisationId: id, at, author, origin, parameter, year } = row;
   return {
+    kind: 'assumption',
     seq: Number(row.seq),
     at: new Date(at).toISOString(),
     author,

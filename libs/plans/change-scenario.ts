@@ -12,6 +12,8 @@ export interface ScenarioChange {
   readonly scenarioId: string;
   readonly name?: string | undefined;
   readonly isArchived?: boolean | undefined;
+  /** The version that the person saw. */
+  readonly baseVersion: number;
   readonly actor: { readonly id: string };
   readonly correlationId?: string | null | undefined;
 }
@@ -21,13 +23,15 @@ export interface ScenarioChange {
  * keeps its assumptions and figures; taken up again it is projected from what holds then.
  *
  * @throws NotFoundError for an unknown scenario; InvalidInputError for an empty or overlong name;
- *   ConflictError for a name that the round already has, a scenario that is no what-if, or a closed round.
+ *   ConflictError for a name that the round already has, a scenario that is no what-if, a closed round, or one
+ *   that someone changed after the person saw it.
  */
 export async function changeScenario(
   manager: EntityManager,
   change: ScenarioChange,
 ): Promise<ScenarioSummary> {
   const before = await changeable(manager, change.scenarioId);
+  requireLatest(before, change.baseVersion);
   const name = change.name === undefined ? before.name : scenarioName(change.name);
   const isArchived = change.isArchived ?? before.isArchived;
   if (name !== before.name) {
@@ -43,8 +47,20 @@ export async function changeScenario(
     const action = isArchived ? 'scenario.archived' : 'scenario.restored';
     await record(manager, change, before, { action, detail: { name } });
   }
+  const isChanged = name !== before.name || isArchived !== before.isArchived;
+  const version = isChanged ? before.version + 1 : before.version;
+  if (isChanged) await manager.query('UPDATE scenario SET version = ? WHERE id = ?', [version, before.id]);
   const { id, kind, baseScenarioId, organisationId } = before;
-  return { id, name, kind, baseScenarioId, organisationId, isArchived };
+  return { id, name, kind, baseScenarioId, organisationId, isArchived, version };
+}
+
+function requireLatest({ name, isArchived, version }: ScenarioRow, baseVersion: number): void {
+  if (version === baseVersion) return;
+  const state = isArchived ? 'archived' : 'in use';
+  throw new ConflictError(
+    `Someone changed this scenario after you opened it: it is now called “${name}” and is ${state}. Nothing of yours was saved; look at it again, then decide.`,
+    { conflicts: [{ theirs: { name, isArchived, version } }] },
+  );
 }
 
 async function changeable(manager: EntityManager, scenarioId: string): Promise<ScenarioRow> {

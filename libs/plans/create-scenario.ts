@@ -49,7 +49,7 @@ export async function createScenario(
     detail: { name, kind: made.kind, baseScenarioId: base.id, roundId: round.id },
     correlationId: scenario.correlationId ?? null,
   });
-  return { ...made, isArchived: false };
+  return { ...made, isArchived: false, version: 1 };
 }
 
 /** What a what-if is built on, and the organisations that it reaches; all of them where `reach` is null. */
@@ -86,7 +86,7 @@ async function readBase(
 }
 
 /** A scenario row to write. */
-export interface ScenarioToInsert extends Omit<ScenarioSummary, 'organisationId' | 'isArchived'> {
+export interface ScenarioToInsert extends Omit<ScenarioSummary, 'organisationId' | 'isArchived' | 'version'> {
   readonly roundId: string;
   readonly organisationId?: string | null;
   /** Current scenarios are projected by themselves after each change; the others only serve as bases. */

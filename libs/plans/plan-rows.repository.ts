@@ -39,7 +39,7 @@ export async function readRound(manager: EntityManager, roundId: string): Promis
 }
 
 const SCENARIO_COLUMNS = `id, round_id AS roundId, name, kind, base_scenario_id AS baseScenarioId,
-  organisation_id AS organisationId, (kind = 'what-if' AND is_current = 0) AS isArchived FROM scenario`;
+  organisation_id AS organisationId, version, (kind = 'what-if' AND is_current = 0) AS isArchived FROM scenario`;
 
 type StoredScenario = Omit<ScenarioRow, 'isArchived'> & { readonly isArchived: number };
 

@@ -25,6 +25,8 @@ export interface ScenarioSummary {
   readonly organisationId: string | null;
   /** A what-if that is put aside: it keeps its assumptions and its figures, which follow no change. */
   readonly isArchived: boolean;
+  /** Counts the changes of its name and state: sent back as the base of the next. */
+  readonly version: number;
 }
 
 /** The years that a round plans. */

@@ -1,4 +1,7 @@
 export { narrowed, VIEW_FORMATS, viewFile, type ViewFile, type ViewFormat } from './files/view-file';
 export type { View, ViewSource, ViewTable } from './view';
+export * from './document-views';
+export { inTheYearView } from './in-the-year-view';
+export * from './record-views';
 export { ViewsModule } from './views.module';
 export { ViewsService, type GridSubject } from './views.service';

@@ -23,7 +23,7 @@ function keyFigures({ figures }: ModuleReport): ViewTable {
 }
 
 /** A table as the page lays it out for what is chosen of it. */
-function chosenTable(module: string, table: ReportTable, code: string | null): ViewTable {
+export function chosenTable(module: string, table: ReportTable, code: string | null): ViewTable {
   const shape = shapeOf(table);
   const { choice, label } = chosenOf(table, shape, code, module);
   const shown = shownTable(table, shape, choice);

@@ -1,9 +1,12 @@
 import type { DifferentAssumption, ScenarioDifference } from '#assumptions';
 import { COMPARED_LINES, lessBy, lineIn, type ComparedLine } from '#modules/report-layout';
+import { registerByKey } from '#modules/register';
 import type { ReportTable } from '#modules/reporting';
 import type { Overview } from '#projections';
+import { fieldText } from './explanation-view';
+import { SCENARIO_COLUMNS, tableOfList, type ScenarioRow } from './lists';
 import { sourceOfOverview } from './overview-view';
-import type { View, ViewTable } from './view';
+import { tableOfReport, type View, type ViewTable } from './view';
 import { column, tableOf } from './view-rows';
 
 /** What of a comparison is shown. */
@@ -14,6 +17,7 @@ export interface ScenarioFilters {
 
 /** Everything that a comparison is made of. */
 export interface ScenarioMaterial {
+  readonly tree: readonly ScenarioRow[];
   readonly overview: Overview;
   /** The projections beside it; the first is what it is held against. */
   readonly others: readonly Overview[];
@@ -84,9 +88,37 @@ function differenceTable({ assumptions, base, changed }: ScenarioDifference): Vi
   return tableOf(['difference', 'Difference of assumptions'], columns, assumptions.flatMap(rowsOf));
 }
 
-/** A scenario beside others: what it assumes differently, what that does, and one line side by side. */
+/** One row for each field of a register entry that differs, with both sides. */
+function entriesTable({ entries, base, changed }: ScenarioDifference): ViewTable {
+  const rows = entries.flatMap((entry) => {
+    const definition = registerByKey(entry.register);
+    const textOf = (side: typeof entry.base, key: string) =>
+      side?.[key] === undefined ? null : fieldText(side[key]);
+    return (definition?.fields ?? [])
+      .map(({ key, label }) => ({
+        register: definition?.label ?? entry.register,
+        entry: entry.entryKey,
+        organisation: entry.organisation?.name ?? null,
+        field: label,
+        base: textOf(entry.base, key),
+        changed: textOf(entry.changed, key),
+      }))
+      .filter((row) => row.base !== row.changed);
+  });
+  const columns = [
+    column('register', 'Register'),
+    column('entry', 'Entry'),
+    column('organisation', 'Organisation'),
+    column('field', 'Field'),
+    column('base', base.name),
+    column('changed', changed.name),
+  ];
+  return tableOf(['entries', 'Difference of register entries'], columns, rows);
+}
+
+/** The scenarios of the round, and one beside others: what it assumes differently, what that does, and one line side by side. */
 export function scenariosView(material: ScenarioMaterial, filters: ScenarioFilters): View {
-  const { overview, others, difference } = material;
+  const { overview, others, difference, tree } = material;
   const [base] = others;
   return {
     key: 'scenarios',
@@ -94,7 +126,8 @@ export function scenariosView(material: ScenarioMaterial, filters: ScenarioFilte
     source: sourceOfOverview(overview),
     notes: ['Stock figures stand at 31 March of the financial year; money is the total of the year.'],
     tables: [
-      ...(difference === null ? [] : [differenceTable(difference)]),
+      tableOfReport(tableOfList({ key: 'tree', title: 'Scenarios of the round' }, SCENARIO_COLUMNS, tree)),
+      ...(difference === null ? [] : [differenceTable(difference), entriesTable(difference)]),
       sideTable(material, filters),
       ...(base === undefined ? [] : [effectTable(overview, base, filters.group)]),
     ],

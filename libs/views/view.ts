@@ -1,5 +1,6 @@
 import { reportUnitWords, type ReportValue, type ShownTable } from '#modules/report-layout';
 import type { ReportTable, ReportUnit } from '#modules/reporting';
+import { ACCURACY_STATEMENT } from './lists';
 
 /** A column; the unit of its figures, or `text` where each row has its own and a column names it. */
 export interface ViewColumn {
@@ -24,10 +25,12 @@ export interface ViewTable {
 
 /** Where the figures of a view come from. */
 export interface ViewSource {
-  readonly organisation: { readonly code: string; readonly name: string };
-  readonly scenario: string;
-  /** A projection's figures, or what is entered. */
-  readonly kind: 'projection' | 'assumptions';
+  /** Null for what is of no single organisation. */
+  readonly organisation: { readonly code: string; readonly name: string } | null;
+  /** Null for what is of no scenario. */
+  readonly scenario: string | null;
+  /** A projection's figures, what is entered, what is kept on record, or how projections did. */
+  readonly kind: 'projection' | 'assumptions' | 'records' | 'accuracy';
   /** The run or the sum of runs; for assumptions the version of the input. Null where nothing is published. */
   readonly run: string | null;
   readonly engineVersion: string | null;
@@ -81,6 +84,13 @@ export function tableOfShown(key: string, title: string, shown: ShownTable): Vie
 
 /** The source in words: what a file says about where it is from. */
 export function sourceWords({ organisation, scenario, kind }: ViewSource): string {
-  const what = kind === 'projection' ? 'Wholetime projection' : 'Wholetime, assumptions';
-  return `${what} of ${organisation.name} (${organisation.code}), ${scenario}`;
+  const place = organisation === null ? '' : ` of ${organisation.name} (${organisation.code})`;
+  return `${KINDS[kind]}${place}${scenario === null ? '' : `, ${scenario}`}`;
 }
+
+const KINDS: Readonly<Record<ViewSource['kind'], string>> = {
+  projection: 'Wholetime projection',
+  assumptions: 'Wholetime, assumptions',
+  records: 'Wholetime, records',
+  accuracy: ACCURACY_STATEMENT,
+};

@@ -12,6 +12,7 @@ import type { ModuleReport } from '#modules/reporting';
 import { AnalysisService, ProjectionsService, type Overview } from '#projections';
 import type { ProjectionUnit } from '#queue';
 import { assumptionsView, historyView, type GridFilters, type GridSet } from './assumptions-view';
+import type { ScenarioRow } from './lists';
 import { changesView, MOST_CHANGES } from './changes-view';
 import { explanationView } from './explanation-view';
 import { overviewView, type OverviewFilters, type OverviewMaterial } from './overview-view';
@@ -26,6 +27,14 @@ const MOST_ORGANISATIONS = 60;
 /** Which assumptions: one parameter, a module's, or all. */
 export type GridSubject =
   { readonly parameter: string } | { readonly module: PlanningModule } | { readonly module: 'all' };
+
+/** Which scenarios are shown. */
+export interface ScenariosShown {
+  /** Those beside the unit's own, the first to be held against; null for its base. */
+  readonly beside: readonly string[] | null;
+  /** Those of the round. */
+  readonly tree: readonly ScenarioRow[];
+}
 
 /** What the pages show, as tables for files. Whether the person may see it is decided before it is called. */
 @Injectable()
@@ -51,13 +60,12 @@ export class ViewsService {
   }
 
   /**
-   * @param beside scenarios beside the unit's own, the first to be held against; its base where it is left out
    * @throws NotFoundError for an unknown scenario or organisation
    * @throws InvalidInputError for scenarios of different rounds
    */
   async scenarios(
     unit: ProjectionUnit,
-    beside: readonly string[] | null,
+    { beside, tree }: ScenariosShown,
     filters: ScenarioFilters,
   ): Promise<View> {
     const ids = beside ?? (await this.differences.baseOf(unit.scenarioId));
@@ -66,7 +74,7 @@ export class ViewsService {
       baseScenarioId === undefined ? null : await this.differences.read({ ...unit, baseScenarioId });
     const overviews = await Promise.all(ids.map((scenarioId) => this.readOverview({ ...unit, scenarioId })));
     const others = overviews.filter(({ result }) => result !== null);
-    return scenariosView({ overview: await this.readOverview(unit), others, difference }, filters);
+    return scenariosView({ tree, overview: await this.readOverview(unit), others, difference }, filters);
   }
 
   /** @throws NotFoundError where nothing is published for the organisation itself */
@@ -121,6 +129,11 @@ export class ViewsService {
       grids: await this.readGrids(unit, { module: 'all' }),
       registers: await Promise.all(registers),
     });
+  }
+
+  /** The organisation of a unit. @throws NotFoundError */
+  async organisation(unit: ProjectionUnit): Promise<Overview['organisation']> {
+    return (await this.readOverview(unit)).organisation;
   }
 
   private readOverview({ scenarioId, organisationId }: ProjectionUnit): Promise<Overview> {

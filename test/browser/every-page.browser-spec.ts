@@ -58,6 +58,15 @@ async function faultsOf(page: Page, checkedAt = NARROW): Promise<readonly string
   return faults.map((fault) => `${kindOf(page.url())}: ${fault}`);
 }
 
+/** Says so where a page has a table and its own address with an ending has no file: every format has one address. */
+async function filesMissing(page: Page): Promise<readonly string[]> {
+  if ((await page.locator('main table').count()) === 0) return [];
+  const { origin, pathname, search } = new URL(page.url());
+  const answer = await page.request.get(`${origin}${pathname.replace(/\/$/, '')}.csv${search}`);
+  const isFile = answer.ok() && (answer.headers()['content-type'] ?? '').startsWith('text/csv');
+  return isFile ? [] : [`${kindOf(page.url())}: no file (${answer.status()})`];
+}
+
 /** Follows the links from an address to one page of every kind; what is wrong with any of them. */
 async function walk(page: Page, known: Set<string>): Promise<readonly string[]> {
   const found = [page.url()];
@@ -69,13 +78,13 @@ async function walk(page: Page, known: Set<string>): Promise<readonly string[]> 
     if (page.url() !== address) await page.goto(address);
     await settled(page);
     found.push(...(await linksOf(page)));
-    faults.push(...(await faultsOf(page)));
+    faults.push(...(await filesMissing(page)), ...(await faultsOf(page)));
   }
   return faults;
 }
 
 describe('every page', () => {
-  it('that links lead to is accessible, and fits at 200 % zoom and at 320 pixels', async () => {
+  it('that links lead to is accessible, fits at 200 % zoom and at 320 pixels, and has its tables as files', async () => {
     const { page, faults } = await product.visitAs('system-planner');
     const system = await page
       .getByRole('link', { name: 'West Yorkshire', exact: true })

@@ -24,6 +24,7 @@ const ScenariosPage = lazy(() => import('./scenarios/scenarios.page'));
 const InTheYearPage = lazy(() => import('./in-the-year/in-the-year.page'));
 const ModulePage = lazy(() => import('./planning-modules/module.page'));
 const RoundDocumentsPage = lazy(() => import('./sign-off/round-documents.page'));
+const PasswordPage = lazy(() => import('./session/password.page'));
 const DocumentPage = lazy(() => import('./sign-off/document.page'));
 
 function NotFoundPage() {
@@ -43,6 +44,7 @@ function SignedInPages() {
       <Suspense fallback={<Loading what="the page" />}>
         <Routes>
           <Route path="/" element={<HomePage />} />
+          <Route path="/account/password" element={<PasswordPage />} />
           <Route path="/accuracy" element={<AccuracyPage />} />
           <Route path="/scenarios/:scenarioId/organisations/:organisationId" element={<OverviewPage />} />
           <Route

@@ -14,6 +14,7 @@ import {
   string,
 } from '../openapi/schema';
 import { ORGANISATION } from '../openapi/shared.schema';
+import { VALUES } from '../registers/register.schema';
 
 const STATUSES = ['published', 'calibrated', 'derived', 'judgement', 'unverified'] as const;
 const UNITS = [
@@ -172,23 +173,37 @@ export const HISTORY = object({
 
 const AMOUNT = nullable(object({ operation: oneOf('set', 'add', 'multiply'), value: number }));
 
+const CHANGE_AT = {
+  seq: integer,
+  at: instant,
+  author: nullable(string),
+  origin: string,
+  organisation: object({ id, code: string, name: string }),
+  reason: nullable(string),
+};
+
+const ASSUMPTION_CHANGE = object({
+  kind: oneOf('assumption'),
+  ...CHANGE_AT,
+  parameter: string,
+  staffGroup: object({ code: string, name: string }),
+  year: integer,
+  before: AMOUNT,
+  after: AMOUNT,
+});
+
+const ENTRY_CHANGE = object({
+  kind: oneOf('entry'),
+  ...CHANGE_AT,
+  register: string,
+  entryKey: string,
+  before: nullable(VALUES),
+  after: nullable(VALUES),
+});
+
 export const CHANGES = object({
   scenario: object({ id, name: string }),
   organisation: object({ id, code: string, name: string }),
-  changes: listOf(
-    object({
-      seq: integer,
-      at: instant,
-      author: nullable(string),
-      origin: string,
-      organisation: object({ id, code: string, name: string }),
-      parameter: string,
-      staffGroup: object({ code: string, name: string }),
-      year: integer,
-      before: AMOUNT,
-      after: AMOUNT,
-      reason: nullable(string),
-    }),
-  ),
-  next: nullable(integer),
+  changes: listOf({ oneOf: [ASSUMPTION_CHANGE, ENTRY_CHANGE] }),
+  next: nullable(string),
 });

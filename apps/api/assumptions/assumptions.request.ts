@@ -9,6 +9,7 @@ import {
   IsNumber,
   IsOptional,
   IsString,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -58,13 +59,10 @@ export class HistoryQuery extends GridQuery {
 
 /** What was changed in a scenario, page by page. */
 export class ChangesQuery extends UnitQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'The `next` of the page before.' })
+  @ApiPropertyOptional({ type: String, example: '120.7', description: 'The `next` of the page before.' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(Number.MAX_SAFE_INTEGER)
-  readonly before?: number;
+  @Matches(/^\d{1,16}\.\d{1,16}$/)
+  readonly before?: string;
 }
 
 /** One changed cell. */

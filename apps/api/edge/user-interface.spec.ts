@@ -56,6 +56,12 @@ describe('the pages', () => {
       [`${page}/assumptions.json?module=all&find=mid&rows=attention`]: `assumptions.json?${unit}&module=all&find=mid`,
       [`${page}/assumptions/history.csv?cell=midwives.2027`]: `history.csv?${unit}&parameter=retention.leaver-rate&staffGroup=midwives&year=2027`,
       [`${page}/plan.xlsx`]: `plan.xlsx?${unit}`,
+      [`${page}/in-the-year.csv?line=bank`]: `in-the-year.csv?${unit}&line=bank`,
+      '/accuracy.csv?about=england&show.england-horizon=all': `accuracy.csv?about=england&show=england-horizon%3Aall`,
+      '/data/baselines.xlsx?round=r&find=leeds&change=x': 'baselines.xlsx?find=leeds&roundId=r',
+      '/administration/people.json?role=&open=give': 'people.json',
+      '/sign-off/d.csv?table=steps': 'sign-off/d/status.csv?table=steps',
+      '/sign-off/d/versions/1-2.json': 'sign-off/d/versions.json?part=1-2',
     };
     for (const [url, view] of Object.entries(addresses)) {
       const { statusCode, headers } = await server.inject({ url });

@@ -7,8 +7,16 @@ import { id, integer, listOf, nullable, object, string } from '../openapi/schema
 import { PresenceRequest } from './presence.request';
 
 const CELL = object({ parameter: string, staffGroup: string, year: integer });
+const ENTRY = object({ register: string, entryKey: string });
 const OTHERS = object({
-  others: listOf(object({ person: object({ id, name: string }), visitId: id, cell: nullable(CELL) })),
+  others: listOf(
+    object({
+      person: object({ id, name: string }),
+      visitId: id,
+      cell: nullable(CELL),
+      entry: nullable(ENTRY),
+    }),
+  ),
 });
 
 /** Who else is on a projection. */
@@ -27,9 +35,9 @@ export class PresenceController {
   })
   @ApiOkResponse({ schema: OTHERS })
   async visit(
-    @Body() { scenarioId, organisationId, visitId, cell }: PresenceRequest,
+    @Body() { entry = null, ...visit }: PresenceRequest,
     @Person() { id: personId }: SignedInPerson,
   ): Promise<{ readonly others: readonly OtherVisit[] }> {
-    return { others: await this.presence.visit({ personId, visitId, scenarioId, organisationId, cell }) };
+    return { others: await this.presence.visit({ ...visit, personId, entry }) };
   }
 }

@@ -1,8 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsInt,
   IsObject,
+  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -32,6 +33,19 @@ export class PresenceCellRequest {
   readonly year: number;
 }
 
+/** A register entry that the person has open. */
+export class PresenceEntryRequest {
+  @ApiProperty({ type: String, maxLength: 80, example: 'retention.interventions' })
+  @IsString()
+  @Matches(/^[a-z0-9.-]{1,80}$/)
+  readonly register: string;
+
+  @ApiProperty({ type: String, maxLength: 64 })
+  @IsString()
+  @Matches(/^[A-Za-z0-9-]{1,64}$/)
+  readonly entryKey: string;
+}
+
 /** A page that is open on a projection. */
 export class PresenceRequest extends UnitQuery {
   @ApiProperty({ type: String, format: 'uuid', description: 'Made by the page, one for each.' })
@@ -44,4 +58,11 @@ export class PresenceRequest extends UnitQuery {
   @ValidateNested()
   @Type(() => PresenceCellRequest)
   readonly cell: PresenceCellRequest | null;
+
+  @ApiPropertyOptional({ type: () => PresenceEntryRequest, nullable: true, description: 'null for none.' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PresenceEntryRequest)
+  readonly entry?: PresenceEntryRequest | null;
 }

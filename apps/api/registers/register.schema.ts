@@ -43,8 +43,8 @@ const REGISTER = object({
 
 export const REGISTER_CATALOGUE = object({ registers: listOf(REGISTER) });
 
-/** Text, a number, or numbers by the first calendar year of the financial year. */
-const VALUES = mapOf({ oneOf: [string, number, mapOf(number)] });
+/** What an entry holds, by field: text, a number, or numbers by the first calendar year of the financial year. */
+export const VALUES = mapOf({ oneOf: [string, number, mapOf(number)] });
 
 const ENTRY = object({
   entryKey: string,

@@ -31,6 +31,7 @@ export const SCENARIO = object({
   baseScenarioId: nullable(id),
   organisationId: nullable(id),
   isArchived: boolean,
+  version: integer,
 });
 
 export const ROUNDS = object({

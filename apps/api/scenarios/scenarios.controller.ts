@@ -49,14 +49,23 @@ export class ScenariosController {
   @Requires('assumptions:edit', 'scenario')
   @ApiOperation({ operationId: 'changeScenario', summary: 'Rename, archive or restore a what-if' })
   @ApiOkResponse({ schema: SCENARIO })
-  @ApiConflictResponse({ description: 'The name is taken, it is no what-if, or the round is closed.' })
+  @ApiConflictResponse({
+    description: 'Someone changed it meanwhile, the name is taken, it is no what-if, or the round is closed.',
+  })
   change(
     @Param('id', ParseUUIDPipe) scenarioId: string,
-    @Body() { name, isArchived }: ScenarioChangeRequest,
+    @Body() { name, isArchived, baseVersion }: ScenarioChangeRequest,
     @Person() { id }: SignedInPerson,
     @CorrelationId() correlationId: string | null,
   ): Promise<ScenarioSummary> {
-    return this.plans.changeScenario({ scenarioId, name, isArchived, actor: { id }, correlationId });
+    return this.plans.changeScenario({
+      scenarioId,
+      name,
+      isArchived,
+      baseVersion,
+      actor: { id },
+      correlationId,
+    });
   }
 
   @Get('difference')

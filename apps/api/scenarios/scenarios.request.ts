@@ -1,8 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { UnitQuery } from '../projections/projections.request';
 
 const LONGEST_NAME = 120;
+const HIGHEST_VERSION = 4_294_967_294;
 
 /** A what-if to make. */
 export class NewScenarioRequest {
@@ -38,6 +49,12 @@ export class ScenarioChangeRequest {
   @IsOptional()
   @IsBoolean()
   readonly isArchived?: boolean;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'The version that the person saw.' })
+  @IsInt()
+  @Min(1)
+  @Max(HIGHEST_VERSION)
+  readonly baseVersion: number;
 }
 
 /** Two scenarios at one organisation. */

@@ -1,25 +1,30 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
+  ApiConflictResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
   ApiTooManyRequestsResponse,
   ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SessionService, type Session, type SignedInPerson } from '#access';
+import { OwnPasswordService, SessionService, type Session, type SignedInPerson } from '#access';
 import { ForSignedIn, OpenToAll } from '../access/endpoint-access';
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from '../access/session-cookie';
 import { CorrelationId, Person } from '../access/signed-in-request';
-import { SignInRequest } from './session.request';
+import { PasswordChangeRequest, SignInRequest } from './session.request';
 import { SESSION } from './session.schema';
 
 /** The session of the browser. */
 @ApiTags('Session')
 @Controller('session')
 export class SessionController {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly passwords: OwnPasswordService,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -51,6 +56,28 @@ export class SessionController {
   @ApiOkResponse({ schema: SESSION })
   read(@Person() person: SignedInPerson): Promise<Session> {
     return this.sessions.describe(person);
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  @ForSignedIn()
+  @ApiOperation({
+    operationId: 'changeOwnPassword',
+    summary: 'Change one’s own password; ends one’s other sessions',
+  })
+  @ApiNoContentResponse()
+  @ApiConflictResponse({ description: 'The account has no password of this installation.' })
+  @ApiUnprocessableEntityResponse({ description: 'The current password is wrong, or the new one too easy.' })
+  @ApiTooManyRequestsResponse({ description: 'Too many failures; Retry-After says when to come back.' })
+  async changePassword(
+    @Body() { currentPassword, newPassword }: PasswordChangeRequest,
+    @Person() person: SignedInPerson,
+    @Req() request: FastifyRequest,
+    @CorrelationId() correlationId: string | null,
+  ): Promise<void> {
+    const token = sessionTokenOf(request) ?? '';
+    const change = { currentPassword, newPassword, token, address: request.ip };
+    await this.passwords.change({ person, ...change, correlationId });
   }
 
   @Delete()

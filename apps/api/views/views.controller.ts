@@ -1,17 +1,24 @@
-import { applyDecorators, Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PermissionService, type SignedInPerson } from '#access';
-import { ViewsService, type GridSubject } from '#views';
+import { MonitoringService } from '#monitoring';
+import { NotFoundError } from '#platform';
+import { PlansService, type RoundSummary } from '#plans';
+import type { ProjectionUnit } from '#queue';
+import { inTheYearView, ViewsService, type GridSubject } from '#views';
+import { scenarioRows } from '#views/lists';
 import { Requires } from '../access/endpoint-access';
 import { Person } from '../access/signed-in-request';
 import { whileWaiting } from '../edge/waiting-client';
 import { sendView } from './send-view';
+import { choicesOf, ViewFile } from './view-file';
 import {
   AssumptionsViewQuery,
   ExplanationViewQuery,
   FormatParam,
   HistoryViewQuery,
+  InTheYearViewQuery,
   OverviewViewQuery,
   ReportViewQuery,
   ScenariosViewQuery,
@@ -19,18 +26,6 @@ import {
 } from './views.request';
 
 const FIRST_SHOWN = 'retention.leaver-rate';
-
-/** Describes an endpoint that hands out one view in any format. */
-const ViewFile = (operationId: string, summary: string): MethodDecorator =>
-  applyDecorators(
-    ApiOperation({ operationId, summary: `${summary}, as CSV, JSON or an Excel workbook` }),
-    ApiProduces(
-      'text/csv',
-      'application/json',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    ),
-    ApiOkResponse({ schema: { type: 'string', format: 'binary' } }),
-  );
 
 /** What the pages show, with their filters, as files. */
 @ApiTags('Views')
@@ -40,6 +35,8 @@ export class ViewsController {
   constructor(
     private readonly views: ViewsService,
     private readonly permissions: PermissionService,
+    private readonly plans: PlansService,
+    private readonly monitoring: MonitoringService,
   ) {}
 
   @Get('overview.:format')
@@ -64,10 +61,31 @@ export class ViewsController {
     @Person() person: SignedInPerson,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { table, with: beside, group = 'all-staff', line = 'staff-in-post', ...unit } = query;
+    const { table, with: beside, group = 'all-staff', line = 'staff-in-post', archived, ...unit } = query;
     await this.permissions.requireOn(person.id, 'projections:read', unit.organisationId);
-    const scenarios = beside?.split(',') ?? null;
-    await sendView(reply, await this.views.scenarios(unit, scenarios, { group, line }), { format, table });
+    const open = await this.permissions.organisationsWith(person.id, 'projections:read');
+    const round = await this.roundOf(unit, (organisationId) => open.has(organisationId));
+    const tree = scenarioRows(round.scenarios, {
+      withArchived: archived !== undefined,
+      currentId: unit.scenarioId,
+    });
+    const shown = { beside: beside?.split(',') ?? null, tree };
+    await sendView(reply, await this.views.scenarios(unit, shown, { group, line }), { format, table });
+  }
+
+  @Get('in-the-year.:format')
+  @Requires('plans:read', 'query.organisationId')
+  @ViewFile('downloadInTheYear', 'Plan against actual of an organisation')
+  async inTheYear(
+    @Param() { format }: FormatParam,
+    @Query() { table, group, line = 'substantive', ...unit }: InTheYearViewQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { firstYear } = await this.roundOf(unit, () => true);
+    const { organisationId } = unit;
+    const comparison = await this.monitoring.read({ organisationId, firstYear }, group);
+    const organisation = await this.views.organisation(unit);
+    await sendView(reply, inTheYearView(comparison, organisation, line), { format, table });
   }
 
   @Get('report.:format')
@@ -144,12 +162,17 @@ export class ViewsController {
     const work = (gone: AbortSignal) => this.views.plan(unit, visible, gone);
     await whileWaiting(reply, work, (view) => sendView(reply, view, { format, table }));
   }
-}
 
-/** `posts:group-2,bridge:all` by the key of the table. */
-function choicesOf(show = ''): Readonly<Record<string, string>> {
-  const pairs = show.split(',').map((pair) => pair.split(':'));
-  return Object.fromEntries(pairs.map(([table = '', choice = '']) => [table, choice]));
+  /** The round of a scenario, with the scenarios that may be seen. */
+  private async roundOf(
+    { scenarioId }: ProjectionUnit,
+    mayReadAt: (organisationId: string) => boolean,
+  ): Promise<RoundSummary> {
+    const rounds = await this.plans.rounds(() => false, mayReadAt);
+    const round = rounds.find(({ scenarios }) => scenarios.some(({ id }) => id === scenarioId));
+    if (round === undefined) throw new NotFoundError('There is no such scenario.', { scenarioId });
+    return round;
+  }
 }
 
 function subjectOf({ parameter, module }: AssumptionsViewQuery): GridSubject {

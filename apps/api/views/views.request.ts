@@ -6,9 +6,9 @@ import { COMPARED_LINES, type ComparedLine } from '#modules/report-layout';
 import { VIEW_FORMATS, type ViewFormat } from '#views';
 import { ExplanationQuery } from '../projections/projection-analysis.request';
 import { UnitQuery } from '../projections/projections.request';
+import { SHOWN, TABLE } from './record-views.request';
 
 const LINES = Object.keys(COMPARED_LINES) as readonly ComparedLine[];
-const TABLE = /^[a-z0-9-]{1,80}$/;
 const CODE = /^[a-z0-9-]{1,60}$/;
 
 /** The ending of the address: which format is wanted. */
@@ -64,6 +64,24 @@ export class ScenariosViewQuery extends ViewQuery {
   @IsOptional()
   @IsIn(LINES)
   readonly line?: ComparedLine;
+
+  @ApiPropertyOptional({ type: String, enum: ['shown'], description: 'Archived scenarios too.' })
+  @IsOptional()
+  @IsIn(['shown'])
+  readonly archived?: string;
+}
+
+/** Plan against actual. */
+export class InTheYearViewQuery extends ViewQuery {
+  @ApiPropertyOptional({ type: String, description: 'Staff group; all staff without it.' })
+  @IsOptional()
+  @Matches(CODE)
+  readonly group?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'The line by month; staff in post without it.' })
+  @IsOptional()
+  @Matches(CODE)
+  readonly line?: string;
 }
 
 /** A module's page. */
@@ -79,7 +97,7 @@ export class ReportViewQuery extends ViewQuery {
   })
   @IsOptional()
   @MaxLength(2000)
-  @Matches(/^([a-z0-9-]+:[A-Za-z0-9-]+(,|$))*$/)
+  @Matches(SHOWN)
   readonly show?: string;
 }
 

@@ -10,28 +10,41 @@ export interface PresenceCell {
   readonly year: number;
 }
 
+/** A register entry that someone has open for change. */
+export interface PresenceEntry {
+  /** Key of the register. */
+  readonly register: string;
+  readonly entryKey: string;
+}
+
+/** Where on a projection someone is: in an assumption, in a register entry, or in neither. */
+interface Place {
+  readonly cell: PresenceCell | null;
+  readonly entry: PresenceEntry | null;
+}
+
 /** A page that someone has open on a projection. */
-export interface Visit {
+export interface Visit extends Place {
   readonly personId: string;
   /** Names the page: a person may have several open. */
   readonly visitId: string;
   readonly scenarioId: string;
   readonly organisationId: string;
-  /** Null where they are in none. */
-  readonly cell: PresenceCell | null;
 }
 
 /** Someone else on the same projection. */
-export interface OtherVisit {
+export interface OtherVisit extends Place {
   readonly person: { readonly id: string; readonly name: string };
   readonly visitId: string;
-  readonly cell: PresenceCell | null;
 }
 
 /** A visit that has not told of itself for this long has ended. */
 const VISIT_MILLISECONDS = 20_000;
 /** Rows of ended visits are cleared away after this long, when nobody writes beside them any more. */
 const KEPT_MILLISECONDS = 3_600_000;
+
+/** Stands in no key of a register or an entry. */
+const BETWEEN = '~';
 
 const COLUMNS = [
   'person_id',
@@ -41,6 +54,7 @@ const COLUMNS = [
   'parameter',
   'staff_group_code',
   'year',
+  'register_entry',
   'seen_at',
 ];
 const CHANGING = COLUMNS.slice(2);
@@ -66,8 +80,9 @@ export class PresenceService {
 
 const before = (moment: Date, milliseconds: number): Date => new Date(moment.getTime() - milliseconds);
 
-function rowOf({ personId, visitId, scenarioId, organisationId, cell }: Visit, now: Date) {
-  const place = [cell?.parameter ?? null, cell?.staffGroup ?? null, cell?.year ?? null];
+function rowOf({ personId, visitId, scenarioId, organisationId, cell, entry }: Visit, now: Date) {
+  const inEntry = entry === null ? null : `${entry.register}${BETWEEN}${entry.entryKey}`;
+  const place = [cell?.parameter ?? null, cell?.staffGroup ?? null, cell?.year ?? null, inEntry];
   return [personId, visitId, scenarioId, organisationId, ...place, now];
 }
 
@@ -78,6 +93,7 @@ interface OtherRow {
   readonly parameter: string | null;
   readonly staffGroup: string | null;
   readonly year: number | null;
+  readonly registerEntry: string | null;
 }
 
 async function readOthers(
@@ -87,16 +103,23 @@ async function readOthers(
 ): Promise<readonly OtherVisit[]> {
   const rows: readonly OtherRow[] = await manager.query(
     `SELECT presence.person_id AS personId, person.name AS name, presence.visit_id AS visitId,
-            presence.parameter AS parameter, presence.staff_group_code AS staffGroup, presence.year AS year
+            presence.parameter AS parameter, presence.staff_group_code AS staffGroup, presence.year AS year,
+            presence.register_entry AS registerEntry
        FROM presence JOIN person ON person.id = presence.person_id
       WHERE presence.scenario_id = ? AND presence.organisation_id = ? AND presence.seen_at >= ?
         AND presence.person_id <> ?
       ORDER BY person.name, presence.person_id, presence.visit_id`,
     [scenarioId, organisationId, ended, personId],
   );
-  return rows.map(({ personId: id, name, visitId, parameter, staffGroup, year }) => ({
+  return rows.map(({ personId: id, name, visitId, parameter, staffGroup, year, registerEntry }) => ({
     person: { id, name },
     visitId,
     cell: parameter === null || staffGroup === null || year === null ? null : { parameter, staffGroup, year },
+    entry: entryIn(registerEntry),
   }));
+}
+
+function entryIn(text: string | null): PresenceEntry | null {
+  const [register, entryKey] = text?.split(BETWEEN) ?? [];
+  return register === undefined || entryKey === undefined ? null : { register, entryKey };
 }

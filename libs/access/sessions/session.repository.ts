@@ -73,6 +73,18 @@ export async function deleteSessionsOf(manager: EntityManager, personId: string)
   await manager.query('DELETE FROM person_session WHERE person_id = ?', [personId]);
 }
 
+/** Ends every session of a person but one. */
+export async function deleteOtherSessions(
+  manager: EntityManager,
+  personId: string,
+  tokenSha256: string,
+): Promise<void> {
+  await manager.query('DELETE FROM person_session WHERE person_id = ? AND token_sha256 <> ?', [
+    personId,
+    tokenSha256,
+  ]);
+}
+
 /** Removes sessions past their limits. */
 export async function deleteExpiredSessions(manager: EntityManager, now: Date): Promise<void> {
   const idleSince = new Date(now.getTime() - SESSION_LIMITS.idleMilliseconds);

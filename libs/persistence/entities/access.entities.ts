@@ -78,6 +78,9 @@ export class PresenceEntity {
   @Column({ ...code(60), nullable: true }) staffGroupCode: string | null;
   @Column({ ...SMALL_COUNT, nullable: true }) year: number | null;
   @Column(INSTANT) seenAt: Date;
+
+  /** `<register>~<entry>`. */
+  @Column({ ...code(160), nullable: true }) registerEntry: string | null;
 }
 
 /** An attempt to sign in, by account or by address, for throttling. */

@@ -68,6 +68,9 @@ export class ScenarioEntity {
 
   @Column({ ...ID, nullable: true }) createdBy: string | null;
   @Column(INSTANT) createdAt: Date;
+
+  /** Counts the changes of name and state. */
+  @Column({ ...COUNT, default: 1 }) version: number;
 }
 
 /** One assumption as it stands: it holds from `firstYear` on until a later one. */

@@ -28,6 +28,8 @@ import { RoundMilestones1790000000036 } from './1790000000036-round-milestones';
 import { MonitoredYears1790000000040 } from './1790000000040-monitored-years';
 import { ActualFigures1790000000041 } from './1790000000041-actual-figures';
 import { VarianceNotes1790000000042 } from './1790000000042-variance-notes';
+import { ScenarioVersions1790000000043 } from './1790000000043-scenario-versions';
+import { PresenceEntries1790000000044 } from './1790000000044-presence-entries';
 import { NationalInputs1790000000055 } from './1790000000055-national-inputs';
 import { DerivedYearEnds1790000000066 } from './1790000000066-derived-year-ends';
 import { MonthlyFiles1790000000046 } from './1790000000046-monthly-files';
@@ -65,6 +67,8 @@ export const MIGRATIONS = [
   MonitoredYears1790000000040,
   ActualFigures1790000000041,
   VarianceNotes1790000000042,
+  ScenarioVersions1790000000043,
+  PresenceEntries1790000000044,
   NationalInputs1790000000055,
   DerivedYearEnds1790000000066,
   MonthlyFiles1790000000046,

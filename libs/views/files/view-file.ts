@@ -46,7 +46,11 @@ async function contentOf(view: View, format: ViewFormat): Promise<Uint8Array> {
 }
 
 function nameOf({ key, source, tables }: View, format: ViewFormat): string {
-  const parts = [source.organisation.code, key, ...(tables.length === 1 ? [tables[0]?.key ?? ''] : [])];
+  const parts = [
+    source.organisation?.code ?? 'wholetime',
+    key,
+    ...(tables.length === 1 ? [tables[0]?.key ?? ''] : []),
+  ];
   const words = parts.map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
   return `${[...new Set(words)].join('-')}.${format}`;
 }

@@ -17,7 +17,9 @@ describe('presence', () => {
     const body = { scenarioId: api.fixture.planId, organisationId, visitId: newId(), cell: null, ...change };
     const answer = await caller.send('POST', '/presence', body);
     expect(answer.status).toBe(200);
-    return answer.json<{ others: { person: { id: string; name: string }; cell: object | null }[] }>().others;
+    return answer.json<{
+      others: { person: { id: string; name: string }; cell: object | null; entry: object | null }[];
+    }>().others;
   };
 
   it('tells who else is on a projection and in which cell, and no more than that', async () => {
@@ -30,6 +32,17 @@ describe('presence', () => {
     await visit(lead, 'RR8', { visitId, cell });
     expect(await visit(planner, 'RR8')).toMatchObject([{ person: { name: 'Test workforce-lead' }, cell }]);
     expect(await visit(planner, 'RWY')).toEqual([]);
+  });
+
+  it('tells which register entry someone has open', async () => {
+    const lead = await api.signedIn('workforce-lead', 'RR8');
+    const planner = await api.signedIn('system-planner', 'QWO');
+    const entry = { register: 'retention.interventions', entryKey: newId() };
+
+    await visit(lead, 'RR8', { entry });
+
+    const others = await visit(planner, 'RR8');
+    expect(others.find(({ person }) => person.id === lead.personId)).toMatchObject({ cell: null, entry });
   });
 
   it('forgets who has not told of themselves for a while', async () => {

@@ -81,7 +81,9 @@ describe('scenarios', () => {
     expect(await namesFor(trust)).toContain('Fewer leavers');
     expect(await namesFor(elsewhere)).not.toContain('Fewer leavers');
     for (const caller of [trust, elsewhere]) {
-      expect((await caller.send('PATCH', `/scenarios/${made.id}`, { name: 'Mine' })).status).toBe(404);
+      expect(
+        (await caller.send('PATCH', `/scenarios/${made.id}`, { name: 'Mine', baseVersion: 1 })).status,
+      ).toBe(404);
     }
     const theirs = await create(elsewhere, 'RTG', { name: 'On another’s base', baseScenarioId: made.id });
     expect(theirs.status).toBe(404);
@@ -111,11 +113,11 @@ describe('scenarios', () => {
     const change = async (body: object) =>
       (await planner.send('PATCH', `/scenarios/${made.id}`, body)).json();
 
-    expect(await change({ name: ' Stay longer ' })).toMatchObject({ name: 'Stay longer' });
-    expect(await change({ isArchived: true })).toMatchObject({ isArchived: true });
+    expect(await change({ name: ' Stay longer ', baseVersion: 1 })).toMatchObject({ name: 'Stay longer' });
+    expect(await change({ isArchived: true, baseVersion: 2 })).toMatchObject({ isArchived: true });
     expect((await create(planner, 'RR8', { name: 'On it', baseScenarioId: made.id })).status).toBe(409);
     await api.dataSource.query('DELETE FROM outbox');
-    expect(await change({ isArchived: false })).toMatchObject({ isArchived: false });
+    expect(await change({ isArchived: false, baseVersion: 3 })).toMatchObject({ isArchived: false });
     const asked: { topic: string }[] = await api.dataSource.query('SELECT topic FROM outbox');
     expect(asked).toHaveLength(2);
     const audited: { action: string }[] = await api.dataSource.query(
@@ -130,9 +132,32 @@ describe('scenarios', () => {
     ]);
   });
 
+  it('changed by two people at once are changed by one; the other is told what they are now', async () => {
+    const own = (await create(planner, 'RR8', { name: 'Of two people' })).json<{
+      id: string;
+      version: number;
+    }>();
+    const change = (body: object) => planner.send('PATCH', `/scenarios/${own.id}`, body);
+    expect((await change({ name: 'Of the first', baseVersion: own.version })).status).toBe(200);
+
+    const late = await change({ isArchived: true, baseVersion: own.version });
+
+    expect(late.status).toBe(409);
+    expect(late.json()).toMatchObject({
+      detail: expect.stringContaining('it is now called “Of the first” and is in use') as string,
+      conflicts: [{ theirs: { name: 'Of the first', isArchived: false, version: 2 } }],
+    });
+    const names = await namesFor(planner);
+    expect(names).toContain('Of the first');
+    expect((await planner.send('PATCH', `/scenarios/${own.id}`, { isArchived: true })).status).toBe(400);
+  });
+
   it('of the round itself stay as they are', async () => {
     const nation = await api.signedIn('system-planner', 'ENG');
-    const answer = await nation.send('PATCH', `/scenarios/${api.fixture.planId}`, { isArchived: true });
+    const answer = await nation.send('PATCH', `/scenarios/${api.fixture.planId}`, {
+      isArchived: true,
+      baseVersion: 1,
+    });
     expect(answer.status).toBe(409);
   });
 });

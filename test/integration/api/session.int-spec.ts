@@ -122,4 +122,71 @@ describe('the session', () => {
 
     expect((await caller.get('/rounds')).status).toBe(401);
   });
+
+  describe('of someone who changes their password', () => {
+    const LONG = 'correct horse battery';
+
+    it('goes on, ends everywhere else, and takes the new one from then on', async () => {
+      const person = await api.signedIn('workforce-lead', 'RR8');
+      const elsewhere = await api.anonymous.send('POST', '/session', {
+        email: person.email,
+        password: PASSWORD,
+      });
+      const cookie = String(elsewhere.headers['set-cookie']).split(';', 1)[0] ?? '';
+      const other = callerWith(api.app, { cookie });
+      expect((await other.get('/session')).status).toBe(200);
+
+      const change = { currentPassword: PASSWORD, newPassword: LONG };
+      expect((await person.send('POST', '/session/password', change)).status).toBe(204);
+
+      expect((await person.get('/session')).status).toBe(200);
+      expect((await other.get('/session')).status).toBe(401);
+      const signIn = (password: string) =>
+        api.anonymous.send('POST', '/session', { email: person.email, password });
+      expect([(await signIn(PASSWORD)).status, (await signIn(LONG)).status]).toEqual([401, 200]);
+      const audited: { action: string }[] = await api.dataSource.query(
+        "SELECT action FROM audit_entry WHERE entity_id = ? AND action LIKE 'person.password%'",
+        [person.personId],
+      );
+      expect(audited.map(({ action }) => action)).toEqual(['person.password-changed']);
+    });
+
+    it('keeps the old one where the current one is wrong or the new one is easy, and says what is wrong', async () => {
+      const person = await api.signedIn('workforce-lead', 'RR8');
+      const faultsOf = async (currentPassword: string, newPassword: string) => {
+        const answer = await person.send('POST', '/session/password', { currentPassword, newPassword });
+        const { errors } = answer.json<{ errors: { pointer: string; rule: string; message: string }[] }>();
+        return [answer.status, errors[0]?.pointer, errors[0]?.rule, errors[0]?.message];
+      };
+
+      expect(await faultsOf('not this', LONG)).toEqual([
+        422,
+        '/currentPassword',
+        'matches',
+        'This is not your current password.',
+      ]);
+      expect(await faultsOf(PASSWORD, 'fourteen signs')).toEqual([
+        422,
+        '/newPassword',
+        'long-enough',
+        'The new password has 14 characters and needs 15.',
+      ]);
+      expect((await faultsOf(PASSWORD, 'aaaaaaaaaaaaaaaaaaaa'))[2]).toBe('hard-to-guess');
+      expect((await faultsOf(PASSWORD, 'Test workforce-lead'))[2]).toBe('hard-to-guess');
+      const again = { email: person.email, password: PASSWORD };
+      expect((await api.anonymous.send('POST', '/session', again)).status).toBe(200);
+    });
+
+    it('is slowed down like signing in', async () => {
+      const person = await api.signedIn('workforce-lead', 'RR8');
+      const guess = (currentPassword: string) =>
+        person.send('POST', '/session/password', { currentPassword, newPassword: LONG });
+      for (let attempt = 0; attempt < 5; attempt += 1) await guess('wrong');
+
+      const answer = await guess(PASSWORD);
+
+      expect(answer.status).toBe(429);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(800);
+    });
+  });
 });

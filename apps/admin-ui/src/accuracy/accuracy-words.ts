@@ -1,23 +1,7 @@
+import { OURS, wayName } from '#views/lists';
 import { formatPercent } from '../words/numbers';
 import { formatMonth } from '../words/dates';
 import type { Accuracy, AccuracyEvidence, LabelledAccuracy } from './accuracy-query';
-
-/** Ours, in the evidence. */
-export const OURS = 'calibrated-engine';
-
-/** The simple ways of carrying a series forward, as a planner would call them. */
-const WAYS: Readonly<Record<string, string>> = {
-  [OURS]: 'Wholetime',
-  'no-change': 'No change',
-  drift: 'Line through the last year',
-  'exponential-smoothing': 'Average of recent months',
-  'damped-trend': 'Trend that levels off',
-  theta: 'Half the long trend',
-};
-
-export function wayName(method: string): string {
-  return WAYS[method] ?? method;
-}
 
 const missOf = (accuracy: Accuracy, method: string): number =>
   accuracy.methods[method as keyof Accuracy['methods']]?.wape ?? NaN;

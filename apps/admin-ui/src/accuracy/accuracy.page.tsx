@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { ACCURACY_STATEMENT, accuracyTables, MOST_ACCURACY_YEARS, OURS, wayName } from '#views/lists';
 import { Chooser } from '../controls/chooser';
 import { FigureSourceProvider } from '../plan/figure-source';
 import { useModuleView } from '../planning-modules/module-view';
@@ -9,16 +10,8 @@ import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { formatMonth } from '../words/dates';
 import { accuracyQuery, type AccuracyEvidence } from './accuracy-query';
-import { englandTables, organisationTables } from './accuracy-tables';
 import { useAccuracyView, type AccuracyView } from './accuracy-view';
-import {
-  englandSentence,
-  leftOutWords,
-  organisationsSentence,
-  OURS,
-  rangeWarnings,
-  wayName,
-} from './accuracy-words';
+import { englandSentence, leftOutWords, organisationsSentence, rangeWarnings } from './accuracy-words';
 
 const SOURCE = {
   organisation: { code: 'accuracy', name: 'England' },
@@ -26,11 +19,10 @@ const SOURCE = {
   runId: '',
   engineVersion: '',
   calculatedAt: null,
-  statement:
-    'Source: Wholetime projections of NHS Workforce Statistics and absence benchmarking, held against what came.',
+  statement: `Source: ${ACCURACY_STATEMENT}.`,
 };
 
-const YEARS_AHEAD = [1, 2, 3, 4, 5].map((year) => ({
+const YEARS_AHEAD = Array.from({ length: MOST_ACCURACY_YEARS }, (_, index) => index + 1).map((year) => ({
   value: String(year),
   label: year === 1 ? '1 year' : `${year} years`,
 }));
@@ -132,8 +124,7 @@ function Evidence({ evidence }: { readonly evidence: AccuracyEvidence }) {
   const tableView = useModuleView();
   const { about, beside, years } = view;
   const tables = useMemo(
-    () =>
-      about === 'england' ? englandTables(evidence, beside, years) : organisationTables(evidence, beside),
+    () => accuracyTables(evidence, { about, beside, years }),
     [evidence, about, beside, years],
   );
   const { origins } = evidence.england;
@@ -151,7 +142,7 @@ function Evidence({ evidence }: { readonly evidence: AccuracyEvidence }) {
       ) : null}
       <HowToRead evidence={evidence} about={about} />
       {tables.map((table) => (
-        <TableCard key={table.key} module="accuracy" table={table} view={tableView} hasFiles={false} />
+        <TableCard key={table.key} module="accuracy" table={table} view={tableView} />
       ))}
       {about === 'organisations' ? <LeftOut evidence={evidence} /> : null}
     </FigureSourceProvider>

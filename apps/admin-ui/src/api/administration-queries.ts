@@ -1,12 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  AuditPage,
-  AuditVerification,
-  JobsOverview,
-  ListedClient,
-  PeopleListing,
-  Schedule,
-} from './administration-types';
+import type { ListedClient, Schedule } from '#views/lists';
+import type { AuditPage, AuditVerification, JobsOverview, PeopleListing } from './administration-types';
 import { apiGet } from './api-client';
 
 const WATCHED_MILLISECONDS = 5_000;

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { BaselineSnapshot, RoundBaseline } from '#views/lists';
 import { apiGet } from './api-client';
-import type { BaselineOption, BaselineSnapshot, ListedImport, RoundBaseline } from './data-types';
+import type { BaselineOption, ListedImport } from './data-types';
 import type { EsrVocabulary, ListedEsrReport, SavedEsrMapping } from './esr-types';
 
 /** Published files that were imported, the latest first. */

@@ -1,5 +1,3 @@
-import type { OrganisationReference } from './types';
-
 /** A published file that was read: what was kept, and what the data are like. */
 export interface ImportReport {
   readonly id: string;
@@ -38,33 +36,6 @@ export interface ImportReport {
 export interface ListedImport extends ImportReport {
   readonly importedAt: string;
   readonly importedBy: string | null;
-}
-
-/** A frozen opening position. */
-export interface BaselineSnapshot {
-  readonly id: string;
-  readonly organisation: { readonly id: string; readonly code: string; readonly name: string };
-  readonly asAt: string;
-  readonly sha256: string;
-  readonly source: string;
-  readonly basis: string | null;
-  readonly staffGroups: number;
-  readonly headcount: number;
-  readonly fte: number;
-  readonly notices: readonly {
-    readonly code: string;
-    readonly staffGroup: string | null;
-    readonly message: string;
-  }[];
-  readonly files: readonly string[];
-  readonly frozenAt: string;
-}
-
-/** What an organisation of a round is projected from. */
-export interface RoundBaseline {
-  readonly organisation: OrganisationReference;
-  readonly snapshot: BaselineSnapshot | null;
-  readonly lastChoice: { readonly reason: string; readonly author: string; readonly at: string } | null;
 }
 
 export interface BaselineOption {

@@ -147,7 +147,7 @@ export const historyQuery = (unit: Unit, cell: CellAddress) =>
 export const changesQuery = (unit: Unit) =>
   infiniteQueryOptions({
     queryKey: ['assumption-history', unit.scenarioId, unit.organisationId],
-    initialPageParam: null as number | null,
+    initialPageParam: null as string | null,
     getNextPageParam: ({ next }: PlanChanges) => next,
     queryFn: ({ pageParam, signal }) =>
       apiGet<PlanChanges>(

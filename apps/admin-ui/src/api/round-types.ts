@@ -1,3 +1,7 @@
+import type { ScenarioSummary } from '#views/lists';
+
+export type { ScenarioSummary };
+
 /** An organisation as the API names it: identity, current code and type. */
 export interface OrganisationReference {
   readonly id: string;
@@ -25,17 +29,6 @@ export interface PlanSummary {
   /** Number of organisations whose projections the plan sums. */
   readonly organisations: number;
   readonly freshness: Freshness;
-}
-
-export interface ScenarioSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly baseScenarioId: string | null;
-  /** The organisation that it is made for; null for one of the whole round. */
-  readonly organisationId: string | null;
-  /** Put aside: no longer recalculated by itself. */
-  readonly isArchived: boolean;
 }
 
 export interface Round {

@@ -6,7 +6,7 @@ import { ViewLinks } from '../downloads/view-links';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { formatMoment } from '../words/dates';
-import { sentenceCase } from '../words/states';
+import { sentenceCase } from '#views/lists';
 import { valueInWords } from './grid/cell-text';
 
 function entryInWords(entry: AssumptionHistoryEntry, definition: ParameterDefinition): string {

@@ -1,28 +1,19 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { ParameterDefinition } from '#modules/registry';
 import { changesQuery, overviewQuery, parametersQuery, type Unit } from '../api/queries';
-import type { ChangedAmount, PlanChange } from '../api/change-types';
+import type { PlanChange } from '../api/change-types';
 import { ViewLinks } from '../downloads/view-links';
 import { isRollUp } from '../organisations/organisation-tree';
-import { assumptionCellAddress, assumptionsAddress } from '../plan/addresses';
+import { wordsOf } from '../registers/entry-words';
+import { assumptionsAddress } from '../plan/addresses';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
-import { financialYear, formatMoment } from '../words/dates';
+import { formatMoment } from '../words/dates';
 import { originName } from './cell-history';
-import { valueInWords } from './grid/cell-text';
-
-/** What stood in a cell: a value, a change of what is inherited, or nothing of its own. */
-function amountInWords(amount: ChangedAmount | null, definition: ParameterDefinition | undefined): string {
-  if (amount === null) return 'inherited';
-  if (definition === undefined) return String(amount.value);
-  if (amount.operation === 'multiply') return `times ${amount.value}`;
-  const value = valueInWords(amount.value, definition);
-  return amount.operation === 'add' ? `inherited and ${value}` : value;
-}
+import { ChangedAssumption, ChangedEntry } from './changed-cells';
 
 interface ChangesProps {
   readonly unit: Unit;
@@ -33,6 +24,8 @@ interface ChangesProps {
 
 function ChangesTable({ unit, changes, hasOrganisations }: ChangesProps) {
   const { data: catalogue } = useQuery(parametersQuery);
+  const { data: overview } = useQuery(overviewQuery(unit));
+  const words = wordsOf(overview?.staffGroups ?? []);
   const definitions = new Map(catalogue?.parameters.map((definition) => [definition.key, definition]));
   return (
     <div className="wt-scroll" role="region" aria-label="What was changed, table" tabIndex={0}>
@@ -43,34 +36,31 @@ function ChangesTable({ unit, changes, hasOrganisations }: ChangesProps) {
             <th scope="col">Who</th>
             <th scope="col">From</th>
             {hasOrganisations ? <th scope="col">Organisation</th> : null}
-            <th scope="col">Assumption</th>
+            <th scope="col">Assumption or register entry</th>
             <th scope="col">Old</th>
             <th scope="col">New</th>
             <th scope="col">Reason</th>
           </tr>
         </thead>
         <tbody>
-          {changes.map((change) => {
-            const { parameter, staffGroup, year } = change;
-            const definition = definitions.get(parameter);
-            const place = { parameter, staffGroup: staffGroup.code, year };
-            const at = { ...unit, organisationId: change.organisation.id };
-            return (
-              <tr key={change.seq}>
-                <th scope="row">{formatMoment(change.at)}</th>
-                <td>{change.author ?? 'Calibration'}</td>
-                <td>{originName(change.origin)}</td>
-                {hasOrganisations ? <td>{change.organisation.name}</td> : null}
-                <td>
-                  <Link to={assumptionCellAddress(at, place)}>{definition?.label ?? parameter}</Link>,{' '}
-                  {staffGroup.name}, {financialYear(year)}
-                </td>
-                <td>{amountInWords(change.before, definition)}</td>
-                <td>{amountInWords(change.after, definition)}</td>
-                <td>{change.reason ?? ''}</td>
-              </tr>
-            );
-          })}
+          {changes.map((change) => (
+            <tr key={`${change.kind} ${change.seq}`}>
+              <th scope="row">{formatMoment(change.at)}</th>
+              <td>{change.author ?? 'Calibration'}</td>
+              <td>{originName(change.origin)}</td>
+              {hasOrganisations ? <td>{change.organisation.name}</td> : null}
+              {change.kind === 'assumption' ? (
+                <ChangedAssumption
+                  unit={unit}
+                  change={change}
+                  definition={definitions.get(change.parameter)}
+                />
+              ) : (
+                <ChangedEntry unit={unit} change={change} words={words} />
+              )}
+              <td>{change.reason ?? ''}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>
@@ -105,7 +95,7 @@ function Changes({ unit, hasOrganisations }: Omit<ChangesProps, 'changes'>) {
   );
 }
 
-/** Every change of a unit's assumptions: who, when, from where, the old and the new value, and why. */
+/** Every change of a unit's assumptions and registers: who, when, from where, the old and the new value, and why. */
 export default function ChangesPage() {
   const { unit, context, ancestors, organisation: known } = useUnit();
   const { data: overview } = useQuery(overviewQuery(unit));
@@ -124,8 +114,8 @@ export default function ChangesPage() {
       />
       <section className="wt-card" aria-label="What was changed">
         <p className="wt-card__sentence">
-          Every assumption that was entered or reset in this scenario, the newest first.{' '}
-          <Link to={assumptionsAddress(unit)}>Back to the assumptions</Link>
+          Every assumption and register entry that was entered, reset or withdrawn in this scenario, the
+          newest first. <Link to={assumptionsAddress(unit)}>Back to the assumptions</Link>
         </p>
         <Changes unit={unit} hasOrganisations={isRollUp(organisation.type)} />
       </section>

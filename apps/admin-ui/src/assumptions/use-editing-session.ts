@@ -5,15 +5,15 @@ import { overviewQuery, sessionQuery, statusQuery, type Unit } from '../api/quer
 import type { AssumptionPatchResult, GridSet } from '../api/types';
 import { beforeSignOut } from '../session/before-sign-out';
 import { EditingSession, type EditingState } from './grid/editing-session';
-import { keepDraftsIn } from './grid/kept-drafts';
-import { unsentName } from './unsent-storage';
+import { keptIn } from '../unsent/kept';
+import { unsentName } from '../unsent/unsent-storage';
 
 /** One session for each person and unit edited, kept while the person looks at other pages. */
 const sessions = new Map<string, EditingSession>();
 
 function createSession(unit: Unit, key: string, queries: QueryClient): EditingSession {
   return new EditingSession(unit, {
-    kept: keepDraftsIn(window.localStorage, unsentName(key)),
+    kept: keptIn(window.localStorage, unsentName(key)),
     send: (patch) => apiChange<AssumptionPatchResult>('PATCH', '/assumptions', patch),
     onSaved: () => {
       void queries.invalidateQueries({ queryKey: ['assumptions', unit.scenarioId] });

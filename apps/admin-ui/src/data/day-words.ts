@@ -1,17 +1,5 @@
 import { formatDay } from '../words/dates';
 
-const BASES: Readonly<Record<string, string>> = {
-  'staff-in-post': 'Published staff in post',
-  'absence-days': 'Published absence days, not staff in post',
-  'workforce-statistics': 'Published workforce statistics',
-  'esr-extract': 'Own ESR extract',
-};
-
-/** What a baseline rests on, in words. */
-export function basisText(basis: string | null): string {
-  return basis === null ? 'Nothing' : (BASES[basis] ?? basis);
-}
-
 /** Where a position comes from. */
 export const ORIGINS: Readonly<Record<string, string>> = {
   'esr-extract': 'Own ESR extract',

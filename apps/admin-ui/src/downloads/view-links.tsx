@@ -10,12 +10,14 @@ interface WantedView {
   readonly view?: string;
   /** The cell that the view is of, where the page's address may name another. */
   readonly cell?: CellAddress;
+  /** What the page shows without its address saying so. */
+  readonly implied?: Readonly<Record<string, string>>;
 }
 
 /** The address of what the page shows as a file: the page's own, its filters included, with an ending. */
-function useFileAddress({ table, view, cell }: WantedView) {
+function useFileAddress({ table, view, cell, implied = {} }: WantedView) {
   const { pathname, search } = useLocation();
-  const query = new URLSearchParams(search);
+  const query = new URLSearchParams({ ...implied, ...Object.fromEntries(new URLSearchParams(search)) });
   if (table !== undefined) query.set('table', table);
   if (cell !== undefined) query.set('cell', `${cell.parameter}~${cell.staffGroup}.${cell.year}`);
   const filters = query.size === 0 ? '' : `?${query.toString()}`;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 interface FieldFrameProps {
   readonly id: string;
@@ -155,6 +155,41 @@ export function FileField({ accept, isMultiple = false, onChoose, ...frame }: Fi
         onChange={(event) => onChoose([...(event.target.files ?? [])])}
         {...describedBy(frame)}
       />
+    </FieldFrame>
+  );
+}
+
+interface PasswordFieldProps extends FieldProps {
+  /** What a password manager takes it for. */
+  readonly use: 'current-password' | 'new-password';
+}
+
+/** A password, which can be shown while it is typed. */
+export function PasswordField({ value, onChange, use, ...frame }: PasswordFieldProps) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <FieldFrame {...frame}>
+      <div className="nhsuk-input-wrapper nhsuk-password-input__wrapper">
+        <input
+          id={frame.id}
+          type={isShown ? 'text' : 'password'}
+          className="nhsuk-input nhsuk-password-input__input"
+          autoComplete={use}
+          spellCheck={false}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          {...describedBy(frame)}
+        />
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small nhsuk-password-input__toggle"
+          aria-label={`${isShown ? 'Hide' : 'Show'} ${frame.label.toLowerCase()}`}
+          aria-controls={frame.id}
+          onClick={() => setShown(!isShown)}
+        >
+          {isShown ? 'Hide' : 'Show'}
+        </button>
+      </div>
     </FieldFrame>
   );
 }

@@ -1,21 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { attentionQuery } from '../api/attention-queries';
-import { organisationsQuery, roundsQuery, sessionQuery } from '../api/queries';
-import { assumptionsAddress } from '../plan/addresses';
+import { organisationsQuery, roundsQuery, sessionQuery, type Unit } from '../api/queries';
+import { assumptionsAddress, moduleAddress } from '../plan/addresses';
 import { findPlanContext } from '../plan/plan-context';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { Tag } from '../states/tag';
 import { formatQuantity } from '../words/numbers';
 import { AttentionList } from './attention-list';
-import { unsentOf, type UnsentEntries } from './unsent-entries';
+import {
+  unsentOf,
+  unsentRegisterEntriesOf,
+  type UnsentEntries,
+  type UnsentRegisterEntry,
+} from '../unsent/unsent-entries';
 
 /** Changes of hands and of the hour are noticed within this time. */
 const REFRESH_MILLISECONDS = 30_000;
 
-/** Entries that wait on this computer, and the way to them. */
-function Unsent({ unit, count, obstacles }: UnsentEntries) {
+/** Something that waits on this computer, and where. */
+function NotSaved({ unit, children }: { readonly unit: Unit; readonly children: ReactNode }) {
   const { data: rounds = [] } = useQuery(roundsQuery);
   const context = findPlanContext(rounds, unit.scenarioId, []);
   const { data: nodes = [] } = useQuery(organisationsQuery(context?.round.id ?? ''));
@@ -28,13 +34,33 @@ function Unsent({ unit, count, obstacles }: UnsentEntries) {
           {name}
           {context === null ? null : `, ${context.scenario.name}`}
         </strong>
-        <span>
-          {formatQuantity(count, 'change')} kept on this computer {count === 1 ? 'is' : 'are'} not saved yet
-          {obstacles.length === 0 ? '' : `: ${obstacles.join(', ')}`}.
-        </span>{' '}
-        <Link to={assumptionsAddress(unit)}>Open the assumptions to send {count === 1 ? 'it' : 'them'}</Link>
+        {children}
       </div>
     </li>
+  );
+}
+
+/** Cells that wait on this computer, and the way to them. */
+function Unsent({ unit, count, obstacles }: UnsentEntries) {
+  return (
+    <NotSaved unit={unit}>
+      <span>
+        {formatQuantity(count, 'change')} kept on this computer {count === 1 ? 'is' : 'are'} not saved yet
+        {obstacles.length === 0 ? '' : `: ${obstacles.join(', ')}`}.
+      </span>{' '}
+      <Link to={assumptionsAddress(unit)}>Open the assumptions to send {count === 1 ? 'it' : 'them'}</Link>
+    </NotSaved>
+  );
+}
+
+/** A register entry that waits on this computer, and the way to its form. */
+function UnsentEntry({ unit, module, form }: UnsentRegisterEntry) {
+  const search = new URLSearchParams({ [form.name]: form.value });
+  return (
+    <NotSaved unit={unit}>
+      <span>A register entry kept on this computer is not saved yet.</span>{' '}
+      <Link to={`${moduleAddress(unit, module)}?${search.toString()}`}>Open the entry to send it</Link>
+    </NotSaved>
   );
 }
 
@@ -42,6 +68,8 @@ function Needs() {
   const { data: session } = useQuery(sessionQuery);
   const attention = useQuery({ ...attentionQuery, refetchInterval: REFRESH_MILLISECONDS });
   const unsent = session ? unsentOf(window.localStorage, session.person.id) : [];
+  const entries = session ? unsentRegisterEntriesOf(window.localStorage, session.person.id) : [];
+  const kept = unsent.length + entries.length;
   if (attention.isPending) return <Loading what="what needs you" rows={2} />;
   if (attention.data === undefined) {
     return <Failure error={attention.error} what="what needs you" onRetry={() => void attention.refetch()} />;
@@ -49,15 +77,18 @@ function Needs() {
   const items = attention.data;
   return (
     <>
-      {unsent.length === 0 ? null : (
+      {kept === 0 ? null : (
         <ul className="wt-attention-list">
           {unsent.map((each) => (
             <Unsent key={`${each.unit.scenarioId} ${each.unit.organisationId}`} {...each} />
           ))}
+          {entries.map((each) => (
+            <UnsentEntry {...each} key={each.key} />
+          ))}
         </ul>
       )}
       {items.length === 0 ? null : <AttentionList items={items} />}
-      {items.length + unsent.length === 0 ? (
+      {items.length + kept === 0 ? (
         <p>Nothing. No errors, no missing reasons, no failed recalculation, nothing unread.</p>
       ) : null}
     </>

@@ -8,7 +8,8 @@ import { FreshnessLine } from '../plan/freshness-line';
 import { findPlanContext, leadingScenario } from '../plan/plan-context';
 import { Loading } from '../states/loading';
 import { Tag } from '../states/tag';
-import { planStateWord, sentenceCase } from '../words/states';
+import { sentenceCase } from '#views/lists';
+import { planStateWord } from '../words/states';
 
 /** How soon a change of the figures is noticed, while they are on their way and after. */
 const RECALCULATING_MILLISECONDS = 3_000;

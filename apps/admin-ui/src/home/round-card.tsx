@@ -11,7 +11,8 @@ import { financialYear } from '../words/dates';
 import { formatQuantity } from '../words/numbers';
 import { roundDocumentsAddress } from '../sign-off/addresses';
 import { RoundStanding } from './round-standing';
-import { planStateWord, sentenceCase } from '../words/states';
+import { sentenceCase } from '#views/lists';
+import { planStateWord } from '../words/states';
 
 function PlanItem({ plan }: { readonly plan: PlanSummary }) {
   const unit = { scenarioId: plan.scenario.id, organisationId: plan.organisation.id };

@@ -1,11 +1,13 @@
 import { useCallback, useMemo } from 'react';
+import { LINE_NAMES, PART_NAMES, UNIT_NAMES } from '#views/lists';
 import type { ComparedLine, YearComparison } from '../api/monitoring-types';
 import { LazyChart } from '../charts/lazy-chart';
 import { startsAtZero, type ChartData } from '../charts/chart-data';
 import { reportChartOption } from '../charts/report-chart-option';
+import { ViewLinks } from '../downloads/view-links';
 import { Tag } from '../states/tag';
 import { formatMonth } from '../words/dates';
-import { exactChange, exactFigure, FLAG_WORDS, LINE_NAMES, PART_NAMES, UNIT_NAMES } from './comparison-words';
+import { exactChange, exactFigure, FLAG_WORDS } from './comparison-words';
 
 const REPORT_UNITS = { wte: 'fte', pounds: 'pounds', share: 'share' } as const;
 
@@ -51,44 +53,47 @@ export function ComparisonTable({ comparison, line }: ComparisonProps) {
   );
   const unit = UNIT_NAMES[line.unit];
   return (
-    <div className="wt-scroll" role="region" aria-label="Plan against actual by month, table" tabIndex={0}>
-      <table className="wt-table">
-        <thead>
-          <tr>
-            <th scope="col">Month ({unit})</th>
-            {['Plan', 'Actual', 'Variance'].map((head) => (
-              <th key={head} scope="col" className="wt-number">
-                {head}
-              </th>
-            ))}
-            <th scope="col">Flag</th>
-            {parts.map((part) => (
-              <th key={part} scope="col" className="wt-number">
-                {PART_NAMES[part]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {line.months.map(({ month, variance, flag }) => {
-            const word = FLAG_WORDS[flag] ?? null;
-            return (
-              <tr key={month}>
-                <th scope="row">{formatMonth(comparison.months[month] ?? '')}</th>
-                <td className="wt-number">{exactFigure(variance?.plan ?? null, line)}</td>
-                <td className="wt-number">{exactFigure(variance?.actual ?? null, line)}</td>
-                <td className="wt-number">{exactChange(variance?.variance ?? null, line)}</td>
-                <td>{word === null ? '–' : <Tag word={word} />}</td>
-                {parts.map((part) => (
-                  <td key={part} className="wt-number">
-                    {variance === null ? '–' : exactChange(variance.parts[part] ?? 0, line)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="wt-scroll" role="region" aria-label="Plan against actual by month, table" tabIndex={0}>
+        <table className="wt-table">
+          <thead>
+            <tr>
+              <th scope="col">Month ({unit})</th>
+              {['Plan', 'Actual', 'Variance'].map((head) => (
+                <th key={head} scope="col" className="wt-number">
+                  {head}
+                </th>
+              ))}
+              <th scope="col">Flag</th>
+              {parts.map((part) => (
+                <th key={part} scope="col" className="wt-number">
+                  {PART_NAMES[part]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {line.months.map(({ month, variance, flag }) => {
+              const word = FLAG_WORDS[flag] ?? null;
+              return (
+                <tr key={month}>
+                  <th scope="row">{formatMonth(comparison.months[month] ?? '')}</th>
+                  <td className="wt-number">{exactFigure(variance?.plan ?? null, line)}</td>
+                  <td className="wt-number">{exactFigure(variance?.actual ?? null, line)}</td>
+                  <td className="wt-number">{exactChange(variance?.variance ?? null, line)}</td>
+                  <td>{word === null ? '–' : <Tag word={word} />}</td>
+                  {parts.map((part) => (
+                    <td key={part} className="wt-number">
+                      {variance === null ? '–' : exactChange(variance.parts[part] ?? 0, line)}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <ViewLinks title="table Plan against actual by month" table="months" />
+    </>
   );
 }

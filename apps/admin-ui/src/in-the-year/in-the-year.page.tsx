@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { LINE_NAMES, UNIT_NAMES } from '#views/lists';
 import { apiChange } from '../api/api-client';
 import type { ComparedLine, MonitoredYear, YearComparison } from '../api/monitoring-types';
 import { overviewQuery, type Unit } from '../api/queries';
@@ -14,7 +15,7 @@ import { Loading } from '../states/loading';
 import { financialYear, formatDay, formatMonth } from '../words/dates';
 import { ActualsPanel, faultInWords } from './actuals-panel';
 import { ComparisonChart, ComparisonTable } from './comparison-card';
-import { exactChange, exactFigure, LINE_NAMES, UNIT_NAMES } from './comparison-words';
+import { exactChange, exactFigure } from './comparison-words';
 import { comparisonQuery, monitoredYearsQuery } from './in-the-year-queries';
 import { OutturnTable } from './outturn-card';
 

@@ -1,45 +1,47 @@
 import type { YearComparison } from '../api/monitoring-types';
-import { exactFigure, LINE_NAMES, UNIT_NAMES } from './comparison-words';
+import { LINE_NAMES, OUTTURN_NAMES, UNIT_NAMES } from '#views/lists';
+import { ViewLinks } from '../downloads/view-links';
+import { exactFigure } from './comparison-words';
 
-const OUTTURNS = [
-  ['plan', 'Plan'],
-  ['forecast', 'Forecast outturn'],
-  ['runRate', 'Run-rate'],
-  ['reforecast', 'Reforecast'],
-] as const;
+const OUTTURNS = (['plan', 'forecast', 'runRate', 'reforecast'] as const).map(
+  (key) => [key, OUTTURN_NAMES[key]] as const,
+);
 
 /** Where every line ends the year: as planned, as forecast, along a straight line, as reforecast. */
 export function OutturnTable({ comparison }: { readonly comparison: YearComparison }) {
   const isReforecast = comparison.lines.some(({ outturn }) => outturn.reforecast !== null);
   const shown = OUTTURNS.filter(([key]) => key !== 'reforecast' || isReforecast);
   return (
-    <div className="wt-scroll" role="region" aria-label="The end of the year, table" tabIndex={0}>
-      <table className="wt-table">
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            {shown.map(([key, name]) => (
-              <th key={key} scope="col" className="wt-number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {comparison.lines.map((line) => (
-            <tr key={line.line}>
-              <th scope="row">
-                {LINE_NAMES[line.line] ?? line.line} ({UNIT_NAMES[line.unit]})
-              </th>
-              {shown.map(([key]) => (
-                <td key={key} className="wt-number">
-                  {exactFigure(line.outturn[key], line)}
-                </td>
+    <>
+      <div className="wt-scroll" role="region" aria-label="The end of the year, table" tabIndex={0}>
+        <table className="wt-table">
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              {shown.map(([key, name]) => (
+                <th key={key} scope="col" className="wt-number">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {comparison.lines.map((line) => (
+              <tr key={line.line}>
+                <th scope="row">
+                  {LINE_NAMES[line.line] ?? line.line} ({UNIT_NAMES[line.unit]})
+                </th>
+                {shown.map(([key]) => (
+                  <td key={key} className="wt-number">
+                    {exactFigure(line.outturn[key], line)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ViewLinks title="table The end of the year" table="outturn" />
+    </>
   );
 }

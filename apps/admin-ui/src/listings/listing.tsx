@@ -1,14 +1,15 @@
 import { useId, type ReactNode } from 'react';
+import type { ListColumn } from '#views/lists';
 import { csvOf } from './csv';
 import { downloadFile, fileName } from '../downloads/download-file';
 import { SaveLinks } from '../downloads/save-links';
+import { ViewLinks } from '../downloads/view-links';
 
-/** A column of a list: what is shown, and what the CSV holds. */
-export interface ListingColumn<Row> {
-  readonly heading: string;
+/** A column of a list: what is shown, and what its files hold. */
+export interface ListingColumn<Row> extends Omit<ListColumn<Row>, 'value'> {
   readonly cell: (row: Row) => ReactNode;
-  /** The whole value for the CSV; left out for columns that only act. */
-  readonly value?: (row: Row) => string | number | null;
+  /** The whole value for files; left out for columns that only act. */
+  readonly value?: ListColumn<Row>['value'];
   /** `short` stays on one line: days, states, hashes, acts. */
   readonly kind?: 'number' | 'words' | 'wide' | 'short';
 }
@@ -22,6 +23,10 @@ interface ListingProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** What is said in place of an empty table. */
   readonly empty: string;
+  /** Its key among the tables of the page's files; left out for what has no address: it is saved as it stands. */
+  readonly table?: string;
+  /** What the list is of, where the page's address may not say so. */
+  readonly implied?: Readonly<Record<string, string>>;
 }
 
 const CLASSES = {
@@ -64,15 +69,21 @@ function Cells<Row>({
   );
 }
 
-/** A list as a table that scrolls in its own region, with its CSV beneath. */
-export function Listing<Row>({ title, isTitled, columns, rows, rowKey, empty }: ListingProps<Row>) {
-  const id = useId();
+/** What is shown as it stands, as CSV. */
+function SaveCsv<Row>({ title, columns, rows }: Pick<ListingProps<Row>, 'title' | 'columns' | 'rows'>) {
+  if (columns.every(({ value }) => value === undefined)) return null;
   const save = () =>
     downloadFile(
       fileName([title], 'csv'),
       new Blob([listingCsv(columns, rows)], { type: 'text/csv;charset=utf-8' }),
     );
-  const hasValues = columns.some(({ value }) => value !== undefined);
+  return <SaveLinks title={title} formats={[{ name: 'CSV', save }]} />;
+}
+
+/** A list as a table that scrolls in its own region, with its files beneath. */
+export function Listing<Row>(props: ListingProps<Row>) {
+  const { title, isTitled, columns, rows, rowKey, empty, table, implied } = props;
+  const id = useId();
   return (
     <div className="wt-listing">
       {isTitled === true ? null : (
@@ -104,7 +115,11 @@ export function Listing<Row>({ title, isTitled, columns, rows, rowKey, empty }: 
               </tbody>
             </table>
           </div>
-          {hasValues ? <SaveLinks title={title} formats={[{ name: 'CSV', save }]} /> : null}
+          {table === undefined ? (
+            <SaveCsv {...props} />
+          ) : (
+            <ViewLinks title={title} table={table} {...(implied === undefined ? {} : { implied })} />
+          )}
         </>
       )}
     </div>

@@ -14,9 +14,3 @@ export function useAddress(): ListingAddress {
     change(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value || null])));
   return { get: (name) => search.get(name) ?? '', set };
 }
-
-/** Whether any of some texts holds what is looked for, whatever its case. */
-export function holds(looked: string, texts: readonly string[]): boolean {
-  const wanted = looked.trim().toLowerCase();
-  return wanted === '' || texts.some((text) => text.toLowerCase().includes(wanted));
-}

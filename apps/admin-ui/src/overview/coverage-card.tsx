@@ -1,5 +1,5 @@
 import type { Coverage } from '../api/types';
-import { sentenceCase } from '../words/states';
+import { sentenceCase } from '#views/lists';
 import { formatCount, formatQuantity } from '../words/numbers';
 
 function Missing({ missing }: { readonly missing: Coverage['missing'] }) {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { registersQuery } from '../api/analysis-queries';
 import { parametersQuery, type Unit } from '../api/queries';
-import { assumptionCellAddress } from '../plan/addresses';
+import { assumptionCellAddress, moduleAddress } from '../plan/addresses';
 import { useAnnounce } from '../shell/announcer';
 import { financialYear } from '../words/dates';
 import { presenceQuery, type OtherVisit } from './presence-query';
@@ -10,12 +11,13 @@ import { presenceQuery, type OtherVisit } from './presence-query';
 /** More names than this help nobody. */
 const MOST_NAMED = 3;
 
-/** One visit of each person: the one that stands in a cell, if any. */
+/** One visit of each person: the one that stands in a cell or an entry, if any. */
 function people(visits: readonly OtherVisit[]): OtherVisit[] {
   const byPerson = new Map<string, OtherVisit>();
   for (const visit of visits) {
     const known = byPerson.get(visit.person.id);
-    if (known === undefined || known.cell === null) byPerson.set(visit.person.id, visit);
+    if (known === undefined || (known.cell === null && known.entry === null))
+      byPerson.set(visit.person.id, visit);
   }
   return [...byPerson.values()];
 }
@@ -34,7 +36,18 @@ function useArrivals(others: readonly OtherVisit[]): void {
 
 function Place({ unit, visit }: { readonly unit: Unit; readonly visit: OtherVisit }) {
   const { data: catalogue } = useQuery(parametersQuery);
-  const { cell, person } = visit;
+  const { data: registers = [] } = useQuery({ ...registersQuery, enabled: visit.entry !== null });
+  const { cell, entry, person } = visit;
+  const register = registers.find(({ key }) => key === entry?.register);
+  if (entry !== null && register !== undefined) {
+    const search = new URLSearchParams({ [`entry.${entry.register}`]: `edit.${entry.entryKey}` });
+    return (
+      <>
+        {person.name}, in{' '}
+        <Link to={`${moduleAddress(unit, register.module)}?${search.toString()}`}>{register.label}</Link>
+      </>
+    );
+  }
   if (cell === null) return person.name;
   const label = catalogue?.parameters.find(({ key }) => key === cell.parameter)?.label ?? cell.parameter;
   return (
@@ -47,7 +60,7 @@ function Place({ unit, visit }: { readonly unit: Unit; readonly visit: OtherVisi
   );
 }
 
-/** Who else has this projection open, and which assumption they are in. */
+/** Who else has this projection open, and which assumption or register entry they are in. */
 export function AlsoHere({ unit }: { readonly unit: Unit }) {
   const { data = [] } = useQuery(presenceQuery(unit));
   const others = people(data);

@@ -2,12 +2,24 @@ import { queryOptions } from '@tanstack/react-query';
 import { apiChange } from '../api/api-client';
 import type { CellAddress, Unit } from '../api/queries';
 
+/** A register entry that is open for change. */
+export interface EntryAddress {
+  readonly register: string;
+  readonly entryKey: string;
+}
+
+/** Where on a projection someone is: in an assumption, in a register entry, or in neither. */
+export interface Place {
+  readonly cell: CellAddress | null;
+  readonly entry: EntryAddress | null;
+}
+
+export const NOWHERE: Place = { cell: null, entry: null };
+
 /** Someone else who has a page of the same projection open. */
-export interface OtherVisit {
+export interface OtherVisit extends Place {
   readonly person: { readonly id: string; readonly name: string };
   readonly visitId: string;
-  /** The assumption that they are in; null where they are in none. */
-  readonly cell: CellAddress | null;
 }
 
 /** How often a page tells that it is open; the server forgets it after four times as long. */
@@ -17,19 +29,19 @@ const IDLE_MILLISECONDS = 300_000;
 
 interface OpenPage {
   visitId: string | null;
-  cell: CellAddress | null;
+  place: Place;
   touchedAt: number;
 }
 
-const page: OpenPage = { visitId: null, cell: null, touchedAt: Date.now() };
+const page: OpenPage = { visitId: null, place: NOWHERE, touchedAt: Date.now() };
 
 for (const event of ['pointerdown', 'pointermove', 'keydown', 'focus', 'wheel']) {
   window.addEventListener(event, () => (page.touchedAt = Date.now()), { capture: true, passive: true });
 }
 
-/** Notes which assumption the person is in; told with the next look. */
-export function standIn(cell: CellAddress | null): void {
-  page.cell = cell;
+/** Notes where the person is; told with the next look. */
+export function standIn(place: Place): void {
+  page.place = place;
 }
 
 /** Tells the server that this page is open and reads who else is there; nobody while the page rests. */
@@ -43,8 +55,8 @@ export const presenceQuery = (unit: Unit) =>
     queryFn: async (): Promise<readonly OtherVisit[]> => {
       if (Date.now() - page.touchedAt > IDLE_MILLISECONDS) return [];
       page.visitId ??= crypto.randomUUID();
-      const { visitId, cell } = page;
-      const visit = { ...unit, visitId, cell };
+      const { visitId, place } = page;
+      const visit = { ...unit, visitId, ...place };
       return (await apiChange<{ others: OtherVisit[] }>('POST', '/presence', visit)).others;
     },
   });

@@ -1,24 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { cellKey, type CellAddress, type Unit } from '../api/queries';
-import { presenceQuery, standIn } from './presence-query';
-
-/** A cell is told once the selection has rested in it this long. */
-const REST_MILLISECONDS = 500;
+import { presenceQuery } from './presence-query';
+import { usePlace } from './use-place';
 
 /** Tells others which cell the person is in, and gives the names of those in other cells by `cellKey`. */
 export function useOtherCells(unit: Unit, cell: CellAddress | null): ReadonlyMap<string, string> {
-  const queries = useQueryClient();
-  const { scenarioId, organisationId } = unit;
-  const { parameter = null, staffGroup = null, year = null } = cell ?? {};
-  useEffect(() => {
-    const { queryKey } = presenceQuery({ scenarioId, organisationId });
-    const isSomewhere = parameter !== null && staffGroup !== null && year !== null;
-    standIn(isSomewhere ? { parameter, staffGroup, year } : null);
-    const timer = window.setTimeout(() => void queries.invalidateQueries({ queryKey }), REST_MILLISECONDS);
-    return () => window.clearTimeout(timer);
-  }, [queries, scenarioId, organisationId, parameter, staffGroup, year]);
-  useEffect(() => () => standIn(null), []);
+  usePlace(unit, { cell, entry: null });
   const { data } = useQuery(presenceQuery(unit));
   return useMemo(() => {
     const names = new Map<string, string>();

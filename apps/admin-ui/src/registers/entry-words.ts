@@ -1,13 +1,20 @@
 import type { RegisterDefinition, RegisterField, RegisterValue } from '../api/analysis-types';
 import { valueInWords } from '../assumptions/grid/cell-text';
 import { financialYear, formatMonth } from '../words/dates';
-import { sentenceCase } from '../words/states';
+import { sentenceCase } from '#views/lists';
 
 type NumberField = Extract<RegisterField, { readonly kind: 'number' | 'number-by-year' }>;
 
 /** The names that codes of an entry stand for. */
 export interface EntryWords {
   readonly groupName: (code: string) => string;
+}
+
+/** The names that the staff groups of a unit go by. */
+export function wordsOf(
+  staffGroups: readonly { readonly code: string; readonly name: string }[],
+): EntryWords {
+  return { groupName: (code) => staffGroups.find((group) => group.code === code)?.name ?? code };
 }
 
 /** A number of a register with its unit. */

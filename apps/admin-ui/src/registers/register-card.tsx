@@ -8,7 +8,7 @@ import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { EntryForm } from './entry-form';
 import { EntryTable } from './entry-table';
-import type { EntryWords } from './entry-words';
+import { wordsOf } from './entry-words';
 import { WithdrawForm } from './withdraw-form';
 
 /** What is open of a register, as the URL has it: `new`, `edit.<key>` or `withdraw.<key>`. */
@@ -26,10 +26,6 @@ interface RegisterCardProps {
   readonly overview: Overview;
 }
 
-function wordsOf({ staffGroups }: Overview): EntryWords {
-  return { groupName: (code) => staffGroups.find((group) => group.code === code)?.name ?? code };
-}
-
 function OpenForm({
   unit,
   overview,
@@ -43,7 +39,7 @@ function OpenForm({
   const staffGroups = overview.staffGroups
     .filter(({ isLeaf }) => isLeaf)
     .map(({ code, name }) => ({ code, label: name }));
-  const words = wordsOf(overview);
+  const words = wordsOf(overview.staffGroups);
   const close = () => open(null);
   if (action === 'withdraw' && entry !== undefined) {
     return (
@@ -80,7 +76,7 @@ function Entries({
 }: Omit<RegisterCardProps, 'register'> & { readonly listing: RegisterListing }) {
   const { register, entries, canEdit } = listing;
   const { action, open } = useOpenEntry(register.key);
-  const words = wordsOf(overview);
+  const words = wordsOf(overview.staffGroups);
   return (
     <>
       {entries.length === 0 ? (

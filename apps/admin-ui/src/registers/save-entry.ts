@@ -5,6 +5,7 @@ import { apiChange } from '../api/api-client';
 import { ApiError } from '../api/api-error';
 import { overviewQuery, type Unit } from '../api/queries';
 import type { FormProblem } from '../forms/problems';
+import { mayPass, waitMilliseconds } from '../unsent/retrying';
 
 const FIELD = /\/values\/([^/]+)/;
 
@@ -35,12 +36,33 @@ export function refusalOf(error: Error): SaveRefusal {
   return { problems: problems.length > 0 ? problems : [{ field: '', message: error.message }], theirs: null };
 }
 
-/** Saves one edit of a register with its reason, and reads the register again. */
+interface EntryToSave {
+  readonly edit: RegisterEdit;
+  readonly reason: string | null;
+}
+
+/** Whether the service has an edit already: its answer was lost on the way. */
+function isSaved(error: unknown, { values }: RegisterEdit): boolean {
+  const theirs = error instanceof Error ? refusalOf(error).theirs : null;
+  return theirs !== null && JSON.stringify(theirs.values) === JSON.stringify(values);
+}
+
+/**
+ * Saves one edit of a register with its reason, and reads the register again. While the service can't be
+ * reached it is sent again by itself; sent twice it is saved once.
+ */
 export function useSaveEntry(unit: Unit, register: string, onSaved: (edit: RegisterEdit) => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ edit, reason }: { readonly edit: RegisterEdit; readonly reason: string | null }) =>
-      apiChange<unknown>('PATCH', '/register-entries', { ...unit, reason, edits: [edit] }),
+    mutationFn: async ({ edit, reason }: EntryToSave) => {
+      try {
+        await apiChange<unknown>('PATCH', '/register-entries', { ...unit, reason, edits: [edit] });
+      } catch (error) {
+        if (!isSaved(error, edit)) throw error;
+      }
+    },
+    retry: (_, error) => mayPass(error),
+    retryDelay: waitMilliseconds,
     onSuccess: async (_, { edit }) => {
       await queries.invalidateQueries({ queryKey: registerEntriesQuery(unit, register).queryKey });
       await queries.invalidateQueries({ queryKey: overviewQuery(unit).queryKey });

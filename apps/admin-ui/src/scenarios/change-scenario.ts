@@ -32,12 +32,17 @@ export function useChangeScenario(scenario: ScenarioSummary, onDone: () => void)
   const announce = useAnnounce();
   return useMutation({
     mutationFn: (change: { readonly name?: string; readonly isArchived?: boolean }) =>
-      apiChange<ScenarioSummary>('PATCH', `/scenarios/${scenario.id}`, change),
+      apiChange<ScenarioSummary>('PATCH', `/scenarios/${scenario.id}`, {
+        ...change,
+        baseVersion: scenario.version,
+      }),
     onSuccess: async ({ name, isArchived }) => {
       if (isArchived !== scenario.isArchived) announce(`${name} ${isArchived ? 'archived' : 'restored'}.`);
       else announce(`Renamed to ${name}.`);
       await queries.invalidateQueries({ queryKey: roundsQuery.queryKey });
       onDone();
     },
+    // A conflict says what it is now: the tree shows that too, so that the next try starts from there.
+    onError: () => queries.invalidateQueries({ queryKey: roundsQuery.queryKey }),
   });
 }

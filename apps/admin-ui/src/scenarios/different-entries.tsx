@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { registersQuery } from '../api/analysis-queries';
 import type { RegisterDefinition } from '../api/analysis-types';
 import { entryName, fieldText, type EntryWords } from '../registers/entry-words';
-import { sentenceCase } from '../words/states';
+import { sentenceCase } from '#views/lists';
 import type { DifferentEntry } from './scenario-queries';
 
 /** Staff groups are named by their codes: the difference holds no other names of them. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { SCENARIO_KIND_TEXTS, type ScenarioNode } from '#views/lists';
 import type { Unit } from '../api/queries';
 import type { OrganisationNode, ScenarioSummary } from '../api/types';
 import { assumptionsAddress, overviewAddress, scenariosAddress } from '../plan/addresses';
@@ -7,12 +8,11 @@ import { Tag } from '../states/tag';
 import type { StateWord } from '../words/states';
 import { useChangeScenario, useCreateScenario } from './change-scenario';
 import { ScenarioForm } from './scenario-form';
-import type { ScenarioNode } from './scenario-tree';
 
-const KINDS: Readonly<Record<string, StateWord>> = {
-  calibration: { text: 'Calibrated defaults', colour: 'grey' },
-  plan: { text: 'Submission', colour: 'blue' },
-  'what-if': { text: 'What-if', colour: 'white' },
+const KIND_COLOURS: Readonly<Record<ScenarioSummary['kind'], StateWord['colour']>> = {
+  calibration: 'grey',
+  plan: 'blue',
+  'what-if': 'white',
 };
 
 interface ScenarioItemProps extends ScenarioNode {
@@ -135,7 +135,7 @@ export function ScenarioItem(props: ScenarioItemProps) {
         ) : (
           <Link to={scenariosAddress(there)}>{scenario.name}</Link>
         )}{' '}
-        <Tag word={KINDS[scenario.kind] ?? { text: scenario.kind, colour: 'grey' }} />
+        <Tag word={{ text: SCENARIO_KIND_TEXTS[scenario.kind], colour: KIND_COLOURS[scenario.kind] }} />
         {scenario.isArchived ? <Tag word={{ text: 'Archived', colour: 'grey' }} /> : null}
         {isCurrent ? <span className="wt-label">shown on this page</span> : null}
         {place === null ? null : <span className="wt-scenario__place">for {place}</span>}

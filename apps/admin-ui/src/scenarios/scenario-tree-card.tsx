@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { scenarioTree } from '#views/lists';
 import { organisationsQuery, type Unit } from '../api/queries';
 import type { Round } from '../api/types';
+import { ViewLinks } from '../downloads/view-links';
 import { ScenarioItem } from './scenario-item';
-import { scenarioTree } from './scenario-tree';
 import type { ScenarioView } from './scenario-view';
 
 interface ScenarioTreeCardProps {
@@ -37,6 +38,7 @@ export function ScenarioTreeCard({ round, unit, view }: ScenarioTreeCardProps) {
           />
         ))}
       </ul>
+      <ViewLinks title="table Scenarios of the round" table="tree" />
       {archived === 0 ? null : (
         <p className="wt-fold-rows">
           <button

@@ -40,6 +40,11 @@ function Account({ session }: { readonly session: Session }) {
       <ul className="nhsuk-header__account-list">
         <li className="nhsuk-header__account-item">{session.person.name}</li>
         <li className="nhsuk-header__account-item">
+          <Link className="nhsuk-header__account-link" to="/account/password">
+            Change password
+          </Link>
+        </li>
+        <li className="nhsuk-header__account-item">
           <SignOut />
         </li>
       </ul>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { checksQuery, sectionsQuery } from '../api/sign-off-queries';
 import type { CheckFinding, DocumentChecks, Section, SignOffDocument } from '../api/sign-off-types';
+import { ViewLinks } from '../downloads/view-links';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { Tag } from '../states/tag';
@@ -115,6 +116,7 @@ function Findings(props: FindingsProps) {
           />
         ))}
       </ul>
+      <ViewLinks title="table Errors and warnings" table="findings" />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { SignOffDocument } from '../api/sign-off-types';
+import { ViewLinks } from '../downloads/view-links';
 import { Tag } from '../states/tag';
 import { formatMoment, formatDay } from '../words/dates';
 import { documentAddress } from './addresses';
@@ -141,6 +142,7 @@ function Signatures({ document }: { readonly document: SignOffDocument }) {
           </tbody>
         </table>
       </div>
+      <ViewLinks title="table Signatures" table="signatures" />
     </section>
   );
 }
@@ -166,6 +168,7 @@ function History({ document }: { readonly document: SignOffDocument }) {
           </li>
         ))}
       </ol>
+      <ViewLinks title="table What was done" table="steps" />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { DocumentChecks } from '../api/sign-off-types';
+import { ViewLinks } from '../downloads/view-links';
 import { financialYear } from '../words/dates';
 
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -67,6 +68,7 @@ export function TriangulationCard({ checks }: { readonly checks: DocumentChecks 
           </tbody>
         </table>
       </div>
+      <ViewLinks title="table Workforce, money and activity" table="triangulation" />
     </section>
   );
 }

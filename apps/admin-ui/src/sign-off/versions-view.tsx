@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { differenceQuery } from '../api/sign-off-queries';
 import type { SignOffDocument, VersionDifference } from '../api/sign-off-types';
 import { Chooser } from '../controls/chooser';
+import { ViewLinks } from '../downloads/view-links';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { formatMoment } from '../words/dates';
@@ -117,6 +118,7 @@ function Comparison({ document }: { readonly document: SignOffDocument }) {
       {difference.isPending ? <Loading what="the difference" /> : null}
       {difference.isError ? <Failure error={difference.error} what="the difference" /> : null}
       {difference.isSuccess ? <Difference difference={difference.data} /> : null}
+      {difference.isSuccess ? <ViewLinks title="table Difference" table="difference" /> : null}
     </section>
   );
 }
@@ -131,7 +133,10 @@ export function VersionsView({ document }: { readonly document: SignOffDocument 
         {versions.length === 0 ? (
           <p>No version is frozen yet. The first one is frozen when the draft is sent or submitted.</p>
         ) : (
-          <VersionTable document={document} />
+          <>
+            <VersionTable document={document} />
+            <ViewLinks title="table Versions" table="versions" />
+          </>
         )}
       </section>
       {versions.length > 1 ? <Comparison document={document} /> : null}

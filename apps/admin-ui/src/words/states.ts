@@ -1,3 +1,4 @@
+import { sentenceCase } from '#views/lists';
 import type { Freshness } from '../api/types';
 import { formatMoment } from './dates';
 
@@ -23,12 +24,6 @@ const FRESHNESS: Readonly<Record<Freshness['state'], StateWord>> = {
   failed: { text: 'Recalculation failed', colour: 'red' },
   'never-run': { text: 'Not yet calculated', colour: 'grey' },
 };
-
-/** `regionally-agreed` as a reader would write it, for a code without words of its own. */
-export function sentenceCase(code: string): string {
-  const words = code.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** The tag of a plan's state. */
 export function planStateWord(state: string): StateWord {

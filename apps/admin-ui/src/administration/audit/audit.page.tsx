@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { actionText, AUDIT_COLUMNS, type AuditEntry } from '#views/lists';
 import { auditQuery } from '../../api/administration-queries';
-import type { AuditEntry } from '../../api/administration-types';
 import { apiAddress } from '../../api/api-client';
 import { SelectFilter } from '../../listings/select-filter';
 import { DayFilter, TextFilter } from '../../listings/filters';
@@ -12,7 +12,6 @@ import { Failure } from '../../states/failure';
 import { Loading } from '../../states/loading';
 import { Tag } from '../../states/tag';
 import { formatQuantity } from '../../words/numbers';
-import { sentenceCase } from '../../words/states';
 import { useMayNationally } from '../../session/use-may';
 import { VerificationCard } from './verification-card';
 
@@ -28,12 +27,6 @@ const MOMENT = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
 });
 
-/** `grant.given` as `Grant: given`. */
-function actionText(action: string): string {
-  const [thing = '', done = ''] = action.split('.');
-  return done === '' ? sentenceCase(thing) : `${sentenceCase(thing)}: ${done.replaceAll('-', ' ')}`;
-}
-
 function Detail({ entry }: { readonly entry: AuditEntry }) {
   if (entry.detail === '{}') return null;
   return (
@@ -47,35 +40,19 @@ function Detail({ entry }: { readonly entry: AuditEntry }) {
 }
 
 const COLUMNS: readonly ListingColumn<AuditEntry>[] = [
-  { heading: 'When', kind: 'short', cell: ({ at }) => MOMENT.format(new Date(at)), value: ({ at }) => at },
+  { ...AUDIT_COLUMNS.when, kind: 'short', cell: ({ at }) => MOMENT.format(new Date(at)) },
+  { ...AUDIT_COLUMNS.who, kind: 'words', cell: AUDIT_COLUMNS.who.value },
+  { ...AUDIT_COLUMNS.what, kind: 'words', cell: ({ action }) => actionText(action) },
+  { ...AUDIT_COLUMNS.where, kind: 'wide', cell: AUDIT_COLUMNS.where.value },
+  { ...AUDIT_COLUMNS.detail, kind: 'wide', cell: (entry) => <Detail entry={entry} /> },
   {
-    heading: 'Who',
-    kind: 'words',
-    cell: ({ actor, actorName }) => actorName ?? actor,
-    value: ({ actor, actorName }) => actorName ?? actor,
-  },
-  { heading: 'What', kind: 'words', cell: ({ action }) => actionText(action), value: ({ action }) => action },
-  {
-    heading: 'Where',
-    kind: 'wide',
-    cell: ({ organisation }) => (organisation === null ? '' : `${organisation.name} (${organisation.code})`),
-    value: ({ organisation }) => (organisation === null ? '' : `${organisation.name} (${organisation.code})`),
-  },
-  {
-    heading: 'Detail',
-    kind: 'wide',
-    cell: (entry) => <Detail entry={entry} />,
-    value: ({ detail }) => detail,
-  },
-  {
-    heading: 'Chain',
+    ...AUDIT_COLUMNS.chain,
     kind: 'short',
     cell: ({ isSealed }) => (
       <Tag
         word={isSealed ? { text: 'Sealed', colour: 'green' } : { text: 'Not yet sealed', colour: 'grey' }}
       />
     ),
-    value: ({ isSealed }) => (isSealed ? 'yes' : 'not yet'),
   },
 ];
 
@@ -110,8 +87,9 @@ function Entries({ filter }: { readonly filter: AuditFilter }) {
   return (
     <>
       <Listing
-        title="Audit trail, as shown"
+        title="Audit trail"
         isTitled
+        table="audit"
         columns={COLUMNS}
         rows={entries}
         rowKey={({ seq }) => String(seq)}
@@ -133,7 +111,7 @@ function Entries({ filter }: { readonly filter: AuditFilter }) {
           </span>
         )}
         <a className="wt-link-button" href={apiAddress('/audit/csv', filter)} download>
-          Save every entry that fits as CSV
+          Save every entry that fits as CSV, however many
         </a>
       </p>
     </>

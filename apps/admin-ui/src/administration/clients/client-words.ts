@@ -1,4 +1,4 @@
-import type { ClientKey, ListedClient } from '../../api/administration-types';
+import { clientStateText, type ClientKey, type ListedClient } from '#views/lists';
 import { formatMoment } from '../../words/dates';
 import type { StateWord } from '../../words/states';
 
@@ -11,11 +11,10 @@ export const SCOPES = [
 ] as const;
 
 /** Whether a client gets tokens. */
-export function clientWord({ isDisabled, keys }: ListedClient): StateWord {
-  if (isDisabled) return { text: 'Disabled', colour: 'red' };
-  return keys.some(({ isInForce }) => isInForce)
-    ? { text: 'Enabled', colour: 'green' }
-    : { text: 'No key in force', colour: 'orange' };
+export function clientWord(client: ListedClient): StateWord {
+  const { isDisabled, keys } = client;
+  const colour = isDisabled ? 'red' : keys.some(({ isInForce }) => isInForce) ? 'green' : 'orange';
+  return { text: clientStateText(client), colour };
 }
 
 /** How long a key counts. */

@@ -1,10 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import {
+  CLIENT_COLUMNS as DECLARED,
+  clientsFound,
+  KEY_COLUMNS,
+  type ClientKey,
+  type ListedClient,
+} from '#views/lists';
 import { clientsQuery } from '../../api/administration-queries';
-import type { ClientKey, ListedClient } from '../../api/administration-types';
 import { Confirmation } from '../../forms/confirmation';
 import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
-import { holds, useAddress } from '../../listings/use-address';
+import { useAddress } from '../../listings/use-address';
 import { PageTitle } from '../../shell/page-title';
 import { Failure } from '../../states/failure';
 import { Loading } from '../../states/loading';
@@ -18,20 +24,10 @@ import { KeyForm } from './key-form';
 
 function keyColumns(onEnd: ((key: ClientKey) => void) | null): readonly ListingColumn<ClientKey>[] {
   const columns: ListingColumn<ClientKey>[] = [
-    { heading: 'Key', cell: ({ keyId }) => keyId, value: ({ keyId }) => keyId },
-    { heading: 'Algorithm', cell: ({ algorithm }) => algorithm, value: ({ algorithm }) => algorithm },
-    {
-      heading: 'Since',
-      kind: 'short',
-      cell: ({ validFrom }) => formatMoment(validFrom),
-      value: ({ validFrom }) => validFrom,
-    },
-    {
-      heading: 'State',
-      kind: 'short',
-      cell: (key) => <Tag word={keyWord(key)} />,
-      value: (key) => keyWord(key).text,
-    },
+    { ...KEY_COLUMNS.key, cell: ({ keyId }) => keyId },
+    { ...KEY_COLUMNS.algorithm, cell: ({ algorithm }) => algorithm },
+    { ...KEY_COLUMNS.since, kind: 'short', cell: ({ validFrom }) => formatMoment(validFrom) },
+    { ...KEY_COLUMNS.state, kind: 'short', cell: (key) => <Tag word={keyWord(key)} /> },
   ];
   const act: ListingColumn<ClientKey> = {
     heading: 'Change',
@@ -113,6 +109,7 @@ function ClientCard({ client, mayEdit }: ClientCardProps) {
       <OpenAct client={client} />
       <Listing
         title={`Keys of ${name}`}
+        table={`keys-${id}`}
         columns={keyColumns(mayEdit ? (key) => set({ open: `end.${id}.${key.id}` }) : null)}
         rows={keys}
         rowKey={({ id: key }) => key}
@@ -138,26 +135,20 @@ function ClientCard({ client, mayEdit }: ClientCardProps) {
 }
 
 const CLIENT_COLUMNS: readonly ListingColumn<ListedClient>[] = [
-  { heading: 'Client', cell: ({ name }) => name, value: ({ name }) => name },
+  { ...DECLARED.client, cell: ({ name }) => name },
+  { ...DECLARED.state, kind: 'short', cell: (client) => <Tag word={clientWord(client)} /> },
+  { ...DECLARED.purpose, kind: 'wide', cell: ({ purpose }) => purpose },
   {
-    heading: 'State',
-    kind: 'short',
-    cell: (client) => <Tag word={clientWord(client)} />,
-    value: (client) => clientWord(client).text,
-  },
-  { heading: 'Purpose', kind: 'wide', cell: ({ purpose }) => purpose, value: ({ purpose }) => purpose },
-  {
-    heading: 'Last pull',
+    ...DECLARED.lastPull,
     kind: 'short',
     cell: ({ lastPullAt }) => (lastPullAt === null ? 'None' : formatMoment(lastPullAt)),
-    value: ({ lastPullAt }) => lastPullAt,
   },
 ];
 
 function Clients({ clients }: { readonly clients: readonly ListedClient[] }) {
   const { get, set } = useAddress();
   const mayEdit = useMayNationally('api-clients:edit');
-  const shown = clients.filter(({ name, purpose }) => holds(get('find'), [name, purpose]));
+  const shown = clientsFound(clients, get('find'));
   return (
     <>
       <section className="wt-card">
@@ -180,6 +171,7 @@ function Clients({ clients }: { readonly clients: readonly ListedClient[] }) {
         <Listing
           title="API clients"
           isTitled
+          table="clients"
           columns={CLIENT_COLUMNS}
           rows={shown}
           rowKey={({ id }) => id}

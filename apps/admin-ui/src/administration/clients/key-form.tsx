@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react';
-import type { ListedClient } from '../../api/administration-types';
+import type { ListedClient } from '#views/lists';
 import { ErrorSummary } from '../../forms/error-summary';
 import { LongTextField, SelectField, TextField } from '../../forms/fields';
 import { FormActions } from '../../forms/form-actions';

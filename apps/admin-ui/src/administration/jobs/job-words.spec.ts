@@ -1,4 +1,4 @@
-import type { Job } from '../../api/administration-types';
+import type { Job } from '#views/lists';
 import { jobWord, oldestWait, waitText } from './job-words';
 
 const NOW = '2026-11-27T12:00:00Z';

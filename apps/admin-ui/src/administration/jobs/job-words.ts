@@ -1,26 +1,25 @@
-import type { Job, JobState } from '../../api/administration-types';
+import { JOB_TEXTS, jobText, type Job, type JobState } from '#views/lists';
 import type { StateWord } from '../../words/states';
 
-const WORDS: Readonly<Record<JobState, StateWord>> = {
-  running: { text: 'Running', colour: 'blue' },
-  waiting: { text: 'Waiting', colour: 'yellow' },
-  failed: { text: 'Failed, tried again', colour: 'orange' },
-  quarantined: { text: 'Held back', colour: 'red' },
-  cancelled: { text: 'Cancelled', colour: 'grey' },
-  'no-baseline': { text: 'No opening position', colour: 'grey' },
-  'up-to-date': { text: 'Up to date', colour: 'green' },
+const COLOURS: Readonly<Record<JobState, StateWord['colour']>> = {
+  running: 'blue',
+  waiting: 'yellow',
+  failed: 'orange',
+  quarantined: 'red',
+  cancelled: 'grey',
+  'no-baseline': 'grey',
+  'up-to-date': 'green',
 };
 
 /** How a job stands, with how far it is. */
-export function jobWord({ state, progress }: Pick<Job, 'state' | 'progress'>): StateWord {
-  const word = WORDS[state];
-  return progress === null ? word : { ...word, text: `${word.text}, ${Math.floor(progress * 100)}%` };
+export function jobWord(job: Pick<Job, 'state' | 'progress'>): StateWord {
+  return { text: jobText(job), colour: COLOURS[job.state] };
 }
 
 /** The states to choose from, worst first. */
 export const JOB_STATES: readonly { readonly value: JobState; readonly label: string }[] = (
   ['quarantined', 'failed', 'running', 'waiting', 'cancelled', 'no-baseline', 'up-to-date'] as const
-).map((value) => ({ value, label: WORDS[value].text }));
+).map((value) => ({ value, label: JOB_TEXTS[value] }));
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { JOB_COLUMNS, jobsFound, namedWithCode, type Job } from '#views/lists';
 import { jobsQuery } from '../../api/administration-queries';
-import type { Job, JobsOverview } from '../../api/administration-types';
+import type { JobsOverview } from '../../api/administration-types';
 import { Chooser } from '../../controls/chooser';
 import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
-import { holds, useAddress } from '../../listings/use-address';
+import { useAddress } from '../../listings/use-address';
 import { PageTitle } from '../../shell/page-title';
 import { Failure } from '../../states/failure';
 import { Loading } from '../../states/loading';
@@ -82,48 +83,17 @@ function Acts({ job, change }: { readonly job: Job; readonly change: ReturnType<
 
 function columnsOf(at: string): readonly ListingColumn<Job>[] {
   return [
+    { ...JOB_COLUMNS.organisation, kind: 'wide', cell: ({ organisation }) => namedWithCode(organisation) },
+    { ...JOB_COLUMNS.scenario, kind: 'wide', cell: JOB_COLUMNS.scenario.value },
+    { ...JOB_COLUMNS.state, kind: 'short', cell: (job) => <Tag word={jobWord(job)} /> },
+    { ...JOB_COLUMNS.waits, kind: 'number', cell: ({ waitingSince }) => waitText(waitingSince, at) },
+    { ...JOB_COLUMNS.attempts, kind: 'number', cell: ({ attempts }) => attempts },
     {
-      heading: 'Organisation',
-      kind: 'wide',
-      cell: ({ organisation }) => `${organisation.name} (${organisation.code})`,
-      value: ({ organisation }) => `${organisation.name} (${organisation.code})`,
-    },
-    {
-      heading: 'Round and scenario',
-      kind: 'wide',
-      cell: ({ round, scenario }) => `${round.name}, ${scenario.name}`,
-      value: ({ round, scenario }) => `${round.name}, ${scenario.name}`,
-    },
-    {
-      heading: 'State',
-      kind: 'short',
-      cell: (job) => <Tag word={jobWord(job)} />,
-      value: (job) => jobWord(job).text,
-    },
-    {
-      heading: 'Waits',
-      kind: 'number',
-      cell: ({ waitingSince }) => waitText(waitingSince, at),
-      value: ({ waitingSince }) => waitingSince,
-    },
-    {
-      heading: 'Attempts',
-      kind: 'number',
-      cell: ({ attempts }) => attempts,
-      value: ({ attempts }) => attempts,
-    },
-    {
-      heading: 'Last calculated',
+      ...JOB_COLUMNS.calculated,
       kind: 'short',
       cell: ({ publishedAt }) => (publishedAt === null ? 'Never' : formatMoment(publishedAt)),
-      value: ({ publishedAt }) => publishedAt,
     },
-    {
-      heading: 'Reason',
-      kind: 'wide',
-      cell: ({ reason, worker }) => reason ?? (worker === null ? '' : `On ${worker}`),
-      value: ({ reason }) => reason,
-    },
+    { ...JOB_COLUMNS.reason, kind: 'wide', cell: JOB_COLUMNS.reason.value },
   ];
 }
 
@@ -131,11 +101,7 @@ function Jobs({ overview }: { readonly overview: JobsOverview }) {
   const { get, set } = useAddress();
   const mayEdit = useMay('jobs:edit');
   const change = useChange<null>(['jobs']);
-  const rows = overview.jobs
-    .filter(({ state }) => get('state') === '' || state === get('state'))
-    .filter(({ organisation, scenario }) =>
-      holds(get('find'), [organisation.name, organisation.code, scenario.name]),
-    );
+  const rows = jobsFound(overview.jobs, { state: get('state'), find: get('find') });
   const columns = columnsOf(overview.at);
   const acts: ListingColumn<Job> = {
     heading: 'Change',
@@ -169,6 +135,7 @@ function Jobs({ overview }: { readonly overview: JobsOverview }) {
         <Listing
           title="Jobs"
           isTitled
+          table="jobs"
           columns={mayEdit ? [...columns, acts] : columns}
           rows={rows}
           rowKey={({ scenario, organisation }) => `${scenario.id} ${organisation.id}`}

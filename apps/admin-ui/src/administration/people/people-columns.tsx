@@ -1,7 +1,8 @@
+import { PEOPLE_COLUMNS, roleText, type RoleRow } from '#views/lists';
 import type { ListingColumn } from '../../listings/listing';
 import { Tag } from '../../states/tag';
 import { formatDay } from '../../words/dates';
-import { lastDay, roleText, roleWord, type RoleRow } from './people-rows';
+import { lastDayText, roleWord } from './role-words';
 
 interface Acts {
   readonly ownId: string;
@@ -52,7 +53,7 @@ function Acts({ row, ownId, onOpen }: Acts & { readonly row: RoleRow }) {
 export function peopleColumns(acts: Acts | null): readonly ListingColumn<RoleRow>[] {
   const columns: ListingColumn<RoleRow>[] = [
     {
-      heading: 'Person',
+      ...PEOPLE_COLUMNS.person,
       kind: 'wide',
       cell: ({ person }) => (
         <>
@@ -60,39 +61,25 @@ export function peopleColumns(acts: Acts | null): readonly ListingColumn<RoleRow
           <span className="wt-cell-note">{person.email}</span>
         </>
       ),
-      value: ({ person }) => `${person.name} <${person.email}>`,
     },
+    { ...PEOPLE_COLUMNS.role, kind: 'words', cell: ({ grant }) => roleText(grant) },
     {
-      heading: 'Role',
-      kind: 'words',
-      cell: ({ grant }) => roleText(grant),
-      value: ({ grant }) => roleText(grant),
-    },
-    {
-      heading: 'Over',
+      ...PEOPLE_COLUMNS.over,
       kind: 'wide',
       cell: ({ grant }) =>
         grant === null ? '' : `${grant.organisation.name} (${grant.organisation.code}) and all below it`,
-      value: ({ grant }) => (grant === null ? '' : `${grant.organisation.name} (${grant.organisation.code})`),
     },
     {
-      heading: 'From',
+      ...PEOPLE_COLUMNS.from,
       kind: 'short',
       cell: ({ grant }) => (grant === null ? '' : formatDay(grant.validFrom)),
-      value: ({ grant }) => grant?.validFrom ?? '',
     },
     {
-      heading: 'Last day',
+      ...PEOPLE_COLUMNS.lastDay,
       kind: 'short',
-      cell: ({ grant }) => (grant === null ? '' : lastDay(grant.validTo)),
-      value: ({ grant }) => (grant === null ? '' : lastDay(grant.validTo)),
+      cell: ({ grant }) => (grant === null ? '' : lastDayText(grant)),
     },
-    {
-      heading: 'State',
-      kind: 'short',
-      cell: (row) => <Tag word={roleWord(row)} />,
-      value: (row) => roleWord(row).text,
-    },
+    { ...PEOPLE_COLUMNS.state, kind: 'short', cell: (row) => <Tag word={roleWord(row)} /> },
   ];
   return acts === null
     ? columns

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { roleRows, roleText, sentenceCase, type RoleRow } from '#views/lists';
 import { peopleQuery } from '../../api/administration-queries';
 import type { PeopleListing } from '../../api/administration-types';
 import { sessionQuery } from '../../api/queries';
@@ -11,13 +12,11 @@ import { useAddress } from '../../listings/use-address';
 import { PageTitle } from '../../shell/page-title';
 import { Failure } from '../../states/failure';
 import { Loading } from '../../states/loading';
-import { sentenceCase } from '../../words/states';
 import { PasswordPanel } from '../password-panel';
 import { useChange, type Change } from '../../forms/use-change';
 import { useMay } from '../../session/use-may';
 import { GiveRoleForm } from './give-role-form';
 import { peopleColumns } from './people-columns';
-import { roleRows, roleText, type RoleRow } from './people-rows';
 
 const STATES = [
   { value: '', label: 'Any' },
@@ -170,6 +169,7 @@ function People({ people, roles: named }: PeopleListing) {
       <Listing
         title="People and roles"
         isTitled
+        table="people"
         columns={peopleColumns(mayEdit ? acts : null)}
         rows={rows}
         rowKey={({ person, grant }) => `${person.id} ${grant?.id ?? ''}`}

@@ -1,4 +1,4 @@
-import type { PastSlot, Schedule } from '../../api/administration-types';
+import { SLOT_TEXTS, type PastSlot } from '#views/lists';
 import type { StateWord } from '../../words/states';
 
 /** When a schedule was or is due: on the clocks of its own time zone. */
@@ -13,20 +13,19 @@ export function onItsClocks(moment: string, timeZone: string): string {
   }).format(new Date(moment));
 }
 
-const SLOTS: Readonly<Record<PastSlot['state'], StateWord>> = {
-  fired: { text: 'In time', colour: 'green' },
-  late: { text: 'Late', colour: 'yellow' },
-  missed: { text: 'Missed', colour: 'red' },
-  'passed-over': { text: 'Passed over while disabled', colour: 'grey' },
-  'by-hand': { text: 'Run by hand', colour: 'blue' },
+const COLOURS: Readonly<Record<PastSlot['state'], StateWord['colour']>> = {
+  fired: 'green',
+  late: 'yellow',
+  missed: 'red',
+  'passed-over': 'grey',
+  'by-hand': 'blue',
 };
 
 /** What became of a slot. */
-export const slotWord = ({ state }: PastSlot): StateWord => SLOTS[state];
-
-/** How many of the latest slots nobody fired. */
-export const missedSlots = ({ pastSlots }: Schedule): number =>
-  pastSlots.filter(({ state }) => state === 'missed').length;
+export const slotWord = ({ state }: PastSlot): StateWord => ({
+  text: SLOT_TEXTS[state],
+  colour: COLOURS[state],
+});
 
 /** What becomes of missed slots. */
 export const CATCH_UPS = [

@@ -1,8 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import {
+  missedSlots,
+  PAST_TIME_COLUMNS,
+  pastTimes,
+  SCHEDULE_COLUMNS,
+  scheduleRows,
+  type Schedule,
+  type ScheduleRow,
+} from '#views/lists';
 import { schedulesQuery } from '../../api/administration-queries';
-import type { Schedule } from '../../api/administration-types';
 import { roundsQuery } from '../../api/queries';
-import type { Round } from '../../api/types';
 import { Chooser } from '../../controls/chooser';
 import { Listing, type ListingColumn } from '../../listings/listing';
 import { useAddress } from '../../listings/use-address';
@@ -15,7 +22,7 @@ import { formatQuantity } from '../../words/numbers';
 import { useChange } from '../../forms/use-change';
 import { useMayNationally } from '../../session/use-may';
 import { ScheduleForm } from './schedule-form';
-import { missedSlots, onItsClocks, slotWord } from './schedule-words';
+import { onItsClocks, slotWord } from './schedule-words';
 
 const ENABLED = { text: 'Enabled', colour: 'green' } as const;
 const DISABLED = { text: 'Disabled', colour: 'grey' } as const;
@@ -61,53 +68,46 @@ function missedText(schedule: Schedule): string {
   return missed === 0 ? 'None' : formatQuantity(missed, 'time');
 }
 
-function columnsOf(rounds: readonly Round[]): readonly ListingColumn<Schedule>[] {
-  const scope = ({ roundId }: Schedule) => rounds.find(({ id }) => id === roundId)?.name ?? '';
-  const next = ({ nextDueAt, timeZone }: Schedule) =>
-    nextDueAt === null ? '' : onItsClocks(nextDueAt, timeZone);
-  return [
-    { heading: 'Schedule', cell: ({ name }) => name, value: ({ name }) => name },
-    {
-      heading: 'Times',
-      cell: ({ cron, timeZone }) => (
+const COLUMNS: readonly ListingColumn<ScheduleRow>[] = [
+  { ...SCHEDULE_COLUMNS.schedule, cell: ({ name }) => name },
+  {
+    ...SCHEDULE_COLUMNS.times,
+    cell: ({ cron, timeZone }) => (
+      <>
+        <code className="wt-code">{cron}</code>
+        <span className="wt-cell-note">{timeZone}</span>
+      </>
+    ),
+  },
+  { ...SCHEDULE_COLUMNS.recalculates, kind: 'wide', cell: ({ round }) => round },
+  {
+    ...SCHEDULE_COLUMNS.state,
+    kind: 'short',
+    cell: ({ isEnabled }) => <Tag word={isEnabled ? ENABLED : DISABLED} />,
+  },
+  {
+    ...SCHEDULE_COLUMNS.next,
+    kind: 'short',
+    cell: ({ nextDueAt, timeZone }) => (nextDueAt === null ? '' : onItsClocks(nextDueAt, timeZone)),
+  },
+  {
+    ...SCHEDULE_COLUMNS.last,
+    kind: 'short',
+    cell: ({ lastFiring }) =>
+      lastFiring === null ? (
+        'Never'
+      ) : (
         <>
-          <code className="wt-code">{cron}</code>
-          <span className="wt-cell-note">{timeZone}</span>
+          {formatMoment(lastFiring.firedAt)}
+          <span className="wt-cell-note">{formatQuantity(lastFiring.unitsRung, 'job')}</span>
         </>
       ),
-      value: ({ cron, timeZone }) => `${cron} ${timeZone}`,
-    },
-    { heading: 'Recalculates', kind: 'wide', cell: scope, value: scope },
-    {
-      heading: 'State',
-      kind: 'short',
-      cell: ({ isEnabled }) => <Tag word={isEnabled ? ENABLED : DISABLED} />,
-      value: ({ isEnabled }) => (isEnabled ? ENABLED : DISABLED).text,
-    },
-    { heading: 'Next', kind: 'short', cell: next, value: ({ nextDueAt }) => nextDueAt },
-    {
-      heading: 'Last',
-      kind: 'short',
-      cell: ({ lastFiring }) =>
-        lastFiring === null ? (
-          'Never'
-        ) : (
-          <>
-            {formatMoment(lastFiring.firedAt)}
-            <span className="wt-cell-note">{formatQuantity(lastFiring.unitsRung, 'job')}</span>
-          </>
-        ),
-      value: ({ lastFiring }) => lastFiring?.firedAt ?? null,
-    },
-    { heading: 'Missed of late', cell: missedText, value: missedSlots },
-  ];
-}
+  },
+  { ...SCHEDULE_COLUMNS.missed, cell: missedText },
+];
 
 /** What became of the latest times of each schedule. */
 function PastTimes({ schedules }: { readonly schedules: readonly Schedule[] }) {
-  const rows = schedules.flatMap((schedule) =>
-    schedule.pastSlots.map((past) => ({ ...past, schedule, key: `${schedule.id} ${past.slot}` })),
-  );
   return (
     <section className="wt-card" aria-labelledby="past-times">
       <h2 className="nhsuk-heading-m wt-card__heading" id="past-times">
@@ -116,39 +116,24 @@ function PastTimes({ schedules }: { readonly schedules: readonly Schedule[] }) {
       <Listing
         title="What became of the latest times"
         isTitled
+        table="past-times"
         columns={[
+          { ...PAST_TIME_COLUMNS.schedule, cell: ({ schedule }) => schedule.name },
           {
-            heading: 'Schedule',
-            cell: ({ schedule }) => schedule.name,
-            value: ({ schedule }) => schedule.name,
-          },
-          {
-            heading: 'Due',
+            ...PAST_TIME_COLUMNS.due,
             kind: 'short',
             cell: ({ slot, schedule }) => onItsClocks(slot, schedule.timeZone),
-            value: ({ slot }) => slot,
           },
+          { ...PAST_TIME_COLUMNS.outcome, kind: 'short', cell: (row) => <Tag word={slotWord(row)} /> },
           {
-            heading: 'Outcome',
-            kind: 'short',
-            cell: (row) => <Tag word={slotWord(row)} />,
-            value: (row) => slotWord(row).text,
-          },
-          {
-            heading: 'Run at',
+            ...PAST_TIME_COLUMNS.runAt,
             kind: 'short',
             cell: ({ firedAt }) => (firedAt === null ? '' : formatMoment(firedAt)),
-            value: ({ firedAt }) => firedAt,
           },
-          {
-            heading: 'Jobs',
-            kind: 'number',
-            cell: ({ unitsRung }) => unitsRung,
-            value: ({ unitsRung }) => unitsRung,
-          },
+          { ...PAST_TIME_COLUMNS.jobs, kind: 'number', cell: ({ unitsRung }) => unitsRung },
         ]}
-        rows={rows}
-        rowKey={({ key }) => key}
+        rows={pastTimes(schedules)}
+        rowKey={({ schedule, slot }) => `${schedule.id} ${slot}`}
         empty="No schedule has come due yet."
       />
     </section>
@@ -160,11 +145,8 @@ function Schedules({ schedules }: { readonly schedules: readonly Schedule[] }) {
   const { data: rounds = [] } = useQuery(roundsQuery);
   const mayEdit = useMayNationally('schedules:edit');
   const change = useChange(['schedules']);
-  const shown = schedules.filter(
-    ({ isEnabled }) => get('state') === '' || isEnabled === (get('state') === 'enabled'),
-  );
-  const columns = columnsOf(rounds);
-  const acts: ListingColumn<Schedule> = {
+  const shown = scheduleRows(schedules, rounds, get('state'));
+  const acts: ListingColumn<ScheduleRow> = {
     heading: 'Change',
     kind: 'short',
     cell: (schedule) => <Acts schedule={schedule} change={change} />,
@@ -201,7 +183,8 @@ function Schedules({ schedules }: { readonly schedules: readonly Schedule[] }) {
         <Listing
           title="Schedules"
           isTitled
-          columns={mayEdit ? [...columns, acts] : columns}
+          table="schedules"
+          columns={mayEdit ? [...COLUMNS, acts] : COLUMNS}
           rows={shown}
           rowKey={({ id }) => id}
           empty="There is no schedule: nothing is recalculated by itself but what changes."

@@ -3,7 +3,7 @@ import type { AssumptionPatch, AssumptionPatchResult } from '../../api/types';
 import { plainValue } from './cell-content';
 import { EditingSession } from './editing-session';
 import type { Draft } from './draft';
-import type { KeptDrafts } from './kept-drafts';
+import type { Kept } from '../../unsent/kept';
 import { addressOf, gridData, ownCell } from './grid.fixture';
 
 const unit = { scenarioId: 'scenario', organisationId: 'trust' };
@@ -19,7 +19,7 @@ function taken(patch: AssumptionPatch): AssumptionPatchResult {
   return { cells, inputVersion: 2 };
 }
 
-function openSession(send: (patch: AssumptionPatch) => Promise<AssumptionPatchResult>, kept?: KeptDrafts) {
+function openSession(send: (patch: AssumptionPatch) => Promise<AssumptionPatchResult>, kept?: Kept<Draft>) {
   const sent: AssumptionPatch[] = [];
   const onSignedOut = jest.fn();
   const session = new EditingSession(unit, {
@@ -112,7 +112,7 @@ describe('saving by itself', () => {
 
 describe('entries that outlive the page', () => {
   /** A browser's storage, as far as a session sees it. */
-  function storage(): KeptDrafts & { readonly held: () => readonly Draft[] } {
+  function storage(): Kept<Draft> & { readonly held: () => readonly Draft[] } {
     let drafts: readonly Draft[] = [];
     return { read: () => drafts, write: (next) => (drafts = next), held: () => drafts };
   }

@@ -8,7 +8,8 @@ import type {
   GridSet,
 } from '../../api/types';
 import { editOf, type Draft } from './draft';
-import type { KeptDrafts } from './kept-drafts';
+import type { Kept } from '../../unsent/kept';
+import { mayPass, waitMilliseconds } from '../../unsent/retrying';
 import { restoredWords } from './outcome-words';
 import * as books from './edit-book';
 import type { EditBook, Entry } from './edit-book';
@@ -39,7 +40,7 @@ export interface EditingLinks {
   /** The person's session has ended; the entries are kept until they sign in again. */
   readonly onSignedOut: () => void;
   /** Entries that an earlier visit could not send, and where to keep those of this one until they are sent. */
-  readonly kept?: KeptDrafts;
+  readonly kept?: Kept<Draft>;
 }
 
 /** Edits made within this time of each other go in one batch. */
@@ -47,7 +48,6 @@ const BATCH_MILLISECONDS = 400;
 const NOTHING_SAVED: SaveState = { kind: 'saved', at: null, waited: 0 };
 /** Most edits in one request. */
 const BATCH_EDITS = 500;
-const RETRY_MILLISECONDS = [2_000, 5_000, 15_000, 30_000] as const;
 
 /** The problem's extension that lists cells, if it has it. */
 function cellsOf<T>(problem: Problem, name: 'conflicts' | 'errors'): readonly T[] {
@@ -179,8 +179,7 @@ export class EditingSession {
       this.settle(books.applyProblems(books.applyConflicts(book, conflicts), problems));
       return;
     }
-    const retries =
-      problem.kind === 'offline' || problem.kind === 'unavailable' || problem.kind === 'too-many';
+    const retries = mayPass(problem);
     this.change({
       book: books.requeueSaving(book),
       save: { kind: 'failed', message: problem.message, retries },
@@ -188,7 +187,7 @@ export class EditingSession {
     if (problem.kind === 'unauthenticated') this.links.onSignedOut();
     if (!retries) return;
     this.late ??= 0;
-    const delay = RETRY_MILLISECONDS[Math.min(this.failures, RETRY_MILLISECONDS.length - 1)];
+    const delay = waitMilliseconds(this.failures);
     this.failures += 1;
     this.timer = setTimeout(() => void this.flush(), delay);
   }

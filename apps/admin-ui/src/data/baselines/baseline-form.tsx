@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
+import type { RoundBaseline } from '#views/lists';
 import { kindOf } from '../../api/api-error';
 import { baselineOptionsQuery } from '../../api/data-queries';
-import type { BaselineOption, RoundBaseline } from '../../api/data-types';
+import type { BaselineOption } from '../../api/data-types';
 import { ErrorSummary } from '../../forms/error-summary';
 import { SelectField, TextField, type SelectGroup } from '../../forms/fields';
 import { FormActions } from '../../forms/form-actions';

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { BASELINE_COLUMNS, baselinesFound, BASIS_CODES, basisText, type RoundBaseline } from '#views/lists';
 import { baselinesQuery } from '../../api/data-queries';
-import type { RoundBaseline } from '../../api/data-types';
 import { roundsQuery } from '../../api/queries';
 import type { Round } from '../../api/types';
 import { Chooser } from '../../controls/chooser';
 import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
-import { holds, useAddress } from '../../listings/use-address';
+import { useAddress } from '../../listings/use-address';
 import { useMay } from '../../session/use-may';
 import { PageTitle } from '../../shell/page-title';
 import { Failure } from '../../states/failure';
 import { Loading } from '../../states/loading';
 import { formatMoment } from '../../words/dates';
 import { formatCount } from '../../words/numbers';
-import { basisText, dayText, shortHash } from '../day-words';
+import { dayText, shortHash } from '../day-words';
 import { BaselineForm } from './baseline-form';
 
 function LastChoice({ baseline }: { readonly baseline: RoundBaseline }) {
@@ -31,49 +31,41 @@ function LastChoice({ baseline }: { readonly baseline: RoundBaseline }) {
 
 const COLUMNS: readonly ListingColumn<RoundBaseline>[] = [
   {
-    heading: 'Organisation',
+    ...BASELINE_COLUMNS.organisation,
     kind: 'wide',
-    cell: ({ organisation }) => `${organisation.name} (${organisation.code})`,
-    value: ({ organisation }) => `${organisation.name} (${organisation.code})`,
+    cell: BASELINE_COLUMNS.organisation.value,
   },
   {
-    heading: 'Stands on',
+    ...BASELINE_COLUMNS.basis,
     kind: 'wide',
     cell: ({ snapshot }) =>
       snapshot === null ? <span className="wt-not-loaded">Not loaded</span> : basisText(snapshot.basis),
-    value: ({ snapshot }) => (snapshot === null ? 'Not loaded' : basisText(snapshot.basis)),
   },
   {
-    heading: 'As at',
+    ...BASELINE_COLUMNS.asAt,
     kind: 'short',
     cell: ({ snapshot }) => (snapshot === null ? '' : dayText(snapshot.asAt)),
-    value: ({ snapshot }) => snapshot?.asAt ?? '',
   },
   {
-    heading: 'WTE',
+    ...BASELINE_COLUMNS.wte,
     kind: 'number',
     cell: ({ snapshot }) => (snapshot === null ? '' : formatCount(snapshot.fte)),
-    value: ({ snapshot }) => snapshot?.fte ?? null,
   },
   {
-    heading: 'Headcount',
+    ...BASELINE_COLUMNS.headcount,
     kind: 'number',
     cell: ({ snapshot }) => (snapshot === null ? '' : formatCount(snapshot.headcount)),
-    value: ({ snapshot }) => snapshot?.headcount ?? null,
   },
   {
-    heading: 'Hash',
+    ...BASELINE_COLUMNS.hash,
     kind: 'short',
     cell: ({ snapshot }) =>
       snapshot === null ? '' : <code className="wt-code">{shortHash(snapshot.sha256)}</code>,
-    value: ({ snapshot }) => snapshot?.sha256 ?? '',
   },
   {
-    heading: 'Why',
+    ...BASELINE_COLUMNS.why,
     kind: 'wide',
     cell: (baseline) => <LastChoice baseline={baseline} />,
-    value: ({ lastChoice }) =>
-      lastChoice === null ? 'As the round was opened' : `${lastChoice.reason} (${lastChoice.author})`,
   },
 ];
 
@@ -85,9 +77,7 @@ interface BaselinesProps {
 function Baselines({ round, baselines }: BaselinesProps) {
   const { get, set } = useAddress();
   const mayEdit = useMay('baselines:edit') && round.state === 'open';
-  const rows = baselines
-    .filter(({ organisation }) => holds(get('find'), [organisation.name, organisation.code]))
-    .filter(({ snapshot }) => get('basis') === '' || (snapshot?.basis ?? 'none') === get('basis'));
+  const rows = baselinesFound(baselines, { find: get('find'), basis: get('basis') });
   const opened = baselines.find(({ organisation }) => organisation.id === get('change'));
   const act: ListingColumn<RoundBaseline> = {
     heading: 'Change',
@@ -111,6 +101,7 @@ function Baselines({ round, baselines }: BaselinesProps) {
       <Listing
         title="Baselines"
         isTitled
+        table="baselines"
         columns={mayEdit ? [...COLUMNS, act] : COLUMNS}
         rows={rows}
         rowKey={({ organisation }) => organisation.id}
@@ -126,10 +117,7 @@ function Baselines({ round, baselines }: BaselinesProps) {
 
 const BASES = [
   { value: '', label: 'Anything' },
-  ...['esr-extract', 'staff-in-post', 'absence-days', 'workforce-statistics'].map((value) => ({
-    value,
-    label: basisText(value),
-  })),
+  ...BASIS_CODES.map((value) => ({ value, label: basisText(value) })),
   { value: 'none', label: 'Not loaded' },
 ];
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { namedWithCode, SNAPSHOT_COLUMNS, snapshotsFound, type BaselineSnapshot } from '#views/lists';
 import { snapshotsQuery } from '../../api/data-queries';
-import type { BaselineSnapshot } from '../../api/data-types';
 import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
-import { holds, useAddress } from '../../listings/use-address';
+import { useAddress } from '../../listings/use-address';
 import { PageTitle } from '../../shell/page-title';
 import { Failure } from '../../states/failure';
 import { Loading } from '../../states/loading';
@@ -11,38 +11,16 @@ import { formatMoment } from '../../words/dates';
 import { formatCount, formatQuantity } from '../../words/numbers';
 import { dayText, sentence, shortHash } from '../day-words';
 
-const nameOf = ({ organisation }: BaselineSnapshot): string => `${organisation.name} (${organisation.code})`;
-
 function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<BaselineSnapshot>[] {
   return [
+    { ...SNAPSHOT_COLUMNS.organisation, kind: 'wide', cell: SNAPSHOT_COLUMNS.organisation.value },
+    { ...SNAPSHOT_COLUMNS.asAt, kind: 'short', cell: ({ asAt }) => dayText(asAt) },
+    { ...SNAPSHOT_COLUMNS.wte, kind: 'number', cell: ({ fte }) => formatCount(fte) },
+    { ...SNAPSHOT_COLUMNS.headcount, kind: 'number', cell: ({ headcount }) => formatCount(headcount) },
+    { ...SNAPSHOT_COLUMNS.covers, kind: 'wide', cell: ({ source }) => sentence(source) },
+    { ...SNAPSHOT_COLUMNS.frozen, kind: 'short', cell: ({ frozenAt }) => formatMoment(frozenAt) },
     {
-      heading: 'Organisation',
-      kind: 'wide',
-      cell: nameOf,
-      value: nameOf,
-    },
-    { heading: 'As at', kind: 'short', cell: ({ asAt }) => dayText(asAt), value: ({ asAt }) => asAt },
-    { heading: 'WTE', kind: 'number', cell: ({ fte }) => formatCount(fte), value: ({ fte }) => fte },
-    {
-      heading: 'Headcount',
-      kind: 'number',
-      cell: ({ headcount }) => formatCount(headcount),
-      value: ({ headcount }) => headcount,
-    },
-    {
-      heading: 'What it covers',
-      kind: 'wide',
-      cell: ({ source }) => sentence(source),
-      value: ({ source }) => source,
-    },
-    {
-      heading: 'Frozen',
-      kind: 'short',
-      cell: ({ frozenAt }) => formatMoment(frozenAt),
-      value: ({ frozenAt }) => frozenAt,
-    },
-    {
-      heading: 'Hash',
+      ...SNAPSHOT_COLUMNS.hash,
       kind: 'short',
       cell: ({ id, sha256 }) => (
         <button type="button" className="wt-link-button" onClick={() => onOpen(id)}>
@@ -50,7 +28,6 @@ function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<Baselin
           {shortHash(sha256)}
         </button>
       ),
-      value: ({ sha256 }) => sha256,
     },
   ];
 }
@@ -66,7 +43,7 @@ function SnapshotCard({ snapshot, onClose }: SnapshotCardProps) {
   return (
     <section className="wt-card" aria-labelledby="snapshot">
       <h2 className="nhsuk-heading-m wt-card__heading" id="snapshot">
-        {nameOf(snapshot)} at {dayText(asAt)}
+        {namedWithCode(snapshot.organisation)} at {dayText(asAt)}
       </h2>
       <p>
         {sentence(source)} {formatQuantity(staffGroups, 'staff group')}.
@@ -105,7 +82,7 @@ function SnapshotCard({ snapshot, onClose }: SnapshotCardProps) {
 function Snapshots({ snapshots }: { readonly snapshots: readonly BaselineSnapshot[] }) {
   const { get, set } = useAddress();
   const opened = snapshots.find(({ id }) => id === get('snapshot'));
-  const rows = snapshots.filter((row) => holds(get('find'), [nameOf(row), row.sha256, row.asAt]));
+  const rows = snapshotsFound(snapshots, get('find'));
   return (
     <>
       {opened === undefined ? null : <SnapshotCard snapshot={opened} onClose={() => set({ snapshot: '' })} />}
@@ -120,6 +97,7 @@ function Snapshots({ snapshots }: { readonly snapshots: readonly BaselineSnapsho
         <Listing
           title="Snapshots"
           isTitled
+          table="snapshots"
           columns={columnsOf((snapshot) => set({ snapshot }))}
           rows={rows}
           rowKey={({ id }) => id}

@@ -1,7 +1,7 @@
 import type { EsrChange, EsrFlows, EsrVocabulary } from '../../api/esr-types';
 import { Listing, type ListingColumn } from '../../listings/listing';
 import { formatChange, formatCount } from '../../words/numbers';
-import { sentenceCase } from '../../words/states';
+import { sentenceCase } from '#views/lists';
 import { bandName, groupName, MEASURES, PLACES, rateText } from './extract-words';
 
 interface ChangeProps {

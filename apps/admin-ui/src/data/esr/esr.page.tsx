@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { EXTRACT_COLUMNS, extractStateText } from '#views/lists';
 import { esrReportsQuery, esrVocabularyQuery } from '../../api/data-queries';
 import type { EsrVocabulary, ListedEsrReport } from '../../api/esr-types';
 import { Listing, type ListingColumn } from '../../listings/listing';
@@ -20,37 +21,15 @@ import { ImportCard } from './import-card';
 import { MappingCard } from './mapping-card';
 import { UnmappedForm } from './unmapped-form';
 
-const stateOf = ({ blockedBy }: ListedEsrReport) =>
-  blockedBy.length === 0
-    ? ({ text: 'Can be the baseline', colour: 'green' } as const)
-    : ({ text: `${blockedBy.length} not mapped`, colour: 'red' } as const);
-
-const residual = ({ change }: ListedEsrReport) =>
-  change === null || change.reconciliation.length === 0
-    ? null
-    : change.reconciliation.reduce((sum, list) => sum + list.residual, 0);
-
-/** What changed since the earlier extract; empty without one. */
-const CHANGE_COLUMNS: readonly ListingColumn<ListedEsrReport>[] = [
-  {
-    heading: 'Joiners',
-    kind: 'number',
-    cell: ({ change }) => change?.flows.all.joiners.headcount ?? '',
-    value: ({ change }) => change?.flows.all.joiners.headcount ?? null,
-  },
-  {
-    heading: 'Leavers',
-    kind: 'number',
-    cell: ({ change }) => change?.flows.all.leavers.headcount ?? '',
-    value: ({ change }) => change?.flows.all.leavers.headcount ?? null,
-  },
-  { heading: 'Residual', kind: 'number', cell: residual, value: residual },
-];
+const stateWord = (report: ListedEsrReport) => ({
+  text: extractStateText(report),
+  colour: report.blockedBy.length === 0 ? ('green' as const) : ('red' as const),
+});
 
 function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedEsrReport>[] {
   return [
     {
-      heading: 'As at',
+      ...EXTRACT_COLUMNS.asAt,
       kind: 'short',
       cell: ({ id, asAt }) => (
         <button type="button" className="wt-link-button" onClick={() => onOpen(id)}>
@@ -58,29 +37,19 @@ function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedE
           <span className="nhsuk-u-visually-hidden">: report</span>
         </button>
       ),
-      value: ({ asAt }) => asAt,
     },
+    { ...EXTRACT_COLUMNS.wte, kind: 'number', cell: ({ position }) => formatCount(position.fte) },
     {
-      heading: 'WTE',
-      kind: 'number',
-      cell: ({ position }) => formatCount(position.fte),
-      value: ({ position }) => position.fte,
-    },
-    {
-      heading: 'Headcount',
+      ...EXTRACT_COLUMNS.headcount,
       kind: 'number',
       cell: ({ position }) => position.headcount.toLocaleString('en-GB'),
-      value: ({ position }) => position.headcount,
     },
-    ...CHANGE_COLUMNS,
+    { ...EXTRACT_COLUMNS.joiners, kind: 'number', cell: EXTRACT_COLUMNS.joiners.value },
+    { ...EXTRACT_COLUMNS.leavers, kind: 'number', cell: EXTRACT_COLUMNS.leavers.value },
+    { ...EXTRACT_COLUMNS.residual, kind: 'number', cell: EXTRACT_COLUMNS.residual.value },
+    { ...EXTRACT_COLUMNS.state, kind: 'short', cell: (row) => <Tag word={stateWord(row)} /> },
     {
-      heading: 'State',
-      kind: 'short',
-      cell: (row) => <Tag word={stateOf(row)} />,
-      value: (row) => stateOf(row).text,
-    },
-    {
-      heading: 'Imported',
+      ...EXTRACT_COLUMNS.imported,
       kind: 'short',
       cell: ({ importedAt, importedBy }) => (
         <>
@@ -88,7 +57,6 @@ function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedE
           <span className="wt-cell-note">{importedBy ?? 'Command line'}</span>
         </>
       ),
-      value: ({ importedAt }) => importedAt,
     },
   ];
 }
@@ -150,6 +118,8 @@ function Extracts({ organisationId }: { readonly organisationId: string }) {
         <Listing
           title="Imported extracts"
           isTitled
+          table="extracts"
+          implied={{ organisation: organisationId }}
           columns={columnsOf((report) => set({ report }))}
           rows={reports.data}
           rowKey={({ id }) => id}

@@ -1,6 +1,6 @@
 import type { EsrReport, EsrUnmapped, EsrVocabulary } from '../../api/esr-types';
 import { formatCount, formatPercent, formatQuantity } from '../../words/numbers';
-import { sentenceCase } from '../../words/states';
+import { sentenceCase } from '#views/lists';
 import { dayText } from '../day-words';
 import type { MappingPart } from './mapping-entries';
 

@@ -1,7 +1,8 @@
+import { monthsText, publishedKindText } from '#views/lists';
 import type { ImportReport } from '../../api/data-types';
 import { Listing } from '../../listings/listing';
 import { formatQuantity } from '../../words/numbers';
-import { kindText, monthsText, qualityLines } from './import-words';
+import { qualityLines } from './import-words';
 
 /** The quality report of a published file: each rule with its count and examples. */
 export function ImportReportView({ report }: { readonly report: ImportReport }) {
@@ -9,7 +10,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
   return (
     <>
       <p>
-        {kindText(kind)}, {monthsText(report)}: {formatQuantity(rowsKept, 'row')} kept of{' '}
+        {publishedKindText(kind)}, {monthsText(report)}: {formatQuantity(rowsKept, 'row')} kept of{' '}
         {formatQuantity(rowsRead, 'row')} read.
       </p>
       <p className="wt-secondary">

@@ -1,25 +1,5 @@
 import type { ImportReport } from '../../api/data-types';
 import { formatQuantity } from '../../words/numbers';
-import { sentenceCase } from '../../words/states';
-
-/** The kinds of published file. */
-export const KINDS = [
-  { value: 'sickness-absence-benchmarking', label: 'Sickness absence benchmarking' },
-  { value: 'turnover-benchmarking', label: 'Turnover benchmarking' },
-  { value: 'england-workforce-statistics', label: 'Workforce statistics, England' },
-  { value: 'ethnicity-by-band', label: 'Ethnicity by band' },
-] as const;
-
-export function kindText(kind: string): string {
-  return KINDS.find(({ value }) => value === kind)?.label ?? sentenceCase(kind);
-}
-
-/** The months of a file: `2024-04` or `2019-04 to 2024-03`. */
-export function monthsText({ months }: Pick<ImportReport, 'months'>): string {
-  const [first] = months;
-  const last = months.at(-1);
-  return first === undefined || last === undefined ? '' : first === last ? first : `${first} to ${last}`;
-}
 
 /** A line of the quality report: a rule, how often it applied, and where. */
 export interface QualityLine {

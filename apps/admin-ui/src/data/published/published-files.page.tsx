@@ -1,10 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import {
+  monthsText,
+  PUBLISHED_FILE_COLUMNS,
+  PUBLISHED_KINDS,
+  publishedFilesFound,
+  publishedKindText,
+} from '#views/lists';
 import { importsQuery } from '../../api/data-queries';
 import type { ListedImport } from '../../api/data-types';
 import { Chooser } from '../../controls/chooser';
 import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
-import { holds, useAddress } from '../../listings/use-address';
+import { useAddress } from '../../listings/use-address';
 import { useMayNationally } from '../../session/use-may';
 import { PageTitle } from '../../shell/page-title';
 import { Failure } from '../../states/failure';
@@ -12,14 +19,15 @@ import { Loading } from '../../states/loading';
 import { formatMoment } from '../../words/dates';
 import { ImportForm } from './import-form';
 import { ImportReportView } from './import-report-view';
-import { KINDS, kindText, monthsText } from './import-words';
+
+const KINDS = PUBLISHED_KINDS.map((value) => ({ value, label: publishedKindText(value) }));
 
 const count = (value: number) => value.toLocaleString('en-GB');
 
 function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedImport>[] {
   return [
     {
-      heading: 'File',
+      ...PUBLISHED_FILE_COLUMNS.file,
       kind: 'wide',
       cell: ({ id, fileName }) => (
         <button type="button" className="wt-link-button" onClick={() => onOpen(id)}>
@@ -27,41 +35,19 @@ function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedI
           <span className="nhsuk-u-visually-hidden">: quality report</span>
         </button>
       ),
-      value: ({ fileName }) => fileName,
     },
+    { ...PUBLISHED_FILE_COLUMNS.kind, kind: 'words', cell: PUBLISHED_FILE_COLUMNS.kind.value },
+    { ...PUBLISHED_FILE_COLUMNS.months, kind: 'short', cell: monthsText },
+    { ...PUBLISHED_FILE_COLUMNS.read, kind: 'number', cell: ({ rowsRead }) => count(rowsRead) },
+    { ...PUBLISHED_FILE_COLUMNS.kept, kind: 'number', cell: ({ rowsKept }) => count(rowsKept) },
     {
-      heading: 'Kind',
-      kind: 'words',
-      cell: ({ kind }) => kindText(kind),
-      value: ({ kind }) => kindText(kind),
-    },
-    { heading: 'Months', kind: 'short', cell: monthsText, value: monthsText },
-    {
-      heading: 'Rows read',
-      kind: 'number',
-      cell: ({ rowsRead }) => count(rowsRead),
-      value: ({ rowsRead }) => rowsRead,
-    },
-    {
-      heading: 'Kept',
-      kind: 'number',
-      cell: ({ rowsKept }) => count(rowsKept),
-      value: ({ rowsKept }) => rowsKept,
-    },
-    {
-      heading: 'Suppressed',
+      ...PUBLISHED_FILE_COLUMNS.suppressed,
       kind: 'number',
       cell: ({ suppressedCells }) => count(suppressedCells),
-      value: ({ suppressedCells }) => suppressedCells,
     },
+    { ...PUBLISHED_FILE_COLUMNS.jumps, kind: 'number', cell: ({ jumps }) => count(jumps.length) },
     {
-      heading: 'Jumps',
-      kind: 'number',
-      cell: ({ jumps }) => count(jumps.length),
-      value: ({ jumps }) => jumps.length,
-    },
-    {
-      heading: 'Imported',
+      ...PUBLISHED_FILE_COLUMNS.imported,
       kind: 'short',
       cell: ({ importedAt, importedBy }) => (
         <>
@@ -69,7 +55,6 @@ function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedI
           <span className="wt-cell-note">{importedBy ?? 'Command line'}</span>
         </>
       ),
-      value: ({ importedAt }) => importedAt,
     },
   ];
 }
@@ -77,9 +62,7 @@ function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedI
 function Imports({ imports }: { readonly imports: readonly ListedImport[] }) {
   const { get, set } = useAddress();
   const opened = imports.find(({ id }) => id === get('report'));
-  const rows = imports
-    .filter(({ kind }) => get('kind') === '' || kind === get('kind'))
-    .filter((row) => holds(get('find'), [row.fileName, monthsText(row)]));
+  const rows = publishedFilesFound(imports, { kind: get('kind'), find: get('find') });
   return (
     <>
       {opened === undefined ? null : (
@@ -106,6 +89,7 @@ function Imports({ imports }: { readonly imports: readonly ListedImport[] }) {
         <Listing
           title="Published files"
           isTitled
+          table="published-files"
           columns={columnsOf((report) => set({ report }))}
           rows={rows}
           rowKey={({ id }) => id}

@@ -1,10 +1,64 @@
-import type { ReportColumn, ReportTable } from '../api/analysis-types';
-import { sentenceCase } from '../words/states';
-import type { Accuracy, AccuracyEvidence, LabelledAccuracy } from './accuracy-query';
-import { OURS, wayName } from './accuracy-words';
+import type { AccuracyEvidence } from '#modules/backtest';
+import type { ReportColumn, ReportTable } from '#modules/reporting';
+import { sentenceCase } from './list';
+
+type Accuracy = NonNullable<AccuracyEvidence['organisations']['overall']>;
+type LabelledAccuracy = AccuracyEvidence['organisations']['byStaffGroup'][number];
 
 /** Which simple way stands beside ours; `all` for each of them. */
 export type Beside = string;
+
+/** What the figures are, for whoever reads them elsewhere. */
+export const ACCURACY_STATEMENT =
+  'Wholetime projections of NHS Workforce Statistics and absence benchmarking, held against what came';
+
+/** Ours, in the evidence. */
+export const OURS = 'calibrated-engine';
+
+/** The simple ways of carrying a series forward, as a planner would call them. */
+const WAYS: Readonly<Record<string, string>> = {
+  [OURS]: 'Wholetime',
+  'no-change': 'No change',
+  drift: 'Line through the last year',
+  'exponential-smoothing': 'Average of recent months',
+  'damped-trend': 'Trend that levels off',
+  theta: 'Half the long trend',
+};
+
+/** A way of projecting, in words. */
+export function wayName(method: string): string {
+  return WAYS[method] ?? method;
+}
+
+/** What of the evidence is shown. */
+export interface AccuracyChoice {
+  readonly about: 'organisations' | 'england';
+  readonly beside: Beside;
+  /** Years ahead, of England's staff groups. */
+  readonly years: number;
+}
+
+export const MOST_ACCURACY_YEARS = 5;
+const STARTS = { about: 'organisations', beside: 'no-change', years: '1' } as const;
+
+/** What is shown where an address says `about`, `beside` and `years`; what it leaves out is the usual. */
+export function accuracyChoice(read: (name: keyof AccuracyChoice) => string | null): AccuracyChoice {
+  const years = Number(read('years') ?? STARTS.years);
+  return {
+    about: read('about') === 'england' ? 'england' : 'organisations',
+    beside: read('beside') ?? STARTS.beside,
+    years: Number.isInteger(years) && years >= 1 && years <= MOST_ACCURACY_YEARS ? years : 1,
+  };
+}
+
+/** Whether a choice is the usual one, which an address leaves out. */
+export const isUsualAccuracy = (name: keyof AccuracyChoice, value: string): boolean => STARTS[name] === value;
+
+/** The tables of what is chosen. */
+export function accuracyTables(evidence: AccuracyEvidence, choice: AccuracyChoice): ReportTable[] {
+  const { about, beside, years } = choice;
+  return about === 'england' ? englandTables(evidence, beside, years) : organisationTables(evidence, beside);
+}
 
 type Labelled = Accuracy & { readonly label: string };
 
@@ -67,10 +121,7 @@ const inWte = (rows: readonly LabelledAccuracy[]): Labelled[] =>
   rows.map((row) => ({ ...row, label: row.label.replace('FTE', 'WTE') }));
 
 /** Organisations, by how far ahead, how large, which group and which kind. */
-export function organisationTables(
-  { organisations, origins }: AccuracyEvidence,
-  beside: Beside,
-): ReportTable[] {
+function organisationTables({ organisations, origins }: AccuracyEvidence, beside: Beside): ReportTable[] {
   const methods = methodsBeside(organisations.methods, beside);
   return [
     tableOf(inMonths(organisations.byHorizon), {
@@ -117,7 +168,7 @@ function originsTable(origins: AccuracyEvidence['origins'], methods: readonly st
 }
 
 /** England's staff groups, by how many years ahead, and each group so many years ahead. */
-export function englandTables({ england }: AccuracyEvidence, beside: Beside, years: number): ReportTable[] {
+function englandTables({ england }: AccuracyEvidence, beside: Beside, years: number): ReportTable[] {
   const methods = methodsBeside(england.methods, beside);
   const groups = england.byStaffGroup.filter(({ months }) => months === years * 12);
   return [

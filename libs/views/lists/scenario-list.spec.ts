@@ -1,5 +1,4 @@
-import type { ScenarioSummary } from '../api/types';
-import { scenarioTree } from './scenario-tree';
+import { scenarioTree, type ScenarioSummary } from './scenario-list';
 
 const scenario = (id: string, baseScenarioId: string | null, isArchived = false): ScenarioSummary => ({
   id,
@@ -8,6 +7,7 @@ const scenario = (id: string, baseScenarioId: string | null, isArchived = false)
   baseScenarioId,
   organisationId: null,
   isArchived,
+  version: 1,
 });
 
 const SCENARIOS = [
