@@ -39,3 +39,4 @@ export * from './checks';
 export * from './documents';
 export * from './sections';
 export * from './sign-off';
+export * from './standings';

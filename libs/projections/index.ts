@@ -28,3 +28,5 @@ export {
 } from './series/series.codec';
 export { UnitInputs, type BuiltInput } from './run/unit-inputs';
 export { ProjectionWorker, type WorkerSurroundings } from './worker/projection-worker';
+export { financialYearOf, lastMonthOf } from './series/calendar-month';
+export { readRunAxes, type RunAxes } from './run/run-axes';

@@ -1,19 +1,9 @@
-import type { ObservationStatus } from './observation';
-
 /** Values below this are hidden; it is also the rounding base. */
 export const ROUNDING_BASE = 5;
 
-/** The rule as it is stated in a release's manifest. */
-export const ROUNDING_RULE = {
-  id: 'nearest-5-hide-under-5/1',
-  statement:
-    'Values under 5 are hidden (c); all others are rounded half-up to the nearest 5 from the true value, ' +
-    'never from rounded parts. Totals may therefore differ from the sum of their parts.',
-} as const;
-
 export interface RoundedCell {
   readonly value: number | null;
-  readonly status: ObservationStatus;
+  readonly status: '' | 'c';
 }
 
 /**

@@ -1,5 +1,10 @@
-export { ROUNDING_RULE, roundForPublication, type RoundedCell } from './disclosure-rounding';
-export { PUBLISHED_MEASURES, type Observation, type ObservationStatus } from './observation';
+export { DISCLOSURE_RULE } from './disclosure';
+export {
+  PUBLISHED_MEASURES,
+  type Observation,
+  type ObservationPlanStatus,
+  type ObservationStatus,
+} from './observation';
 export { CSV_COLUMNS, CSV_HEADER, observationAsCsv, observationAsJson } from './observation-format';
 export {
   decodeCursor,

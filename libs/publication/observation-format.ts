@@ -12,6 +12,9 @@ export const CSV_COLUMNS = [
   'year',
   'period_end',
   'scenario',
+  'plan_status',
+  'band_cluster',
+  'equality_class',
   'value',
   'status',
   'unit',
@@ -30,13 +33,16 @@ export function observationAsJson(row: Observation): Readonly<Record<string, unk
     year: row.year,
     periodEnd: periodEnd(row.year),
     scenario: row.scenario,
+    planStatus: row.planStatus,
+    bandCluster: row.bandCluster,
+    equalityClass: row.equalityClass,
     value: row.value,
     status: row.status === '' ? null : row.status,
     unit: row.unit,
   };
 }
 
-/** A row of the CSV form (RFC 4180), with its line end. A hidden value reads `c`, never 0 and never blank. */
+/** A row of the CSV form (RFC 4180), with its line end. A hidden value reads `c` or `w`, never 0 and never blank. */
 export function observationAsCsv(row: Observation): string {
   const fields = [
     row.measure,
@@ -49,6 +55,9 @@ export function observationAsCsv(row: Observation): string {
     String(row.year),
     periodEnd(row.year),
     row.scenario,
+    row.planStatus,
+    row.bandCluster ?? '',
+    row.equalityClass ?? '',
     row.value === null ? row.status : String(row.value),
     row.status,
     row.unit,

@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { canonicalJson, sha256Hex } from '#platform';
-import { ROUNDING_RULE, roundForPublication } from './disclosure-rounding';
+import { DISCLOSURE_RULE, type ReleasedCell } from './disclosure';
+import { equalityRows } from './england/equality-rows';
 import type { Observation } from './observation';
 import { PUBLISHED_MEASURES } from './observation';
 import { CSV_HEADER, observationAsCsv, observationAsJson } from './observation-format';
@@ -27,19 +28,18 @@ export interface ReleaseContent {
   readonly manifest: Readonly<Record<string, unknown>>;
 }
 
-/** Applies the disclosure rule to a source and lays out rows, files and manifest. Pure: same source, same bytes. */
-export function buildReleaseContent(source: ReleaseSource): ReleaseContent {
-  const observations = source.figures.map((figure, index): Observation => {
-    const { value: trueValue, ...place } = figure;
-    return {
-      ...place,
-      ...roundForPublication(trueValue),
-      seq: index + 1,
-      measure: PUBLISHED_MEASURES[0].code,
-      scenario: source.scenario.name,
-      unit: PUBLISHED_MEASURES[0].unit,
-    };
-  });
+/** Tables that passed the disclosure gate, and the audit that they passed by. */
+export interface AuditedTables {
+  readonly cells: readonly ReleasedCell[];
+  readonly auditId: string;
+  /** Codes of organisations that are in no table. */
+  readonly withoutTable: readonly string[];
+}
+
+/** Lays out rows, files and manifest. Pure: same source and tables, same bytes. */
+export function buildReleaseContent(source: ReleaseSource, tables: AuditedTables): ReleaseContent {
+  const equality = equalityRows(tables.cells, source.places, source.scenario.name);
+  const observations = [...source.planning, ...equality].map((row, index) => ({ ...row, seq: index + 1 }));
   const ndjson = Buffer.from(
     observations.map((row) => `${canonicalJson(observationAsJson(row))}\n`).join(''),
   );
@@ -52,10 +52,14 @@ export function buildReleaseContent(source: ReleaseSource): ReleaseContent {
     manifest: {
       contentSha256,
       rowCount: observations.length,
-      hiddenCells: observations.filter((row) => row.status === 'c').length,
+      hiddenCells: equality.filter(({ value }) => value === null).length,
       scenario: source.scenario,
       measures: PUBLISHED_MEASURES,
-      disclosureRule: ROUNDING_RULE,
+      disclosure: {
+        rule: DISCLOSURE_RULE,
+        auditId: tables.auditId,
+        organisationsWithoutTable: tables.withoutTable,
+      },
       files: { csv: sha256Hex(csv), ndjson: contentSha256 },
       provenance: source.provenance,
     },

@@ -39,6 +39,9 @@ interface ObservationRow {
   value: string | null;
   status: Observation['status'];
   unit: string;
+  plan_status: Observation['planStatus'];
+  band_cluster: string | null;
+  equality_class: string | null;
 }
 
 const SUMMARY =
@@ -80,7 +83,8 @@ export class ReleaseReader {
     const conditions = filterConditions(filter);
     const rows = await this.dataSource.query<ObservationRow[]>(
       `SELECT seq, measure, organisation_code, organisation_name, organisation_level, system_code, region_code,
-              staff_group_code, year, scenario, value, status, unit
+              staff_group_code, year, scenario, value, status, unit,
+              plan_status, band_cluster, equality_class
          FROM published_observation WHERE release_id = ? AND seq > ?${conditions.sql} ORDER BY seq LIMIT ?`,
       [releaseId, range.afterSeq, ...conditions.values, range.limit],
     );
@@ -124,5 +128,8 @@ function observationOf(row: ObservationRow): Observation {
     value: row.value === null ? null : Number(row.value),
     status: row.status,
     unit: row.unit,
+    planStatus: row.plan_status,
+    bandCluster: row.band_cluster,
+    equalityClass: row.equality_class,
   };
 }

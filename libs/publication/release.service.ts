@@ -1,8 +1,17 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordAudit } from '#access';
 import { insertRows, UnitOfWork } from '#persistence';
-import { ConflictError, NotFoundError, newId } from '#platform';
+import { ConflictError, newId } from '#platform';
 import { appendOutbox } from '#queue';
+import { loadLinearSolver, type LinearSolver } from '#linear-programming';
+import { UnsafeReleaseError } from './disclosure';
+import { passDisclosureGate, type GatedTables } from './disclosure-gate';
+import {
+  insertAudit,
+  readRegister,
+  readRegisterSha256,
+  type StandingRegister,
+} from './disclosure-register.repository';
 import type { Observation } from './observation';
 import { buildReleaseContent, type ReleaseContent, type ReleaseFile } from './release-content';
 import { readReleaseSource, type ReleaseSource } from './release-source';
@@ -24,35 +33,103 @@ export interface ReleaseRequest {
   readonly actor: string;
 }
 
-/** Publishes immutable releases from current roll-ups. */
+/** A release before it is frozen, and what it was audited against. */
+interface PreparedRelease {
+  readonly source: ReleaseSource;
+  readonly tables: GatedTables;
+  readonly audited: StandingRegister;
+}
+
+/** Publishes immutable releases of what stands for each system. */
 export class ReleaseService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork = new UnitOfWork(dataSource),
+    private readonly openSolver: () => Promise<LinearSolver> = loadLinearSolver,
   ) {}
 
   /**
-   * Freezes the current roll-ups of a scenario as the next numbered release. Publishing unchanged content
-   * again returns the newest release and changes nothing.
+   * Freezes what stands for each system as the next numbered release, behind the disclosure gate. Publishing
+   * unchanged content again returns the newest release and changes nothing. The audit takes place outside any
+   * transaction; if another release is published meanwhile, this one is audited again.
    *
-   * @throws NotFoundError when the scenario does not exist; ConflictError when nothing is projected yet.
+   * @throws NotFoundError when the scenario does not exist; ConflictError when nothing is projected yet, and when the
+   *   gate refuses: the refusal is kept with its audit id
    */
-  publish(request: ReleaseRequest): Promise<PublishedRelease> {
-    return this.unitOfWork.run(async (manager) => {
-      await manager.query(
-        `INSERT IGNORE INTO input_layer (kind, scope, version) VALUES ('publication', 'releases', 0)`,
-      );
-      await manager.query(
-        `SELECT version FROM input_layer WHERE kind = 'publication' AND scope = 'releases' FOR UPDATE`,
-      );
-      const source = await readReleaseSource(manager, request.scenarioId);
-      if (!source) throw new NotFoundError(`There is no scenario ${request.scenarioId}.`);
-      requireFigures(source);
-      const content = buildReleaseContent(source);
-      const newest = await newestRelease(manager);
-      if (newest?.contentSha256 === content.contentSha256) return { ...newest, isNew: false };
-      return this.insert(manager, request, content, (newest?.number ?? 0) + 1);
+  async publish(request: ReleaseRequest): Promise<PublishedRelease> {
+    for (;;) {
+      const prepared = await this.prepare(request);
+      const published = await this.unitOfWork.run((manager) => this.freeze(manager, request, prepared));
+      if (published !== null) return published;
+    }
+  }
+
+  private async prepare(request: ReleaseRequest): Promise<PreparedRelease> {
+    const { source, audited } = await this.unitOfWork.run(async (manager) => ({
+      source: await readReleaseSource(manager, request.scenarioId),
+      audited: await readRegister(manager),
+    }));
+    requireFigures(source);
+    try {
+      const tables = passDisclosureGate(audited.register, source.equality, await this.openSolver());
+      return { source, audited, tables };
+    } catch (error) {
+      if (!(error instanceof UnsafeReleaseError)) throw error;
+      const auditId = await this.refuse(request, audited, error.message);
+      throw new ConflictError(`The disclosure gate refuses the release (audit ${auditId}). ${error.message}`);
+    }
+  }
+
+  private async refuse(
+    { actor, scenarioId }: ReleaseRequest,
+    audited: StandingRegister,
+    reason: string,
+  ): Promise<string> {
+    const id = newId();
+    await this.unitOfWork.run(async (manager) => {
+      await lockReleases(manager);
+      const previousSha256 = audited.sha256;
+      const refusal = { releaseId: null, outcome: 'refused', previousSha256, register: null } as const;
+      await insertAudit(manager, id, { ...refusal, report: { reason, scenarioId } });
+      await recordAudit(manager, {
+        actor,
+        action: 'release.refused',
+        entity: 'disclosure_audit',
+        entityId: id,
+        organisationId: null,
+        detail: { scenarioId, reason },
+        correlationId: null,
+      });
     });
+    return id;
+  }
+
+  /** @returns null where another release was published since the audit */
+  private async freeze(
+    manager: EntityManager,
+    request: ReleaseRequest,
+    { source, tables, audited }: PreparedRelease,
+  ): Promise<PublishedRelease | null> {
+    await lockReleases(manager);
+    if ((await readRegisterSha256(manager)) !== audited.sha256) return null;
+    const auditId = newId();
+    const { cells, report, register } = tables;
+    const content = buildReleaseContent(source, {
+      cells,
+      auditId,
+      withoutTable: report.organisationsWithoutTable,
+    });
+    const newest = await newestRelease(manager);
+    if (newest?.contentSha256 === content.contentSha256) return { ...newest, isNew: false };
+    const published = await this.insert(manager, request, content, (newest?.number ?? 0) + 1);
+    await insertAudit(manager, auditId, {
+      releaseId: published.id,
+      outcome: 'passed',
+      report: { ...report },
+      previousSha256: audited.sha256,
+      register,
+    });
+    return published;
   }
 
   private async insert(
@@ -86,9 +163,19 @@ export class ReleaseService {
 }
 
 function requireFigures(source: ReleaseSource): void {
-  if (source.figures.length > 0) return;
+  if (source.planning.length > 0) return;
   throw new ConflictError(
-    `Scenario "${source.scenario.name}" has no roll-up yet. Wait until its organisations are projected, then publish.`,
+    `Nothing is projected under scenario "${source.scenario.name}" yet. Wait until its organisations are, then publish.`,
+  );
+}
+
+/** One release at a time. */
+async function lockReleases(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `INSERT IGNORE INTO input_layer (kind, scope, version) VALUES ('publication', 'releases', 0)`,
+  );
+  await manager.query(
+    `SELECT version FROM input_layer WHERE kind = 'publication' AND scope = 'releases' FOR UPDATE`,
   );
 }
 
@@ -123,6 +210,9 @@ async function insertObservations(
     'value',
     'status',
     'unit',
+    'plan_status',
+    'band_cluster',
+    'equality_class',
   ];
   const rows = observations.map((row) => [
     releaseId,
@@ -139,6 +229,9 @@ async function insertObservations(
     row.value,
     row.status,
     row.unit,
+    row.planStatus,
+    row.bandCluster,
+    row.equalityClass,
   ]);
   await insertRows(manager, 'published_observation', columns, rows);
 }

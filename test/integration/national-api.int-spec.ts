@@ -8,7 +8,7 @@ import { newId } from '#platform';
 import { ReleaseService, type PublishedRelease } from '#publication';
 import { NationalApi } from '../support/national-api.fixture';
 import type { AssertionChange, NationalClient } from '../support/national-client';
-import { insertRollUps } from '../support/roll-up.fixture';
+import { openPublishedRound } from '../support/release.fixture';
 
 let api: NationalApi;
 let dataSource: DataSource;
@@ -19,7 +19,7 @@ let client: NationalClient;
 
 beforeAll(async () => {
   api = await NationalApi.start(['releases:read'], async (database) => {
-    scenarioId = await insertRollUps(database.manager);
+    scenarioId = (await openPublishedRound(database)).planId;
     const request = { scenarioId, title: 'First release', actor: 'test' };
     release = await new ReleaseService(database).publish(request);
   });
@@ -81,14 +81,28 @@ describe('releases', () => {
   it('are listed newest first and name their content', async () => {
     const response = await app.inject({ url: '/v1/releases', headers: await authorised() });
     expect(response.json()).toMatchObject({
-      releases: [{ id: release.id, number: 1, contentSha256: release.contentSha256, rowCount: 6 }],
+      releases: [
+        { id: release.id, number: 1, contentSha256: release.contentSha256, rowCount: release.rowCount },
+      ],
     });
   });
 
   it('carry the runs they come from and the disclosure rule', async () => {
     const response = await app.inject({ url: `/v1/releases/${release.id}`, headers: await authorised() });
     expect(response.json()).toMatchObject({
-      manifest: { rowCount: 6, disclosureRule: { id: 'nearest-5-hide-under-5/1' } },
+      manifest: {
+        rowCount: release.rowCount,
+        disclosure: {
+          rule: { id: 'coarse-nearest-5-hide-under-5-audited/1' },
+          organisationsWithoutTable: [],
+        },
+        provenance: {
+          plans: [
+            { code: 'QJ2', status: 'default' },
+            { code: 'QWO', status: 'default' },
+          ],
+        },
+      },
     });
   });
 
@@ -107,19 +121,23 @@ describe('releases', () => {
 });
 
 describe('observations', () => {
-  it('are rounded to 5 and hidden under 5, at system level and above only', async () => {
-    const response = await app.inject({ url: observations(), headers: await authorised() });
+  it('give planning lines exactly, from England down to the organisations', async () => {
+    const query = '?measure=staff-in-post-fte&year=2026';
+    const response = await app.inject({ url: observations(query), headers: await authorised() });
     const rows = response.json<{
-      observations: { value: number | null; organisation: { level: string } }[];
+      observations: { value: number | null; organisation: { level: string; code: string } }[];
     }>();
-    expect(rows.observations.map((row) => row.value)).toEqual([1005, null, 1005, null, 1005, null]);
-    expect(rows.observations.map((row) => row.organisation.level)).toEqual([
-      'nation',
-      'nation',
-      'region',
-      'region',
-      'system',
-      'system',
+    expect(
+      rows.observations.map(({ organisation: { level, code }, value }) => `${level} ${code} ${value}`),
+    ).toEqual([
+      'nation ENG 1231.5',
+      'region Y60 410.5',
+      'region Y63 821',
+      'system QJ2 410.5',
+      'system QWO 821',
+      'organisation RR8 410.5',
+      'organisation RTG 410.5',
+      'organisation RWY 410.5',
     ]);
   });
 
@@ -127,21 +145,24 @@ describe('observations', () => {
     const headers = await authorised({ accept: 'text/csv' });
     const file = (await app.inject({ url: observations(), headers })).body;
     let pages = '';
-    let next: string | undefined = observations('?limit=4');
+    let next: string | undefined = observations('?limit=70');
     while (next !== undefined) {
       const response: Awaited<ReturnType<typeof app.inject>> = await app.inject({ url: next, headers });
       pages += response.body;
       next = /<([^>]+)>/.exec(String(response.headers['link'] ?? ''))?.[1];
     }
     expect(pages).toBe(file);
-    expect(parse(file, { columns: true })).toHaveLength(6);
+    expect(parse(file, { columns: true })).toHaveLength(release.rowCount);
   });
 
   it('can be filtered', async () => {
     const headers = await authorised();
-    const response = await app.inject({ url: observations('?system=QWO&staffGroup=midwives'), headers });
+    const response = await app.inject({
+      url: observations('?organisation=QWO&measure=pay-bill&staffGroup=midwives'),
+      headers,
+    });
     expect(response.json()).toMatchObject({
-      observations: [{ organisation: { code: 'QWO' }, value: null, status: 'c' }],
+      observations: [{ organisation: { code: 'QWO' }, value: 42_000_001, planStatus: 'default' }],
       next: null,
     });
   });

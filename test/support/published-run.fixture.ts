@@ -1,8 +1,8 @@
 import { newId, sha256Hex } from '#platform';
 import type { EntityManager } from 'typeorm';
 
-/** A version that no input of the test passes. */
-const NEWEST = 1_000_000;
+/** Versions that no input of the test passes. */
+let newest = 1_000_000;
 
 /** A published run of an organisation, without series. @returns its id */
 export async function publishRun(
@@ -10,6 +10,7 @@ export async function publishRun(
   unit: { readonly scenarioId: string; readonly organisationId: string },
 ): Promise<string> {
   const id = newId();
+  newest += 1;
   await manager.query(
     `INSERT INTO projection_run (id, scenario_id, organisation_id, input_version, input_sha256, input_layers,
        engine_version, seed, draws, state, progress, attempts, result_sha256, created_at)
@@ -18,7 +19,7 @@ export async function publishRun(
       id,
       unit.scenarioId,
       unit.organisationId,
-      NEWEST,
+      newest,
       sha256Hex(`input ${id}`),
       sha256Hex('engine'),
       sha256Hex(id),
@@ -27,7 +28,7 @@ export async function publishRun(
   await manager.query(
     `UPDATE projection_unit SET published_version = ?, published_run_id = ?, published_at = UTC_TIMESTAMP(6)
      WHERE scenario_id = ? AND organisation_id = ?`,
-    [NEWEST, id, unit.scenarioId, unit.organisationId],
+    [newest, id, unit.scenarioId, unit.organisationId],
   );
   return id;
 }

@@ -17,10 +17,11 @@ export function registerRelease(program: Command): void {
   release
     .command('publish')
     .description(
-      'Freeze the current roll-ups of a scenario as the next release: WTE by staff group, rounded to 5',
+      'Freeze what stands for each system (agreed, submitted or default plan) as the next release, behind the ' +
+        'disclosure gate',
     )
     .option('--round <name>', 'planning round; the newest by default')
-    .option('--scenario <name>', 'scenario of the round', 'Plan submission')
+    .option('--scenario <name>', 'scenario of systems without a plan', 'Plan submission')
     .option('--title <text>', 'title of the release; round and scenario by default')
     .option('--json', 'print the release as JSON')
     .action((options: PublishOptions) => withDatabase((dataSource) => publish(dataSource, options)));

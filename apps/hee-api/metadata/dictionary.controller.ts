@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CSV_COLUMNS, PUBLISHED_MEASURES, ROUNDING_RULE } from '#publication';
+import { CSV_COLUMNS, DISCLOSURE_RULE, PUBLISHED_MEASURES } from '#publication';
 import { RequireScope } from '../token/bearer.guard';
 
 /** What the published words mean: measures, columns, marks and the disclosure rule. */
@@ -19,8 +19,12 @@ export class DictionaryController {
     return {
       measures: PUBLISHED_MEASURES,
       csvColumns: CSV_COLUMNS,
-      marks: [{ mark: 'c', meaning: 'Hidden by disclosure control: the value is under 5.' }],
-      disclosureRule: ROUNDING_RULE,
+      marks: [
+        { mark: 'c', meaning: 'Hidden by disclosure control: 0 to 4 people.' },
+        { mark: 'w', meaning: 'Withheld so that no hidden value can be worked out; it may be any number.' },
+        { mark: 'x', meaning: 'Zero by construction.' },
+      ],
+      disclosureRule: DISCLOSURE_RULE,
     };
   }
 }

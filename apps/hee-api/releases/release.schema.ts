@@ -44,6 +44,9 @@ const OBSERVATION: SchemaObject = {
     'staffGroup',
     'year',
     'periodEnd',
+    'planStatus',
+    'bandCluster',
+    'equalityClass',
     'value',
     'status',
   ],
@@ -55,7 +58,7 @@ const OBSERVATION: SchemaObject = {
       properties: {
         code: { type: 'string' },
         name: { type: 'string' },
-        level: { type: 'string', enum: ['nation', 'region', 'system'] },
+        level: { type: 'string', enum: ['nation', 'region', 'system', 'organisation'] },
       },
     },
     system: { type: 'string', nullable: true },
@@ -64,8 +67,21 @@ const OBSERVATION: SchemaObject = {
     year: { type: 'integer' },
     periodEnd: { type: 'string', format: 'date' },
     scenario: { type: 'string' },
+    planStatus: {
+      type: 'string',
+      enum: ['agreed', 'submitted', 'default', 'mixed'],
+      description:
+        'How far the plan behind the row has come; mixed where plans of several kinds are added up.',
+    },
+    bandCluster: { type: 'string', nullable: true, description: 'Of an equality table; null elsewhere.' },
+    equalityClass: { type: 'string', nullable: true, description: 'Of an equality table; null elsewhere.' },
     value: { type: 'number', nullable: true, description: 'Null when hidden; see status.' },
-    status: { type: 'string', nullable: true, enum: ['c', null], description: 'c: hidden, under 5.' },
+    status: {
+      type: 'string',
+      nullable: true,
+      enum: ['c', 'w', 'x', null],
+      description: 'c: hidden, 0 to 4 people. w: withheld to protect another cell. x: zero by construction.',
+    },
     unit: { type: 'string' },
   },
 };

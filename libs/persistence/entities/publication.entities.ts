@@ -37,6 +37,11 @@ export class PublishedObservationEntity {
   @Column({ ...decimal(20, 6), nullable: true }) value: number | null;
   @Column(code(4)) status: string;
   @Column(code(20)) unit: string;
+  /** How far the plan behind the figure has come. */
+  @Column({ ...code(12), default: 'default' }) planStatus: string;
+  /** The cell of an equality table; null for a planning line. */
+  @Column({ ...code(30), nullable: true }) bandCluster: string | null;
+  @Column({ ...code(30), nullable: true }) equalityClass: string | null;
 }
 
 /** A part of at most 1 MiB of a file of a release. */
@@ -63,4 +68,37 @@ export class PullLogEntity {
   @Column(text(500)) path: string;
   @Column(code(80)) requestId: string;
   @Column(INSTANT) at: Date;
+}
+
+/** What the disclosure audit of a release, or of one that was refused, found. Never changes. */
+@Entity('disclosure_audit')
+@Index('disclosure_audit_seq', ['seq'], { unique: true })
+@Index('disclosure_audit_release', ['releaseId'], { unique: true })
+export class DisclosureAuditEntity {
+  @PrimaryColumn(ID) id: string;
+  @Column(COUNT) seq: number;
+
+  /** Null for a release that was refused. */
+  @ForeignKey(() => PublishedReleaseEntity, { name: 'disclosure_audit_release_fk' })
+  @Column({ ...ID, nullable: true })
+  releaseId: string | null;
+
+  @Column(code(60)) ruleId: string;
+  @Column(code(10)) outcome: string;
+  @Column(LONG_TEXT) report: string;
+  /** Hash of the register after the release, and of the register it was audited against. */
+  @Column({ ...code(64), nullable: true }) registerSha256: string | null;
+  @Column({ ...code(64), nullable: true }) previousSha256: string | null;
+  @Column(INSTANT) at: Date;
+}
+
+/** A part of at most 1 MiB of the register after a release: everything ever published, compressed. */
+@Entity('disclosure_register_part')
+export class DisclosureRegisterPartEntity {
+  @ForeignKey(() => DisclosureAuditEntity, { name: 'disclosure_register_part_audit' })
+  @PrimaryColumn(ID)
+  auditId: string;
+
+  @PrimaryColumn(COUNT) part: number;
+  @Column({ type: 'mediumblob' }) content: Buffer;
 }

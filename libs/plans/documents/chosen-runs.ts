@@ -91,15 +91,19 @@ async function receivedRuns(
 
 type PublishedRun = Omit<ChosenRun, 'organisation' | 'standing' | 'returnVersion' | 'scenario'>;
 
-async function publishedRun(
+/** The run published now for an organisation under a scenario; null before the first. */
+export async function publishedRun(
   manager: EntityManager,
   scenarioId: string,
   organisationId: string,
 ): Promise<PublishedRun | null> {
   const [row]: PublishedRun[] = await manager.query(
     `SELECT r.id AS runId, r.input_sha256 AS inputSha256, r.result_sha256 AS resultSha256,
-       r.engine_version AS engineVersion, r.seed, r.draws
+       r.engine_version AS engineVersion, r.seed, r.draws, b.sha256 AS baselineSha256
      FROM projection_unit u JOIN projection_run r ON r.id = u.published_run_id
+       JOIN scenario s ON s.id = u.scenario_id
+       LEFT JOIN round_participant p ON p.round_id = s.round_id AND p.organisation_id = u.organisation_id
+       LEFT JOIN baseline_snapshot b ON b.id = p.baseline_snapshot_id
      WHERE u.scenario_id = ? AND u.organisation_id = ?`,
     [scenarioId, organisationId],
   );

@@ -19,6 +19,8 @@ export interface FrozenRun {
   readonly engineVersion: string;
   readonly seed: string;
   readonly draws: number;
+  /** Hash of the opening position; null where none is loaded. Versions frozen earlier do not have it. */
+  readonly baselineSha256?: string | null;
   /** Year-end figures: measure -> staff group -> financial year (its first calendar year) -> decimal text. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
 }

@@ -36,7 +36,7 @@ export function latticeCells(
   measure: EqualityMeasure,
   variablesOf: (organisation: string) => FinestVariables,
 ): readonly LatticeCell[] {
-  const byCode = new Map(figures.organisations.map((entry) => [entry.organisation, entry[measure]]));
+  const byCode = new Map(figures.organisations.map((entry) => [entry.organisation, entry[measure] ?? []]));
   const bands = placesWithTotal(release.bandClusters);
   const classes = placesWithTotal(release.classes);
   return unitsOf(release, [...byCode.keys()].sort()).flatMap((unit) =>

@@ -1,13 +1,14 @@
 /**
- * Band clusters of the default tables: four that hold all staff. Bands 8a and above and very senior managers are
- * one cluster, because above 8b most organisations have so few people that a cluster would be hidden everywhere;
- * medical and dental staff have no band and are the fourth.
+ * Band clusters of the default tables: four, and one for people whose grade is not national or not known. Bands 8a
+ * and above and very senior managers are one cluster, because above 8b most organisations have so few people that a
+ * cluster would be hidden everywhere; medical and dental staff have no band and are the fourth.
  */
 export const BAND_CLUSTERS = [
   'bands-1-to-4',
   'bands-5-to-7',
   'bands-8a-and-above',
   'medical-and-dental',
+  'not-on-a-national-grade',
 ] as const;
 export type BandCluster = (typeof BAND_CLUSTERS)[number];
 
@@ -18,10 +19,11 @@ const LOWER = ['band-1', 'band-2', 'band-3', 'band-4'];
 const MIDDLE = ['band-5', 'band-6', 'band-7'];
 const UPPER = ['band-8a', 'band-8b', 'band-8c', 'band-8d', 'band-9', 'vsm'];
 
-/** The cluster of a band or grade; grades of doctors and dentists are all that are not of Agenda for Change. */
+/** The cluster of a band or grade; grades of doctors and dentists are all that are known and not of Agenda for Change. */
 export function bandClusterOf(band: string): BandCluster {
   if (LOWER.includes(band)) return 'bands-1-to-4';
   if (MIDDLE.includes(band)) return 'bands-5-to-7';
+  if (band === 'unknown') return 'not-on-a-national-grade';
   return UPPER.includes(band) ? 'bands-8a-and-above' : 'medical-and-dental';
 }
 

@@ -43,9 +43,15 @@ export function draftRelease(register: DisclosureRegister, release: EqualityRele
     (left, right) => Number(left.baseDate !== null) - Number(right.baseDate !== null),
   );
   for (const dated of basesFirst) {
-    for (const measure of EQUALITY_MEASURES) drafting.add(dated, measure);
+    for (const measure of measuresOf(dated)) drafting.add(dated, measure);
   }
   return drafting.finish();
+}
+
+/** FTE has tables where every organisation knows it by these cells. */
+function measuresOf({ organisations }: DatedFigures): readonly EqualityMeasure[] {
+  const isKnown = organisations.every(({ fte }) => fte !== null);
+  return EQUALITY_MEASURES.filter((measure) => measure !== 'fte' || isKnown);
 }
 
 class Drafting {

@@ -2,7 +2,7 @@ import type { PartialWorld } from './block-attack';
 import type { Constraint, Variable } from './constraint-system';
 import type { FigureKind } from './disclosure-rule';
 import type { DatedFigures, EqualityMeasure, EqualityRelease, OrganisationFigures } from './equality-release';
-import { vintageKey, type DisclosureRegister, type Vintage } from './release-register';
+import { cellKey, vintageKey, type DisclosureRegister, type Vintage } from './release-register';
 
 /** A correction of so many people or fewer is audited as one: the attacker is taken to know how many. */
 export const FEW_PEOPLE = 3;
@@ -19,7 +19,7 @@ export interface DraftVariables {
 
 /**
  * Gives every changed figure new unknowns and says what links them: FTE to people in the same cell, and, where a
- * correction of counted people touched three or fewer in an organisation, the new figures to the old.
+ * correction touched three people or fewer in an organisation, the new figures to the old.
  */
 export function draftVariables(register: DisclosureRegister, release: EqualityRelease): DraftVariables {
   const draft = new VariableDraft(register);
@@ -37,11 +37,18 @@ class VariableDraft {
   readonly vintages: Map<string, Vintage>;
   /** Renewed variables with those that they replace. */
   private readonly replaced: { now: number; then: number }[] = [];
+  /** Floors known before: a figure that is published again says nothing new. */
+  private readonly floors: Set<string>;
 
   constructor(register: DisclosureRegister) {
     this.variables = [...register.variables];
     this.world = [...register.world];
     this.links = [...register.links];
+    this.floors = new Set(
+      register.links
+        .filter(({ weights, high }) => weights === undefined && high === Infinity)
+        .map(({ columns, low }) => `${cellKey(columns)}:${low}`),
+    );
     this.vintages = new Map(register.vintages);
   }
 
@@ -57,24 +64,45 @@ class VariableDraft {
 
   add(dated: DatedFigures, figures: OrganisationFigures): void {
     const people = this.renew(dated, figures, 'headcount');
-    const equivalents = this.renew(dated, figures, 'fte');
-    if (!people.isNew && !equivalents.isNew) return;
-    people.vintage.variables.forEach((person, cell) => {
-      const equivalent = equivalents.vintage.variables[cell];
+    const equivalents = figures.fte === null ? null : this.renew(dated, figures, 'fte');
+    if (figures.publishedFte !== undefined) this.linkFloor(people.vintage, figures.publishedFte);
+    if (!people.isNew && equivalents?.isNew !== true) return;
+    if (equivalents !== null) this.linkEquivalents(people.vintage, equivalents.vintage);
+    this.linkCorrections(people, equivalents, isWholeFigure(dated.kind, 'headcount'));
+  }
+
+  /** Where few people were touched, the attacker is taken to know how many. */
+  private linkCorrections(people: Renewal, equivalents: Renewal | null, isWhole: boolean): void {
+    const corrected = people.isNew ? Math.ceil(touched(people)) : 0;
+    if (corrected === 0 || corrected > FEW_PEOPLE) return;
+    this.linkCorrection(people, corrected, isWhole);
+    if (equivalents === null || !equivalents.isNew || touched(equivalents) > corrected) return;
+    this.linkCorrection(equivalents, corrected, false);
+  }
+
+  private linkEquivalents(people: Vintage, equivalents: Vintage): void {
+    people.variables.forEach((person, cell) => {
+      const equivalent = equivalents.variables[cell];
       if (typeof person !== 'number' || typeof equivalent !== 'number') return;
       this.links.push({ columns: [equivalent, person], weights: [1, -1], low: -Infinity, high: 0 });
     });
-    const corrected = dated.kind === 'whole' && people.isNew ? touched(people) : 0;
-    if (corrected === 0 || corrected > FEW_PEOPLE) return;
-    this.linkCorrection(people, corrected, true);
-    const isWithin = touched(equivalents) <= corrected;
-    if (equivalents.isNew && isWithin) this.linkCorrection(equivalents, corrected, false);
+  }
+
+  /** Nobody works more than full time, save for second jobs: where there are more FTE than people, nothing follows. */
+  private linkFloor({ variables, values }: Vintage, publishedFte: number): void {
+    const columns = variables.flatMap((column) => column ?? []);
+    const people = values.reduce((sum, value) => sum + value, 0);
+    const low = Math.min(publishedFte, people);
+    const name = `${cellKey(columns)}:${low}`;
+    if (columns.length === 0 || this.floors.has(name)) return;
+    this.floors.add(name);
+    this.links.push({ columns, low, high: Infinity });
   }
 
   private renew(dated: DatedFigures, figures: OrganisationFigures, measure: EqualityMeasure): Renewal {
     const key = vintageKey(figures.organisation, dated.date, measure);
     const before = this.vintages.get(key) ?? null;
-    const values = figures[measure];
+    const values = figures[measure] ?? [];
     const isSame =
       before !== null &&
       values.every((value, cell) => value === before.values[cell]) &&

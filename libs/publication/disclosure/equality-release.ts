@@ -7,7 +7,10 @@ export type EqualityMeasure = (typeof EQUALITY_MEASURES)[number];
 export interface OrganisationFigures {
   readonly organisation: string;
   readonly headcount: readonly number[];
-  readonly fte: readonly number[];
+  /** Null where FTE is not known by these cells: then there is no table of it. */
+  readonly fte: readonly number[] | null;
+  /** FTE of all staff as other rows publish it exactly: an attacker knows that there are no fewer people. */
+  readonly publishedFte?: number;
   /** Cells that are zero by construction, for instance a band cluster that the organisation does not have. */
   readonly isImpossible: readonly boolean[];
 }
@@ -89,7 +92,8 @@ export function checkEqualityRelease(release: EqualityRelease): void {
 }
 
 function checkFigures(figures: OrganisationFigures, cells: number, date: string, kind: FigureKind): void {
-  const { organisation, headcount, fte, isImpossible } = figures;
+  const { organisation, headcount, isImpossible } = figures;
+  const fte = figures.fte ?? headcount.map(() => 0);
   const refuse = (rule: string): never => {
     throw new RangeError(`Figures of ${organisation} at ${date}: ${rule}`);
   };

@@ -24,6 +24,7 @@ export {
   type ReleasedCell,
 } from './equality-release';
 export { informationLoss, type InformationLoss } from './information-loss';
+export { decodeRegister, encodeRegister } from './register-codec';
 export { EMPTY_REGISTER, type DisclosureRegister } from './release-register';
 export { UnsafeReleaseError } from './repair';
 export { attackOutcome, type AttackedTables, type AttackOutcome } from './proof/attack-outcome';

@@ -8,6 +8,7 @@ export const SCOPES = [
   { value: 'plans:read', label: 'Agreed plans' },
   { value: 'levy:read', label: 'Apprenticeship levy' },
   { value: 'national:write', label: 'Envelopes and training supply, to write' },
+  { value: 'equality:exact-counts', label: 'Exact counts of people by ethnicity, under an agreement' },
 ] as const;
 
 /** Whether a client gets tokens. */

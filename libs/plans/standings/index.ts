@@ -1,0 +1,2 @@
+export * from './plan-standing';
+export { readPlanStandings, type RoundStandings } from './read-plan-standings';
