@@ -12,6 +12,7 @@ import {
 } from './equality-release';
 import type { DisclosureRegister, FrozenCell } from './release-register';
 import { repair, UnsafeReleaseError } from './repair';
+import { withoutSmallCorrections } from './small-corrections';
 
 /** A release whose cells passed the audit, and the register that the next one is audited against. */
 export interface DisclosedRelease {
@@ -29,7 +30,7 @@ export interface ReleaseAudit {
 }
 
 /**
- * Builds a release: rule, audit of everything ever published, repair, audit again from what is published alone,
+ * Builds a release: small changes of projected figures left out, rule, audit of everything ever published, repair, audit again from what is published alone,
  * freeze. Deterministic in the register and the figures.
  *
  * @throws RangeError for figures that no table can be made of; UnsafeReleaseError when nothing makes it safe
@@ -40,7 +41,7 @@ export function discloseRelease(
   solver: LinearSolver,
 ): DisclosedRelease {
   checkEqualityRelease(release);
-  const draft = draftRelease(register, release);
+  const draft = draftRelease(register, withoutSmallCorrections(register, release));
   const cells = new Map(draft.cells);
   const { rounds, proof, effort } = repairDraft(register, { ...draft, cells }, solver);
   const after = freeze(register, { ...draft, cells, proof });

@@ -36,7 +36,8 @@ export const DISCLOSURE_RULE = {
   statement:
     'Counts of people and FTE under 5 are hidden (c: 0 to 4); cells that are zero by construction are marked x; all ' +
     'others are rounded half-up to the nearest 5 from the true value, never from rounded parts. Cells marked w are ' +
-    'withheld to protect others and may be any number. FTE follows headcount. Everything ever published was audited ' +
+    'withheld to protect others and may be any number. FTE follows headcount. Projected figures that ' +
+    'differ from those last published by three people or fewer in an organisation stay as published. Everything ever published was audited ' +
     'together: no hidden cell is known more closely than its legend says.',
 } as const;
 

@@ -19,7 +19,7 @@ export interface DraftVariables {
 
 /**
  * Gives every changed figure new unknowns and says what links them: FTE to people in the same cell, and, where a
- * correction touched three people or fewer in an organisation, the new figures to the old.
+ * correction of counted people touched three or fewer in an organisation, the new figures to the old.
  */
 export function draftVariables(register: DisclosureRegister, release: EqualityRelease): DraftVariables {
   const draft = new VariableDraft(register);
@@ -68,14 +68,14 @@ class VariableDraft {
     if (figures.publishedFte !== undefined) this.linkFloor(people.vintage, figures.publishedFte);
     if (!people.isNew && equivalents?.isNew !== true) return;
     if (equivalents !== null) this.linkEquivalents(people.vintage, equivalents.vintage);
-    this.linkCorrections(people, equivalents, isWholeFigure(dated.kind, 'headcount'));
+    if (dated.kind === 'whole') this.linkCorrections(people, equivalents);
   }
 
   /** Where few people were touched, the attacker is taken to know how many. */
-  private linkCorrections(people: Renewal, equivalents: Renewal | null, isWhole: boolean): void {
-    const corrected = people.isNew ? Math.ceil(touched(people)) : 0;
+  private linkCorrections(people: Renewal, equivalents: Renewal | null): void {
+    const corrected = people.isNew ? touched(people) : 0;
     if (corrected === 0 || corrected > FEW_PEOPLE) return;
-    this.linkCorrection(people, corrected, isWhole);
+    this.linkCorrection(people, corrected, true);
     if (equivalents === null || !equivalents.isNew || touched(equivalents) > corrected) return;
     this.linkCorrection(equivalents, corrected, false);
   }

@@ -36,7 +36,7 @@ const PROJECTED = '2027-03-31';
 /**
  * Three successive releases of a random hierarchy: a first one with a projected year end; one after an organisation
  * moved to another system, old and new boundary published side by side and some projections made anew; one with a
- * correction of one to three people, which the projection follows or is made anew for. Systems of one organisation and empty band clusters occur by chance.
+ * correction of one to three people. Systems of one organisation and empty band clusters occur by chance.
  */
 export function generatedReleases(
   seed: number,
@@ -53,12 +53,9 @@ export function generatedReleases(
     renewed.has(figures.organisation) ? projected(random, actual[place] ?? figures) : figures,
   );
   const { corrected, figures: corrections } = correctedFigures(random, actual);
-  const isCarried = random.isTrue(0.5);
-  const third = second.map((figures, place) => {
-    if (figures.organisation !== corrected) return figures;
-    const renewal = corrections[place] ?? figures;
-    return isCarried ? carried(figures, actual[place] ?? figures, renewal) : projected(random, renewal);
-  });
+  const third = second.map((figures, place) =>
+    figures.organisation === corrected ? projected(random, corrections[place] ?? figures) : figures,
+  );
   return [
     releaseOf('first', [before], actual, first),
     releaseOf('moved', [after, before], actual, second),
@@ -133,19 +130,6 @@ function randomFigures(
 function projected(random: RandomNumbers, figures: OrganisationFigures): OrganisationFigures {
   const headcount = figures.headcount.map((people) => people * (0.94 + 0.12 * random.next()));
   return { ...figures, headcount, fte: fteOf(random, headcount) };
-}
-
-/** A projection that follows a correction of its base person by person. */
-function carried(
-  figures: OrganisationFigures,
-  before: OrganisationFigures,
-  after: OrganisationFigures,
-): OrganisationFigures {
-  const headcount = figures.headcount.map((people, cell) =>
-    Math.max(0, people + (after.headcount[cell] ?? 0) - (before.headcount[cell] ?? 0)),
-  );
-  const fte = (figures.fte ?? []).map((value, cell) => Math.min(value, headcount[cell] ?? 0));
-  return { ...figures, headcount, fte };
 }
 
 function correctedFigures(
