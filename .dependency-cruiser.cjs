@@ -142,7 +142,7 @@ module.exports = {
           'vite\\.config',
           '\\.fixture\\.ts$',
           // Measured with what a developer has; says so where it is missing.
-          '^apps/cli/benchmarks/browser/product-in-browser\\.ts$',
+          '^apps/cli/browser/product-in-browser\\.ts$',
           '^apps/cli/(bundle-engine|build-kernel)\\.mjs$',
         ],
       },

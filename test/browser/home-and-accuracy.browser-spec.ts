@@ -15,7 +15,7 @@ describe('the first page after signing in', () => {
     const { page } = await product.visitAs('system-planner');
     const needs = page.getByRole('region', { name: 'What needs you' });
     await needs
-      .getByText(/is to be .* by .*; it is draft/)
+      .getByText(/is to be .* by .*; its state is draft/)
       .first()
       .waitFor();
     const mine = page.getByRole('region', { name: 'My organisations and plans' });

@@ -43,7 +43,12 @@ export class ProductInBrowser {
     const product = startProcess({
       script: 'apps/cli/bootstrap.mjs',
       arguments: ['start', '--json'],
-      environment: { WHOLETIME_DATA_DIRECTORY: folder, WHOLETIME_DRAWS: '20', PORT: '0' },
+      environment: {
+        WHOLETIME_DATA_DIRECTORY: folder,
+        WHOLETIME_DRAWS: '20',
+        PORT: '0',
+        HEE_API_PORT: '0',
+      },
     });
     const started = JSON.parse(await product.line(/^\{"url"/)) as { url: string; accounts: Account[] };
     const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { BenchmarkRow } from './benchmark-row';
 import { framesAfter, median, percentile } from './browser/key-to-frame';
-import { ProductInBrowser } from './browser/product-in-browser';
+import { ProductInBrowser } from '../browser/product-in-browser';
 import { enlargeGrid } from './grid-case';
 
 const SIZES = [3_000, 30_000];

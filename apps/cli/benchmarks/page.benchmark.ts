@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { projectRoot } from '#platform';
 import type { BenchmarkRow } from './benchmark-row';
 import { median } from './browser/key-to-frame';
-import { ProductInBrowser } from './browser/product-in-browser';
+import { ProductInBrowser } from '../browser/product-in-browser';
 
 const SLOWER = 4;
 const BITS_PER_SECOND = 1_600_000;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { BenchmarkRow } from './benchmark-row';
 import { median, onceThere, percentile } from './browser/key-to-frame';
-import { ProductInBrowser } from './browser/product-in-browser';
+import { ProductInBrowser } from '../browser/product-in-browser';
 
 const CELL = '[data-parameter="retention.leaver-rate"][data-cell="nurses-and-health-visitors.2026"]';
 const EDITS = 20;

@@ -35,7 +35,7 @@ export async function dueDocuments(
     const label = (code: string) =>
       (workflow.states.find((state) => state.code === code)?.label ?? code).toLowerCase();
     const late = daysLeft < 0 ? 'was to be' : 'is to be';
-    const message = `${workflow.label} ${late} ${label(next.state)} by ${next.dueOn}; it is ${label(document.state)}.`;
+    const message = `${workflow.label} ${late} ${label(next.state)} by ${next.dueOn}; its state is ${label(document.state)}.`;
     due.push({ document, message });
   }
   return due;

@@ -217,6 +217,7 @@ export interface CheckFinding {
   readonly code: string;
   readonly severity: 'error' | 'warning';
   readonly rule: string;
+  readonly subject: string;
   readonly message: string;
   readonly fix: string;
   readonly reason: string | null;

@@ -4,9 +4,11 @@ import type { AssumptionsView, Panel } from './assumptions-view';
 import { CellDetails } from './cell-details';
 import { CellHistory } from './cell-history';
 import type { EditingSession, EditingState } from './grid/editing-session';
-import type { CellView, GridView } from './grid/grid-model';
+import { cellAt, type CellView, type GridView } from './grid/grid-model';
+import { positionsIn, rectangleOf, type Selection } from './grid/selection';
 import { ParameterHelp } from './parameter-help';
 import { isRetentionFigure, RetentionForm } from './retention-form';
+import { SelectionSource } from './selection-source';
 
 const TITLES = {
   details: 'Range, source and reason',
@@ -28,13 +30,38 @@ interface CellPanelsProps {
   readonly view: AssumptionsView;
   readonly grid: GridView;
   readonly cell: CellView;
+  readonly selection: Selection;
   readonly label: string;
   readonly state: EditingState;
   readonly session: EditingSession;
 }
 
+/** Whether more than one cell is selected. */
+function isBlock(selection: Selection): boolean {
+  const { top, bottom, left, right } = rectangleOf(selection);
+  return top !== bottom || left !== right;
+}
+
+const cellsOf = (grid: GridView, selection: Selection): readonly CellView[] =>
+  positionsIn(selection).flatMap((position) => cellAt(grid, position) ?? []);
+
+/** Of one cell everything; of a block where its values come from. */
+function Details({ grid, cell, selection, label, session }: CellPanelsProps) {
+  if (isBlock(selection)) return <SelectionSource cells={cellsOf(grid, selection)} session={session} />;
+  return (
+    <CellDetails
+      key={`${cell.key} ${cell.cell.version} ${cell.draft?.state ?? ''}`}
+      view={cell}
+      definition={cell.definition}
+      session={session}
+      label={label}
+    />
+  );
+}
+
 /** What else there is to a cell, opened when wanted: its form and its history. */
-export function CellPanels({ unit, view, grid, cell, label, session, state }: CellPanelsProps) {
+export function CellPanels(props: CellPanelsProps) {
+  const { unit, view, grid, cell, label, session, state } = props;
   const { data: catalogue } = useQuery(parametersQuery);
   return (
     <div className="wt-cell-panels">
@@ -51,15 +78,7 @@ export function CellPanels({ unit, view, grid, cell, label, session, state }: Ce
           </button>
         ))}
       </p>
-      {view.panel === 'details' && grid.canEdit ? (
-        <CellDetails
-          key={`${cell.key} ${cell.cell.version} ${cell.draft?.state ?? ''}`}
-          view={cell}
-          definition={cell.definition}
-          session={session}
-          label={label}
-        />
-      ) : null}
+      {view.panel === 'details' && grid.canEdit ? <Details {...props} /> : null}
       {view.panel === 'retention' && grid.canEdit && isRetentionFigure(cell) ? (
         <RetentionForm
           key={cell.key}

@@ -244,7 +244,9 @@ export function GridCard(props: GridCardProps) {
         shownParameter={title === null ? (grid.parameters[0]?.key ?? null) : null}
         onGoTo={goTo}
       />
-      {cell === null ? null : <CellPanels {...{ unit, view, grid, cell, label, session, state }} />}
+      {cell === null ? null : (
+        <CellPanels {...{ unit, view, grid, cell, label, session, state }} selection={controller.selection} />
+      )}
       {grid.canEdit ? <Help /> : null}
     </section>
   );

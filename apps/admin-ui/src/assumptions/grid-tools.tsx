@@ -79,6 +79,7 @@ export function RowFilter({ view, shown }: { readonly view: AssumptionsView; rea
         <option value="all">every row</option>
         <option value="entered">rows with entered values</option>
         <option value="attention">rows that need attention</option>
+        <option value="unfounded">rows without a source</option>
       </select>
       <span className="wt-secondary">{shown === 1 ? '1 row' : `${shown} rows`}</span>
     </div>

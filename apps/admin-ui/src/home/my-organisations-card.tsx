@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { organisationsQuery, roundsQuery, sessionQuery, statusQuery } from '../api/queries';
+import { roundsQuery, sessionQuery, statusQuery } from '../api/queries';
 import type { OrganisationReference, Round, Session } from '../api/types';
-import { ancestorsOf } from '../organisations/organisation-tree';
 import { assumptionsAddress, overviewAddress, scenariosAddress } from '../plan/addresses';
 import { FreshnessLine } from '../plan/freshness-line';
-import { findPlanContext, leadingScenario } from '../plan/plan-context';
+import { leadingScenario } from '../plan/plan-context';
+import { documentAddress } from '../sign-off/addresses';
+import { DOCUMENT_KINDS, documentStateWord } from '../sign-off/milestone-words';
+import { useUnitDocument } from '../sign-off/use-unit-document';
 import { Loading } from '../states/loading';
 import { Tag } from '../states/tag';
 import { sentenceCase } from '#views/lists';
-import { planStateWord } from '../words/states';
 
 /** How soon a change of the figures is noticed, while they are on their way and after. */
 const RECALCULATING_MILLISECONDS = 3_000;
@@ -42,9 +43,7 @@ function Item({ organisation, roles, round, scenarioId }: ItemProps) {
     refetchInterval: ({ state }) =>
       state.data?.freshness.state === 'recalculating' ? RECALCULATING_MILLISECONDS : SETTLED_MILLISECONDS,
   });
-  const { data: nodes = [] } = useQuery(organisationsQuery(round.id));
-  const above = [organisation.id, ...ancestorsOf(nodes, organisation.id).map(({ id }) => id)];
-  const plan = findPlanContext([round], scenarioId, above)?.plan ?? null;
+  const document = useUnitDocument(round.id, organisation.id);
   return (
     <li className="wt-plan">
       <div className="wt-plan__name">
@@ -54,7 +53,7 @@ function Item({ organisation, roles, round, scenarioId }: ItemProps) {
         <p className="wt-secondary">{roles.join(', ')}</p>
       </div>
       <p className="wt-plan__state">
-        {plan === null ? 'No plan of its own' : <Tag word={planStateWord(plan.state)} />}
+        {document === null ? null : <Tag word={documentStateWord(document.state, document.stateLabel)} />}
       </p>
       <p className="wt-plan__freshness">
         {status === undefined ? 'No figures for your role' : <FreshnessLine freshness={status.freshness} />}
@@ -66,12 +65,18 @@ function Item({ organisation, roles, round, scenarioId }: ItemProps) {
         <Link to={scenariosAddress(unit)}>
           Scenarios<span className="nhsuk-u-visually-hidden"> of {organisation.name}</span>
         </Link>
+        {document === null || document.id === null ? null : (
+          <Link to={documentAddress(document.id)}>
+            {DOCUMENT_KINDS[document.kind]}
+            <span className="nhsuk-u-visually-hidden"> of {organisation.name}</span>
+          </Link>
+        )}
       </p>
     </li>
   );
 }
 
-/** The person's own organisations in the newest open round, each with its plan and how current it is. */
+/** The person's own organisations in the newest open round, each with its return or plan and how current it is. */
 export function MyOrganisationsCard() {
   const { data: session } = useQuery(sessionQuery);
   const rounds = useQuery(roundsQuery);

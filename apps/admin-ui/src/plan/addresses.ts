@@ -12,6 +12,11 @@ export function assumptionsAddress(unit: Unit, parameter?: string): string {
   return parameter === undefined ? address : `${address}?${new URLSearchParams({ parameter }).toString()}`;
 }
 
+/** The address of those of a unit's assumptions that were entered and don't say where they come from. */
+export function unfoundedAddress(unit: Unit): string {
+  return `${assumptionsAddress(unit)}?${new URLSearchParams({ module: 'all', rows: 'unfounded' }).toString()}`;
+}
+
 /** The address of everything that was changed in a unit's assumptions. */
 export function changesAddress(unit: Unit): string {
   return `${assumptionsAddress(unit)}/changes`;

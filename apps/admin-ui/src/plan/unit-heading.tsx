@@ -1,6 +1,9 @@
 import { Link } from 'react-router';
 import type { Freshness, OrganisationNode, OrganisationReference } from '../api/types';
 import { AlsoHere } from '../presence/also-here';
+import { documentAddress } from '../sign-off/addresses';
+import { DOCUMENT_KINDS } from '../sign-off/milestone-words';
+import { useUnitDocument } from '../sign-off/use-unit-document';
 import { Tag } from '../states/tag';
 import { financialYear } from '../words/dates';
 import { planStateWord } from '../words/states';
@@ -39,6 +42,20 @@ interface UnitHeadingProps extends PathProps {
   readonly freshness: Freshness | null;
 }
 
+/** From the figures to the return or plan that they are for; nothing in a what-if. */
+function DocumentLink({
+  context,
+  organisationId,
+}: {
+  readonly context: PlanContext;
+  readonly organisationId: string;
+}) {
+  const isSubmission = context.scenario.kind === 'plan';
+  const document = useUnitDocument(isSubmission ? context.round.id : undefined, organisationId);
+  if (document === null || document.id === null) return null;
+  return <Link to={documentAddress(document.id)}>{DOCUMENT_KINDS[document.kind]} and sign-off</Link>;
+}
+
 /** The top of a unit's pages: where one is, the plan's state, its years, and how current the figures are. */
 export function UnitHeading({
   scenarioId,
@@ -66,6 +83,7 @@ export function UnitHeading({
           </span>
         )}
         {freshness === null ? null : <FreshnessLine freshness={freshness} />}
+        {context === null ? null : <DocumentLink context={context} organisationId={organisation.id} />}
         <AlsoHere unit={{ scenarioId, organisationId: organisation.id }} />
       </p>
     </div>

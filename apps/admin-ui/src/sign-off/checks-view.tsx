@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { Link } from 'react-router';
 import { checksQuery, sectionsQuery } from '../api/sign-off-queries';
 import type { CheckFinding, DocumentChecks, Section, SignOffDocument } from '../api/sign-off-types';
 import { ViewLinks } from '../downloads/view-links';
+import { unfoundedAddress } from '../plan/addresses';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { Tag } from '../states/tag';
@@ -10,15 +12,18 @@ import { TriangulationCard } from './triangulation-card';
 import { useSectionSave } from './use-section-save';
 
 const REASONS = 'warning-reasons';
+const WITHOUT_BASIS = 'assumption-without-basis';
 
 interface ReasonProps {
   readonly finding: CheckFinding;
+  /** Where it is mended; null where that is nowhere in particular. */
+  readonly address: string | null;
   readonly reason: string;
   readonly canEdit: boolean;
   readonly onChange: (reason: string) => void;
 }
 
-function Finding({ finding, reason, canEdit, onChange }: ReasonProps) {
+function Finding({ finding, address, reason, canEdit, onChange }: ReasonProps) {
   const id = useId();
   const isError = finding.severity === 'error';
   return (
@@ -29,7 +34,15 @@ function Finding({ finding, reason, canEdit, onChange }: ReasonProps) {
         />{' '}
         {finding.message}
       </p>
-      <p className="wt-secondary">{finding.fix}</p>
+      <p className="wt-secondary">
+        {finding.fix}
+        {address === null ? null : (
+          <>
+            {' '}
+            <Link to={address}>Open these assumptions</Link>
+          </>
+        )}
+      </p>
       {isError ? null : (
         <>
           <label className="nhsuk-label wt-field__label" htmlFor={id}>
@@ -52,12 +65,12 @@ function Finding({ finding, reason, canEdit, onChange }: ReasonProps) {
 
 interface FindingsProps {
   readonly document: SignOffDocument;
-  readonly findings: readonly CheckFinding[];
+  readonly checks: DocumentChecks;
   readonly section: Section;
 }
 
 /** Reasons typed, by finding. */
-function useReasons({ document, findings, section }: FindingsProps) {
+function useReasons({ document, checks: { findings }, section }: FindingsProps) {
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
       section.entries.map(({ values }) => [String(values['finding']), String(values['reason'] ?? '')]),
@@ -86,8 +99,20 @@ function useReasons({ document, findings, section }: FindingsProps) {
   return { reasons, state, give, flush };
 }
 
+/** Assumptions without a basis are mended where they were entered. */
+function addressOf(
+  { code, subject }: CheckFinding,
+  { scenario }: SignOffDocument,
+  { organisations }: DocumentChecks,
+): string | null {
+  const organisation = organisations.find(({ name }) => name === subject);
+  if (code !== WITHOUT_BASIS || organisation === undefined) return null;
+  return unfoundedAddress({ scenarioId: scenario.id, organisationId: organisation.id });
+}
+
 function Findings(props: FindingsProps) {
-  const { document, findings } = props;
+  const { document, checks } = props;
+  const { findings } = checks;
   const { reasons, state, give, flush } = useReasons(props);
   const open = findings.filter(
     ({ severity, key }) => severity === 'error' || (reasons[key] ?? '').trim() === '',
@@ -110,6 +135,7 @@ function Findings(props: FindingsProps) {
           <Finding
             key={finding.key}
             finding={finding}
+            address={addressOf(finding, document, checks)}
             reason={reasons[finding.key] ?? ''}
             canEdit={document.canEdit}
             onChange={(reason) => give(finding.key, reason)}
@@ -176,7 +202,7 @@ export function ChecksView({ document }: { readonly document: SignOffDocument })
       <Findings
         key={`${document.version} ${document.canEdit}`}
         document={document}
-        findings={checks.data.findings}
+        checks={checks.data}
         section={section}
       />
       <TriangulationCard checks={checks.data} />

@@ -1,4 +1,4 @@
-import type { MilestoneStanding } from '../api/sign-off-types';
+import type { DocumentKind, MilestoneStanding } from '../api/sign-off-types';
 import { formatDay } from '../words/dates';
 import type { StateWord } from '../words/states';
 
@@ -24,3 +24,9 @@ const COLOURS: Readonly<Record<string, StateWord['colour']>> = {
 export function documentStateWord(code: string, label: string): StateWord {
   return { text: label, colour: COLOURS[code] ?? 'green' };
 }
+
+/** What a document is called. */
+export const DOCUMENT_KINDS: Readonly<Record<DocumentKind, string>> = {
+  'organisation-return': 'Organisation return',
+  'system-plan': 'System plan',
+};

@@ -8,9 +8,7 @@ import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { Tag } from '../states/tag';
 import { documentAddress } from './addresses';
-import { documentStateWord, milestoneWords } from './milestone-words';
-
-const KINDS = { 'organisation-return': 'Organisation return', 'system-plan': 'System plan' } as const;
+import { DOCUMENT_KINDS, documentStateWord, milestoneWords } from './milestone-words';
 
 function BeginButton({
   roundId,
@@ -58,7 +56,7 @@ function DocumentRow({
           {id === null ? organisation.name : <Link to={documentAddress(id)}>{organisation.name}</Link>}
         </h3>
         <p className="wt-secondary">
-          {KINDS[kind]}
+          {DOCUMENT_KINDS[kind]}
           {version === null ? '' : `, version ${version}`}
         </p>
       </div>
@@ -109,6 +107,13 @@ export default function RoundDocumentsPage() {
   return (
     <>
       <PageTitle parts={[`Returns and plans ${name}`.trim()]} />
+      <nav className="wt-path" aria-label="Breadcrumb">
+        <ol className="wt-path__list">
+          <li>
+            <Link to="/">Rounds and plans</Link>
+          </li>
+        </ol>
+      </nav>
       <h1 className="nhsuk-heading-l wt-page-heading">Returns and plans {name}</h1>
       {documents.isPending ? <Loading what="returns and plans" rows={8} /> : null}
       {documents.isError ? (

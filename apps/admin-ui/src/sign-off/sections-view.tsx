@@ -46,6 +46,30 @@ function Navigation({
   );
 }
 
+/** The section after this one, in the order in which they are listed; after the last, the checks. */
+function NextSection({
+  sections,
+  current,
+}: {
+  readonly sections: DocumentSections;
+  readonly current: string;
+}) {
+  const { documentId, parts, definitions } = sections;
+  const listed = parts.flatMap(({ code }) =>
+    definitions.filter(({ part, key }) => part === code && !ELSEWHERE.includes(key)),
+  );
+  const next = listed[listed.findIndex(({ key }) => key === current) + 1];
+  return (
+    <p className="wt-secondary">
+      {next === undefined ? (
+        <Link to={documentAddress(documentId, 'checks')}>Next: checks</Link>
+      ) : (
+        <Link to={documentAddress(documentId, 'sections', next.key)}>Next section: {next.label}</Link>
+      )}
+    </p>
+  );
+}
+
 function MissingHere({
   sections,
   current,
@@ -95,6 +119,7 @@ export function SectionsView({ document }: { readonly document: SignOffDocument 
           canEdit={document.canEdit}
         />
         <MissingHere sections={sections.data} current={definition.key} />
+        <NextSection sections={sections.data} current={definition.key} />
       </div>
     </div>
   );

@@ -36,6 +36,13 @@ export function contentOfCell(cell: Cell): CellContent {
   return { kind: 'own', operation, value, low, high, basis, note };
 }
 
+/** Whether a value was entered without a word on where it comes from: the checks of a return refuse it. */
+export function isUnfounded(content: CellContent): boolean {
+  return content.kind === 'own' && isBlank(content.basis) && isBlank(content.note);
+}
+
+const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
+
 /** What a text typed or pasted into a cell makes of it: blank goes back to the inherited value. */
 export function contentOfText(text: string, definition: ParameterDefinition): CellContent {
   const read = readTextFor(text, definition);
@@ -91,7 +98,7 @@ export function findingsOf(
     ...validateScope(definition, operation, scope),
     ...validateEntry(definition, { operation, value, low, high }),
   ];
-  const explained = (note ?? '').trim() !== '';
+  const explained = !isBlank(note);
   return findings.filter(({ severity }) => severity === 'error' || !explained);
 }
 

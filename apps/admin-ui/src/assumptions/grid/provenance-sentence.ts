@@ -2,6 +2,7 @@ import type { ParameterDefinition } from '#modules/registry';
 import type { Cell } from '../../api/types';
 import { financialYear, formatMoment } from '../../words/dates';
 import { valueInWords } from './cell-text';
+import { contentOfCell, isUnfounded } from './cell-content';
 import type { CellView } from './grid-model';
 
 function withStop(text: string): string {
@@ -78,6 +79,13 @@ function noteWords({ note, status }: Cell): string[] {
   return [status === 'calibrated' ? withStop(note) : `Reason: ${withStop(note)}`];
 }
 
+/** A return is not taken with values that stand on nothing: said while there is time. */
+function unfoundedWords(cell: Cell): string[] {
+  return cell.status !== 'calibrated' && isUnfounded(contentOfCell(cell))
+    ? ['No source yet: a return needs one for each value entered.']
+    : [];
+}
+
 /** Where the saved value of a cell comes from, how sure it is, and who entered it. */
 export function provenanceSentence(
   view: CellView,
@@ -93,5 +101,6 @@ export function provenanceSentence(
     ...rangeWords(cell, definition),
     ...localWords(cell, definition),
     ...noteWords(cell),
+    ...unfoundedWords(cell),
   ].join(' ');
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { BASELINE_COLUMNS, baselinesFound, BASIS_CODES, basisText, type RoundBaseline } from '#views/lists';
 import { baselinesQuery } from '../../api/data-queries';
 import { roundsQuery } from '../../api/queries';
@@ -7,6 +8,8 @@ import { Chooser } from '../../controls/chooser';
 import { TextFilter } from '../../listings/filters';
 import { Listing, type ListingColumn } from '../../listings/listing';
 import { useAddress } from '../../listings/use-address';
+import { overviewAddress } from '../../plan/addresses';
+import { leadingScenario } from '../../plan/plan-context';
 import { useMay } from '../../session/use-may';
 import { PageTitle } from '../../shell/page-title';
 import { Failure } from '../../states/failure';
@@ -88,6 +91,21 @@ function Baselines({ round, baselines }: BaselinesProps) {
       </button>
     ),
   };
+  const scenario = leadingScenario(round);
+  const figures: readonly ListingColumn<RoundBaseline>[] =
+    scenario === null
+      ? []
+      : [
+          {
+            heading: 'Figures',
+            kind: 'short',
+            cell: ({ organisation }) => (
+              <Link to={overviewAddress({ scenarioId: scenario.id, organisationId: organisation.id })}>
+                Overview<span className="nhsuk-u-visually-hidden"> of {organisation.name}</span>
+              </Link>
+            ),
+          },
+        ];
   return (
     <>
       {mayEdit && opened !== undefined ? (
@@ -102,7 +120,7 @@ function Baselines({ round, baselines }: BaselinesProps) {
         title="Baselines"
         isTitled
         table="baselines"
-        columns={mayEdit ? [...COLUMNS, act] : COLUMNS}
+        columns={[...COLUMNS, ...figures, ...(mayEdit ? [act] : [])]}
         rows={rows}
         rowKey={({ organisation }) => organisation.id}
         empty={

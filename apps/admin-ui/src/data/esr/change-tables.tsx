@@ -78,7 +78,7 @@ export function MovesTable({ change, vocabulary }: ChangeProps) {
         {
           heading: 'People',
           kind: 'number',
-          cell: ({ headcount }) => headcount,
+          cell: ({ headcount }) => headcount.toLocaleString('en-GB'),
           value: ({ headcount }) => headcount,
         },
         {
@@ -152,7 +152,12 @@ export function LeaversTables({ change }: Pick<ChangeProps, 'change'>) {
       columns={[
         { heading: 'What', kind: 'words', cell: ({ what }) => what, value: ({ what }) => what },
         { heading: 'Kind', cell: ({ kind }) => kind, value: ({ kind }) => kind },
-        { heading: 'People', kind: 'number', cell: ({ count }) => count, value: ({ count }) => count },
+        {
+          heading: 'People',
+          kind: 'number',
+          cell: ({ count }) => count.toLocaleString('en-GB'),
+          value: ({ count }) => count,
+        },
       ]}
       rows={rows}
       rowKey={({ kind, what }) => `${kind} ${what}`}

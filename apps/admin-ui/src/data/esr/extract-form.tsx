@@ -11,12 +11,6 @@ interface ExtractFormProps {
 }
 
 const ACCEPT = '.csv,.xlsx,text/csv';
-const FILES: readonly (readonly [EsrFileRole, string, string])[] = [
-  ['extract', 'Extract', 'CSV or Excel (.xlsx), one row for each assignment.'],
-  ['earlier', 'Earlier extract (optional)', 'Gives joiners, leavers, moves and turnover.'],
-  ['starters', 'List of starters (optional)', 'Reconciled with the two extracts.'],
-  ['leavers', 'List of leavers (optional)', 'Reconciled, and says why and where to they left.'],
-];
 
 function problemsOf({ asAt, earlierAsAt, files }: ChosenExtract): FormProblem[] {
   const has = (role: EsrFileRole) => files[role] !== undefined;
@@ -53,6 +47,16 @@ export function ExtractForm({ isBusy, onCheck }: ExtractFormProps) {
     const { [role]: _, ...others } = chosen.files;
     setChosen({ ...chosen, files: file === undefined ? others : { ...others, [role]: file } });
   };
+  const file = (role: EsrFileRole, label: string, hint: string) => (
+    <FileField
+      id={`${id}-${role}`}
+      label={label}
+      hint={hint}
+      accept={ACCEPT}
+      problem={messageAt(problems, role)}
+      onChoose={([chosenFile]) => choose(role, chosenFile)}
+    />
+  );
   const day = (name: 'asAt' | 'earlierAsAt', label: string) => (
     <TextField
       id={`${id}-${name}`}
@@ -66,20 +70,13 @@ export function ExtractForm({ isBusy, onCheck }: ExtractFormProps) {
   return (
     <form onSubmit={submit} noValidate aria-label="Import an extract">
       <ErrorSummary id={id} problems={problems} />
-      <div className="wt-entry-form__fields">
-        {FILES.map(([role, label, hint]) => (
-          <FileField
-            key={role}
-            id={`${id}-${role}`}
-            label={label}
-            hint={hint}
-            accept={ACCEPT}
-            problem={messageAt(problems, role)}
-            onChoose={([file]) => choose(role, file)}
-          />
-        ))}
+      <div className="wt-entry-form__fields wt-entry-form__fields--pairs">
+        {file('extract', 'Extract', 'CSV or Excel (.xlsx), one row for each assignment.')}
+        {file('earlier', 'Earlier extract (optional)', 'Gives joiners, leavers, moves and turnover.')}
         {day('asAt', 'Day of the extract')}
         {day('earlierAsAt', 'Day of the earlier extract (optional)')}
+        {file('starters', 'List of starters (optional)', 'Reconciled with the two extracts.')}
+        {file('leavers', 'List of leavers (optional)', 'Reconciled, and says why and where to they left.')}
       </div>
       <button type="submit" className="nhsuk-button nhsuk-button--small wt-button" disabled={isBusy}>
         Check the files

@@ -61,7 +61,7 @@ function Outcome(props: OutcomeProps) {
           onSaved={onAgain}
         />
       )}
-      <p className="wt-attention__actions">
+      <p className="wt-attention__actions wt-import-actions">
         <button
           type="button"
           className="nhsuk-button nhsuk-button--small wt-button"

@@ -8,37 +8,45 @@ interface PositionProps {
   readonly vocabulary: EsrVocabulary | undefined;
 }
 
-/** Rules on assignments, each with what came under it. */
+/** Rules on assignments with what came under each; those under which nothing came are only named. */
 export function RulesTable({ position }: Pick<PositionProps, 'position'>) {
+  const idle = position.rules.filter(({ assignments }) => assignments === 0);
   return (
-    <Listing
-      title="Rules on assignments"
-      columns={[
-        { heading: 'Rule', kind: 'wide', cell: ({ label }) => label, value: ({ label }) => label },
-        {
-          heading: 'What it does',
-          kind: 'words',
-          cell: ({ effect }) => effectText(effect),
-          value: ({ effect }) => effectText(effect),
-        },
-        {
-          heading: 'Assignments',
-          kind: 'number',
-          cell: ({ assignments }) => assignments.toLocaleString('en-GB'),
-          value: ({ assignments }) => assignments,
-        },
-        {
-          heading: 'People',
-          kind: 'number',
-          cell: ({ people }) => people.toLocaleString('en-GB'),
-          value: ({ people }) => people,
-        },
-        { heading: 'WTE', kind: 'number', cell: ({ fte }) => formatCount(fte), value: ({ fte }) => fte },
-      ]}
-      rows={position.rules}
-      rowKey={({ code }) => code}
-      empty=""
-    />
+    <>
+      <Listing
+        title="Rules on assignments"
+        columns={[
+          { heading: 'Rule', kind: 'wide', cell: ({ label }) => label, value: ({ label }) => label },
+          {
+            heading: 'What it does',
+            kind: 'words',
+            cell: ({ effect }) => effectText(effect),
+            value: ({ effect }) => effectText(effect),
+          },
+          {
+            heading: 'Assignments',
+            kind: 'number',
+            cell: ({ assignments }) => assignments.toLocaleString('en-GB'),
+            value: ({ assignments }) => assignments,
+          },
+          {
+            heading: 'People',
+            kind: 'number',
+            cell: ({ people }) => people.toLocaleString('en-GB'),
+            value: ({ people }) => people,
+          },
+          { heading: 'WTE', kind: 'number', cell: ({ fte }) => formatCount(fte), value: ({ fte }) => fte },
+        ]}
+        rows={position.rules.filter(({ assignments }) => assignments > 0)}
+        rowKey={({ code }) => code}
+        empty="No assignment was read."
+      />
+      {idle.length === 0 ? null : (
+        <p className="wt-secondary wt-listing">
+          Nothing in this extract came under: {idle.map(({ label }) => label).join('; ')}.
+        </p>
+      )}
+    </>
   );
 }
 

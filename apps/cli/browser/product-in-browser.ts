@@ -4,12 +4,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { executableSearchPath, inheritedEnvironment, projectRoot } from '#platform';
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+/** Fields for days look as in England. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--lang=en-GB',
+];
 const PLANNER = 'system-planner';
+/** Enough for a page to have likely ranges; the work beside the pages stays small. */
+const FEW_DRAWS = { WHOLETIME_DRAWS: '20' };
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
 
 interface Started {
@@ -31,12 +40,16 @@ export class ProductInBrowser {
   /**
    * Starts both, works with them and ends them.
    *
+   * @param environment settings of the product beside those that keep it apart
    * @throws Error where there is no Chromium, or no playwright-core, which is installed for development only.
    */
-  static async use<T>(work: (product: ProductInBrowser) => Promise<T>): Promise<T> {
+  static async use<T>(
+    work: (product: ProductInBrowser) => Promise<T>,
+    environment: Readonly<Record<string, string>> = FEW_DRAWS,
+  ): Promise<T> {
     const browser = await launchBrowser();
-    const folder = await mkdtemp(join(tmpdir(), 'wholetime-bench-'));
-    const child = startProduct(folder);
+    const folder = await mkdtemp(join(tmpdir(), 'wholetime-browser-'));
+    const child = startProduct(folder, environment);
     try {
       return await work(new ProductInBrowser(await addressesOf(child), browser));
     } finally {
@@ -52,16 +65,17 @@ export class ProductInBrowser {
   }
 
   /** A browser profile without cookies or cache. */
-  profile(): Promise<BrowserContext> {
+  profile(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     return this.browser.newContext({
       viewport: { width: 1400, height: 1000 },
       permissions: ['clipboard-read', 'clipboard-write'],
+      ...options,
     });
   }
 
-  /** Signs a profile in as the planner of a system; the page shows the rounds and plans. */
-  async signIn(page: Page): Promise<void> {
-    const account = this.started.accounts.find(({ role }) => role === PLANNER);
+  /** Signs a profile in as the demo's person of a role; the page shows the rounds and plans. */
+  async signIn(page: Page, role = PLANNER): Promise<void> {
+    const account = this.started.accounts.find((candidate) => candidate.role === role);
     await page.goto(this.address('/'));
     await page.getByLabel('Email address').fill(account?.email ?? '');
     await page.getByLabel('Password', { exact: true }).fill(account?.password ?? '');
@@ -97,11 +111,17 @@ async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-function startProduct(folder: string): ChildProcess {
+function startProduct(folder: string, environment: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, [join(projectRoot(), 'dist/apps/cli/main.js'), 'start', '--json'], {
     cwd: projectRoot(),
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...inheritedEnvironment(), WHOLETIME_DATA_DIRECTORY: folder, WHOLETIME_DRAWS: '20', PORT: '0' },
+    env: {
+      ...inheritedEnvironment(),
+      ...environment,
+      WHOLETIME_DATA_DIRECTORY: folder,
+      PORT: '0',
+      HEE_API_PORT: '0',
+    },
   });
 }
 
