@@ -16,6 +16,12 @@ const WIDE = { width: 1280, height: 900 };
 const ZOOMED = { width: 640, height: 450 };
 /** What is left of it at 400 %: the width that reflow is asked for. */
 const NARROW = { width: 320, height: 600 };
+/** What is printed on of a sheet of A4, in pixels of CSS. */
+const SHEET = { width: 703, height: 1017 };
+/** What only works on a screen. */
+const CONTROLS = '.nhsuk-header__navigation, .nhsuk-footer, .wt-path, .wt-toolbar, .wt-views, .nhsuk-button';
+/** Pages whose figures are of one calculation. */
+const OF_A_RUN = /\/organisations\/:id(\/assumptions|\/scenarios|\/explanation|\/modules\/[a-z-]+)?$/;
 
 let product: ProductInBrowser;
 
@@ -46,6 +52,25 @@ async function linksOf(page: Page): Promise<readonly string[]> {
   return links.filter((link) => link.startsWith(product.url) && !link.includes('#'));
 }
 
+const DISPLAYED = (selector: string) =>
+  `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((each) => each.getClientRects().length > 0).length`;
+
+/** What is wrong with a page on paper: cut off at the side, controls that do nothing, no word on whence and when. */
+async function faultsOnPaper(page: Page): Promise<readonly string[]> {
+  await page.setViewportSize(SHEET);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
+  const over = await sidewaysScroll(page);
+  const count = (selector: string) => page.evaluate<number>(DISPLAYED(selector));
+  const needed = ['h1', '.wt-printed', ...(OF_A_RUN.test(kindOf(page.url())) ? ['.wt-provenance'] : [])];
+  const faults = over > 0 ? [`on paper: ${over} px cut off`] : [];
+  for (const part of needed) if ((await count(part)) === 0) faults.push(`on paper: no ${part}`);
+  if ((await count(CONTROLS)) > 0) faults.push('on paper: controls');
+  await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
+  await page.emulateMedia({ media: null });
+  return faults;
+}
+
 /** By how much a page is too wide at the widths that count, and the rules that it breaks at one of them, in words. */
 async function faultsOf(page: Page, checkedAt = NARROW): Promise<readonly string[]> {
   const faults: string[] = [];
@@ -55,6 +80,7 @@ async function faultsOf(page: Page, checkedAt = NARROW): Promise<readonly string
     if (over > 0) faults.push(`${size.width} px: ${over} px too wide`);
     if (size === checkedAt) faults.push(...(await accessibilityViolations(page)));
   }
+  faults.push(...(await faultsOnPaper(page)));
   return faults.map((fault) => `${kindOf(page.url())}: ${fault}`);
 }
 

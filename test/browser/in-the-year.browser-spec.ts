@@ -3,6 +3,7 @@ import {
   openOrganisation,
   ProductInBrowser,
   sentence,
+  sidewaysScroll,
 } from './product-in-browser.fixture';
 
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
@@ -49,5 +50,7 @@ it('holds a year against its plan: frozen, actual figures previewed and saved, t
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(figures[2]);
   await page.getByRole('img', { name: /^Line chart/ }).waitFor();
   expect(await accessibilityViolations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 600 });
+  expect(await sidewaysScroll(page)).toBe(0);
   expect(faults).toEqual([]);
 });

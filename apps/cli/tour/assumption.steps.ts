@@ -105,8 +105,9 @@ export const ASSUMPTION_STEPS: readonly TourStep[] = [
         .waitFor();
       await page
         .getByRole('region', { name: 'Effect on the headline lines, table' })
-        .getByRole('row', { name: /^Staff in post, WTE 0/ })
+        .getByRole('row', { name: /^Staff in post, WTE 0 \+/ })
         .waitFor();
+      await waitForFigures(page);
       await page.getByRole('img', { name: /^Line chart of Nurses stay longer/ }).waitFor();
       return showFrom(page, page.getByRole('heading', { name: 'Scenarios of the round' }));
     },

@@ -22,36 +22,50 @@ export async function completeSections(page: Page): Promise<void> {
   }
 }
 
-/** Answers what a section asks for. */
+/** A field that is asked for and empty. */
+interface OpenField {
+  /** Its place among the fields of the section. */
+  readonly place: number;
+  readonly kind: 'choice' | 'day' | 'number' | 'words';
+  /** Of a choice, in their order. */
+  readonly options: readonly string[];
+}
+
+const FIELDS = 'select, textarea, input';
+
+/** Run in the page, over the fields of a section. */
+const OPEN_FIELDS = `(fields) => fields.flatMap((field, place) => {
+  const label = field.labels[0]?.textContent ?? '';
+  if (field.value !== '' || label.includes('(optional)')) return [];
+  const kind = field.tagName === 'SELECT' ? 'choice'
+    : field.type === 'date' ? 'day'
+    : field.inputMode === 'decimal' ? 'number' : 'words';
+  return [{ place, kind, options: [...(field.options ?? [])].map((option) => option.label) }];
+})`;
+
+const TEXTS = { day: DAY, number: NUMBER, words: WORDS } as const;
+
+/** Answers what a section asks for; a choice may ask for more, so it is looked at again. */
 async function fillIn(section: Locator): Promise<void> {
   if ((await section.getByText('Nothing is entered here.').count()) > 0) {
     await section.getByRole('button', { name: 'Add an entry' }).click();
   }
-  // A choice may ask for more: choices first, then what has come.
-  for (const list of await section.getByRole('combobox').all()) await choose(list);
-  for (const box of await section.getByRole('textbox').all()) {
-    if ((await box.inputValue()) === '' && (await isAsked(box))) await box.fill(await answerTo(box));
+  for (let open = await openFields(section); open.length > 0; open = await openFields(section)) {
+    for (const { place, kind, options } of open) {
+      const field = section.locator(FIELDS).nth(place);
+      if (kind === 'choice') await field.selectOption({ index: chosenOf(options) });
+      else await field.fill(TEXTS[kind]);
+    }
   }
-  for (const list of await section.getByRole('combobox').all()) await choose(list);
   await section.locator('.wt-save-line').click();
   await section.locator('.wt-save-line[data-state="saved"]', { hasText: /^Saved/ }).waitFor();
 }
 
-async function choose(list: Locator): Promise<void> {
-  if ((await list.inputValue()) !== '' || !(await isAsked(list))) return;
-  const labels = await list.locator('option').allInnerTexts();
-  const preferred = labels.findIndex((label) => PREFERRED.includes(label));
-  await list.selectOption({ index: preferred < 0 ? 1 : preferred });
-}
+const openFields = (section: Locator): Promise<readonly OpenField[]> =>
+  section.locator(FIELDS).evaluateAll<readonly OpenField[], undefined>(OPEN_FIELDS, undefined);
 
-const isAsked = async (field: Locator): Promise<boolean> => !(await labelOf(field)).includes('(optional)');
-
-const labelOf = (field: Locator): Promise<string> =>
-  field.evaluate(
-    (element) => (element as unknown as { labels: { textContent: string }[] }).labels[0]?.textContent ?? '',
-  );
-
-async function answerTo(box: Locator): Promise<string> {
-  if ((await box.getAttribute('type')) === 'date') return DAY;
-  return (await box.getAttribute('inputmode')) === 'decimal' ? NUMBER : WORDS;
+/** The first answer after the blank, unless there is one that asks for no more. */
+function chosenOf(options: readonly string[]): number {
+  const preferred = options.findIndex((label) => PREFERRED.includes(label));
+  return preferred < 0 ? 1 : preferred;
 }

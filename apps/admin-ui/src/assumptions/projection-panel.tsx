@@ -6,6 +6,7 @@ import { BridgeCard } from '../overview/bridge-card';
 import { NotProjected } from '../overview/not-projected';
 import { chosenStaffGroup, overviewSentence } from '../overview/overview-sentence';
 import { SupplyCard } from '../overview/supply-card';
+import { ProvenanceLine } from '../overview/provenance-line';
 import { FreshnessLine } from '../plan/freshness-line';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
@@ -127,6 +128,7 @@ export function ProjectionPanel({ unit, staffGroup, state, canEdit }: Projection
           canEdit={canEdit}
         />
       </div>
+      {overview.data.result === null ? null : <ProvenanceLine result={overview.data.result} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject, type UIEvent } from 'react';
-import { flushSync } from 'react-dom';
+import { usePrinting } from '../shell/use-printing';
 
 /**
  * Grids with more cells than this draw only the rows in view: a press of an arrow takes the browser three
@@ -69,22 +69,6 @@ interface RowWindowInput {
   readonly rows: number;
   readonly columns: number;
   readonly focus: number;
-}
-
-/** True while the page is being printed, which shows every row. */
-function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return isPrinting;
 }
 
 /** Follows which rows of a long grid are in view; a short grid is drawn whole, and any on paper. */

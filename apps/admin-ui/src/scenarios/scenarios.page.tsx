@@ -12,6 +12,7 @@ import { FigureSourceProvider } from '../plan/figure-source';
 import { FreshnessLine } from '../plan/freshness-line';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
+import { ProvenanceLine } from '../overview/provenance-line';
 import { PageTitle } from '../shell/page-title';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
@@ -179,6 +180,7 @@ function Content({ place, round, overview }: ContentProps) {
           <Comparison place={place} overview={overview} others={known} view={view} />
         </>
       )}
+      {result === null ? null : <ProvenanceLine result={result} />}
     </FigureSourceProvider>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import type { Session } from '../api/types';
 import { Header } from './header';
+import { PrintedLine } from './printed-line';
 
 /** Moves focus to the start of the content when the page changes, as a full page load would. */
 function useFocusOnNavigation() {
@@ -34,6 +35,7 @@ export function PageFrame({ session, children }: PageFrameProps) {
       <div className="nhsuk-width-container-fluid wt-page">
         <main className="wt-main" id="main" tabIndex={-1} ref={main}>
           {children}
+          <PrintedLine session={session} />
         </main>
       </div>
       <footer className="nhsuk-footer" role="contentinfo">

@@ -25,6 +25,11 @@ export function formatMoment(moment: string, now: Date = new Date()): string {
   return DAY.format(at) === DAY.format(now) ? TIME.format(at) : DAY_AND_TIME.format(at);
 }
 
+/** `21 November 2026 at 10:42`. */
+export function formatDayAndTime(moment: Date): string {
+  return DAY_AND_TIME.format(moment);
+}
+
 /** `21 November 2026`. */
 export function formatDay(moment: string): string {
   return DAY.format(new Date(moment));
