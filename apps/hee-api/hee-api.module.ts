@@ -1,17 +1,22 @@
+import { hkdfSync } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { ApiClientService } from '#access';
+import { ApiClientService, loadSigningKey } from '#access';
 import { NationalInputsService } from '#national-inputs';
 import { PersistenceModule, UnitOfWork } from '#persistence';
 import { Configuration, HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
-import { ReleaseReader } from '#publication';
+import { Cursors, ReleaseFilesReader, ReleaseReader } from '#publication';
 import { DictionaryController } from './metadata/dictionary.controller';
+import { RateLimitGuard } from './edge/rate-limit.guard';
+import { KeysController } from './metadata/keys.controller';
+import { ReferenceController } from './metadata/reference.controller';
 import { OpenApiController } from './metadata/openapi.controller';
 import { OpenApiDocument } from './metadata/openapi-document';
 import { EnvelopesController } from './national/envelopes.controller';
 import { TrainingSupplyController } from './national/training-supply.controller';
 import { PullLogInterceptor } from './pull-log/pull-log.interceptor';
+import { FilesController } from './releases/files.controller';
 import { ObservationsController } from './releases/observations.controller';
 import { ReleasesController } from './releases/releases.controller';
 import { AccessTokenService } from './token/access-token.service';
@@ -36,7 +41,10 @@ import { TokenController } from './token/token.controller';
     TokenController,
     ReleasesController,
     ObservationsController,
+    FilesController,
     DictionaryController,
+    ReferenceController,
+    KeysController,
     EnvelopesController,
     TrainingSupplyController,
     OpenApiController,
@@ -44,6 +52,7 @@ import { TokenController } from './token/token.controller';
   providers: [
     OpenApiDocument,
     { provide: APP_GUARD, useClass: BearerGuard },
+    { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: PullLogInterceptor },
     {
       provide: AccessTokenService,
@@ -61,6 +70,16 @@ import { TokenController } from './token/token.controller';
       useFactory: (dataSource: DataSource) => new ReleaseReader(dataSource),
     },
     {
+      provide: ReleaseFilesReader,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new ReleaseFilesReader(dataSource),
+    },
+    {
+      provide: Cursors,
+      inject: [Configuration],
+      useFactory: (configuration: Configuration) => new Cursors(cursorSecret(configuration)),
+    },
+    {
       provide: NationalInputsService,
       inject: [UnitOfWork],
       useFactory: (unitOfWork: UnitOfWork) => new NationalInputsService(unitOfWork),
@@ -74,3 +93,9 @@ import { TokenController } from './token/token.controller';
   ],
 })
 export class HeeApiModule {}
+
+/** A secret of its own from the signing key, so that every process with the key reads the same cursors. */
+function cursorSecret({ heeSigningKeyFile }: Configuration): Uint8Array {
+  const key = loadSigningKey(heeSigningKeyFile).export({ type: 'pkcs8', format: 'der' });
+  return new Uint8Array(hkdfSync('sha256', key, '', 'wholetime cursors', 32));
+}

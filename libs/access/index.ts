@@ -33,3 +33,4 @@ export {
 export { SESSION_LIMITS, type Session, type SessionGrant, type SignedInPerson } from './sessions/session';
 export { SessionService, type SignIn } from './sessions/session.service';
 export { sameSecret } from './sessions/session-token';
+export { loadSigningKey } from './signing-key-file';

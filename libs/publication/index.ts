@@ -1,3 +1,4 @@
+export { Cursors, type CursorView } from './cursors';
 export { DISCLOSURE_RULE } from './disclosure';
 export {
   PUBLISHED_MEASURES,
@@ -5,15 +6,25 @@ export {
   type ObservationPlanStatus,
   type ObservationStatus,
 } from './observation';
-export { CSV_COLUMNS, CSV_HEADER, observationAsCsv, observationAsJson } from './observation-format';
+export { OBSERVATION_COLUMNS, OBSERVATION_MARKS, type ObservationColumn } from './observation-columns';
+export { CSV_HEADER, observationAsCsv, observationAsJson, observationAsLine } from './observation-format';
+export { isUnfiltered, type ObservationFilter } from './observation-query';
+export { ReleaseFilesReader, type ByteRange } from './files/release-files.reader';
 export {
-  decodeCursor,
-  encodeCursor,
-  isUnfiltered,
-  queryFingerprint,
-  type ObservationFilter,
-} from './observation-query';
-export { type FileEncoding, type FileFormat } from './release-content';
-export { ReleaseReader, type ReleaseSummary } from './release-reader';
-export { ReleaseService, type PublishedRelease, type ReleaseRequest } from './release.service';
+  RELEASE_FILES,
+  type FileEncoding,
+  type FileFormat,
+  type ReleaseFileName,
+  type Representation,
+} from './files/release-file';
+export { ManifestSigner } from './manifest-signer';
+export { ReleaseDrafts } from './release-drafts';
+export { ReleaseReader, type ObservationPage, type ReleaseSummary } from './release-reader';
+export {
+  ReleasePublisher,
+  type Publication,
+  type PublishedRelease,
+  type ReleaseContent,
+} from './release-publisher';
+export { ReleaseService, type ReleaseRequest } from './release.service';
 export { NATIONAL_READER, nationalReaderUrl, provisionNationalReader } from './national-reader';

@@ -1,24 +1,9 @@
+import { canonicalJson } from '#platform';
 import type { Observation } from './observation';
+import { OBSERVATION_COLUMNS, periodEnd } from './observation-columns';
 
-/** Column order of the CSV form, which is also the order of the table schema in the dictionary. */
-export const CSV_COLUMNS = [
-  'measure',
-  'organisation_code',
-  'organisation_name',
-  'organisation_level',
-  'system_code',
-  'region_code',
-  'staff_group_code',
-  'year',
-  'period_end',
-  'scenario',
-  'plan_status',
-  'band_cluster',
-  'equality_class',
-  'value',
-  'status',
-  'unit',
-] as const;
+/** Column order of the CSV form. */
+export const CSV_COLUMNS: readonly string[] = OBSERVATION_COLUMNS.map(({ name }) => name);
 
 export const CSV_HEADER = `${CSV_COLUMNS.join(',')}\r\n`;
 
@@ -42,32 +27,19 @@ export function observationAsJson(row: Observation): Readonly<Record<string, unk
   };
 }
 
-/** A row of the CSV form (RFC 4180), with its line end. A hidden value reads `c` or `w`, never 0 and never blank. */
-export function observationAsCsv(row: Observation): string {
-  const fields = [
-    row.measure,
-    row.organisationCode,
-    row.organisationName,
-    row.organisationLevel,
-    row.systemCode ?? '',
-    row.regionCode ?? '',
-    row.staffGroupCode,
-    String(row.year),
-    periodEnd(row.year),
-    row.scenario,
-    row.planStatus,
-    row.bandCluster ?? '',
-    row.equalityClass ?? '',
-    row.value === null ? row.status : String(row.value),
-    row.status,
-    row.unit,
-  ];
-  return `${fields.map(csvField).join(',')}\r\n`;
+/** A line of the NDJSON form without its line end: canonical JSON, so that equal rows have equal bytes. */
+export function observationAsLine(row: Observation): string {
+  return canonicalJson(observationAsJson(row));
 }
 
-/** 31 March that ends the financial year. */
-function periodEnd(year: number): string {
-  return `${year + 1}-03-31`;
+/** A row of the CSV form (RFC 4180), with its line end. A hidden value reads as its mark, never 0 and never blank. */
+export function observationAsCsv(row: Observation): string {
+  const fields = OBSERVATION_COLUMNS.map(({ name, valueOf }) => {
+    const value = valueOf(row);
+    if (value === null) return name === 'value' ? row.status : '';
+    return typeof value === 'number' ? String(value) : csvField(value);
+  });
+  return `${fields.join(',')}\r\n`;
 }
 
 /** Quotes where RFC 4180 asks for it; text that a spreadsheet would run as a formula gets an apostrophe. */

@@ -5,10 +5,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#persistence';
 import { newId } from '#platform';
-import { ReleaseService, type PublishedRelease } from '#publication';
+import type { PublishedRelease } from '#publication';
 import { NationalApi } from '../support/national-api.fixture';
 import type { AssertionChange, NationalClient } from '../support/national-client';
 import { openPublishedRound } from '../support/release.fixture';
+import { releaseService } from '../support/release-service.fixture';
 
 let api: NationalApi;
 let dataSource: DataSource;
@@ -21,7 +22,7 @@ beforeAll(async () => {
   api = await NationalApi.start(['releases:read'], async (database) => {
     scenarioId = (await openPublishedRound(database)).planId;
     const request = { scenarioId, title: 'First release', actor: 'test' };
-    release = await new ReleaseService(database).publish(request);
+    release = await releaseService(database).publish(request);
   });
   ({ app, client, dataSource } = api);
 });
@@ -107,7 +108,7 @@ describe('releases', () => {
   });
 
   it('are not published twice when nothing changed', async () => {
-    const again = await new ReleaseService(dataSource).publish({ scenarioId, title: 'Again', actor: 'test' });
+    const again = await releaseService(dataSource).publish({ scenarioId, title: 'Again', actor: 'test' });
     expect(again).toMatchObject({ id: release.id, isNew: false });
   });
 
@@ -242,11 +243,15 @@ describe('the OpenAPI document', () => {
       '/health/ready',
       '/oauth2/token',
       '/v1/dictionary',
+      '/v1/keys',
       '/v1/national/envelopes/{year}',
       '/v1/national/training-supply/{year}',
+      '/v1/organisations',
       '/v1/releases',
       '/v1/releases/{releaseId}',
+      '/v1/releases/{releaseId}/files/{name}',
       '/v1/releases/{releaseId}/observations',
+      '/v1/staff-groups',
     ]);
   });
 });

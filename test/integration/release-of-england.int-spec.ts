@@ -1,7 +1,8 @@
 import { UnitOfWork } from '#persistence';
-import { ReleaseReader, ReleaseService, type Observation, type PublishedRelease } from '#publication';
+import { ReleaseReader, type Observation, type PublishedRelease } from '#publication';
 import type { DataSource } from 'typeorm';
 import { openPublishedRound, publishWithCells } from '../support/release.fixture';
+import { releaseService } from '../support/release-service.fixture';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import type { PlanningFixture } from '../support/planning.fixture';
 
@@ -12,10 +13,13 @@ describe('releases behind the disclosure gate', () => {
   let first: PublishedRelease;
 
   const publish = (title: string): Promise<PublishedRelease> =>
-    new ReleaseService(dataSource).publish({ scenarioId: fixture.planId, title, actor: 'test' });
+    releaseService(dataSource).publish({ scenarioId: fixture.planId, title, actor: 'test' });
 
-  const rowsOf = (releaseId: string, measure: string): Promise<Observation[]> =>
-    new ReleaseReader(dataSource).page(releaseId, { measure }, { afterSeq: 0, limit: 5000 });
+  const rowsOf = async (releaseId: string, measure: string): Promise<readonly Observation[]> => {
+    const reader = new ReleaseReader(dataSource);
+    const release = await reader.summary(releaseId);
+    return (await reader.page(release, { measure }, { afterSeq: 0, limit: 5000 })).rows;
+  };
 
   const audits = (): Promise<
     {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { DataSource } from 'typeorm';
-import { NotFoundError } from '#platform';
-import { ReleaseReader, ReleaseService } from '#publication';
+import { NotFoundError, loadConfiguration } from '#platform';
+import { ManifestSigner, ReleaseReader, ReleaseService } from '#publication';
 import { withDatabase } from '../with-database';
 
 interface PublishOptions {
@@ -43,7 +43,10 @@ export function registerRelease(program: Command): void {
 async function publish(dataSource: DataSource, options: PublishOptions): Promise<void> {
   const scenario = await findScenario(dataSource, options);
   const title = options.title ?? `${scenario.roundName}: ${scenario.name}`;
-  const service = new ReleaseService(dataSource);
+  const service = new ReleaseService(
+    dataSource,
+    ManifestSigner.load(loadConfiguration().releaseSigningKeyFile),
+  );
   const published = await service.publish({ scenarioId: scenario.id, title, actor: 'command-line' });
   if (options.json) return void process.stdout.write(`${JSON.stringify(published, null, 2)}\n`);
   const outcome = published.isNew ? 'published' : 'unchanged since';

@@ -1,7 +1,9 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CSV_COLUMNS, DISCLOSURE_RULE, PUBLISHED_MEASURES } from '#publication';
-import { RequireScope } from '../token/bearer.guard';
+import type { FastifyReply } from 'fastify';
+import { DISCLOSURE_RULE, OBSERVATION_COLUMNS, OBSERVATION_MARKS, PUBLISHED_MEASURES } from '#publication';
+import { sendDocument } from '../edge/conditional-response';
+import { RequireScope, type AuthenticatedRequest } from '../token/bearer.guard';
 
 /** What the published words mean: measures, columns, marks and the disclosure rule. */
 @ApiTags('Metadata')
@@ -15,16 +17,19 @@ export class DictionaryController {
     summary: 'Measures, columns, marks and the disclosure rule',
   })
   @ApiOkResponse({ schema: { type: 'object' } })
-  read(): Readonly<Record<string, unknown>> {
-    return {
-      measures: PUBLISHED_MEASURES,
-      csvColumns: CSV_COLUMNS,
-      marks: [
-        { mark: 'c', meaning: 'Hidden by disclosure control: 0 to 4 people.' },
-        { mark: 'w', meaning: 'Withheld so that no hidden value can be worked out; it may be any number.' },
-        { mark: 'x', meaning: 'Zero by construction.' },
-      ],
-      disclosureRule: DISCLOSURE_RULE,
-    };
+  async read(@Req() request: AuthenticatedRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendDocument({ request, reply }, DICTIONARY);
   }
 }
+
+const DICTIONARY = {
+  measures: PUBLISHED_MEASURES,
+  columns: OBSERVATION_COLUMNS.map(({ name, type, title, isOptional }) => ({
+    name,
+    type,
+    meaning: title,
+    isOptional,
+  })),
+  marks: OBSERVATION_MARKS,
+  disclosureRule: DISCLOSURE_RULE,
+};

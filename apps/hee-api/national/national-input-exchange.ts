@@ -1,14 +1,7 @@
-import type { FastifyReply } from 'fastify';
 import type { NationalInputKind, NationalInputLines, NationalInputsService } from '#national-inputs';
 import { NotFoundError } from '#platform';
-import type { AuthenticatedRequest } from '../token/bearer.guard';
-import { isNotModified } from '../releases/conditional-response';
-
-/** One request and its reply. */
-export interface Exchange {
-  readonly request: AuthenticatedRequest;
-  readonly reply: FastifyReply;
-}
+import { isNotModified } from '../edge/conditional-response';
+import type { Exchange } from '../edge/exchange';
 
 /** Answers with what holds for a year. @throws NotFoundError while nothing was sent */
 export async function answerCurrent(
@@ -21,7 +14,7 @@ export async function answerCurrent(
   if (current === null) throw new NotFoundError(`Nothing was sent for ${year}. PUT it to this address.`);
   const { id: _id, ...submission } = current.submission;
   const etag = submission.contentSha256;
-  if (isNotModified(request, reply, { etag, freshness: 'revalidate' })) return void (await reply.send());
+  if (isNotModified({ request, reply }, { etag, freshness: 'revalidate' })) return void (await reply.send());
   await reply.send({ ...submission, lines: current.lines });
 }
 

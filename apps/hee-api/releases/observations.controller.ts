@@ -3,30 +3,35 @@ import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from
 import type { FastifyReply } from 'fastify';
 import {
   CSV_HEADER,
+  Cursors,
+  ReleaseFilesReader,
   ReleaseReader,
-  decodeCursor,
-  encodeCursor,
   isUnfiltered,
   observationAsCsv,
   observationAsJson,
-  queryFingerprint,
+  observationAsLine,
+  type CursorView,
   type Observation,
   type ObservationFilter,
+  type ReleaseFileName,
   type ReleaseSummary,
 } from '#publication';
-import { canonicalJson } from '#platform';
+import { canonicalJson, sha256Hex } from '#platform';
 import { RequireScope, type AuthenticatedRequest } from '../token/bearer.guard';
-import { isNotModified } from './conditional-response';
+import { isNotModified } from '../edge/conditional-response';
 import {
   CSV_TYPE,
   JSON_TYPE,
   NDJSON_TYPE,
-  chooseEncoding,
+  NotAcceptableError,
+  PARQUET_TYPE,
   chooseMediaType,
   type ObservationMediaType,
-} from './content-negotiation';
+} from '../edge/content-negotiation';
+import { linkToNext } from '../edge/next-page';
 import { ObservationsQuery } from './observations.query';
 import { OBSERVATION_PAGE_SCHEMA } from './release.schema';
+import { sendFile } from './send-file';
 
 /** Rows of one view of a release, ready to be written in the chosen form. */
 interface Page {
@@ -36,23 +41,35 @@ interface Page {
   readonly next: string | null;
 }
 
+/** Forms in which a whole release comes as a stored file, unless a page is asked for. */
+const WHOLE: Readonly<Partial<Record<ObservationMediaType, ReleaseFileName>>> = {
+  [CSV_TYPE]: 'observations.csv',
+  [NDJSON_TYPE]: 'observations.ndjson',
+  [PARQUET_TYPE]: 'observations.parquet',
+};
+
 /** The cells of a release: pages in JSON, NDJSON and CSV; without filter or paging, the stored file. */
 @ApiTags('Observations')
 @ApiBearerAuth('clientCredentials')
 @RequireScope('releases:read')
 @Controller('v1/releases/:releaseId/observations')
 export class ObservationsController {
-  constructor(private readonly reader: ReleaseReader) {}
+  constructor(
+    private readonly reader: ReleaseReader,
+    private readonly files: ReleaseFilesReader,
+    private readonly cursors: Cursors,
+  ) {}
 
   @Get()
   @ApiOperation({
     operationId: 'listObservations',
     summary: 'Cells of a release',
     description:
-      'JSON comes in pages; follow "next". CSV and NDJSON come whole unless limit or cursor is given; the pages of ' +
-      'either, put one behind the other, are the file. The Link header names the next page.',
+      'JSON comes in pages; follow "next". CSV, NDJSON and Parquet come whole unless a filter, limit or cursor is ' +
+      'given; the pages of CSV or NDJSON, put one behind the other, are the file. The Link header names the next page. ' +
+      'A page under filters may hold fewer rows than its limit, or none, and still have a next one.',
   })
-  @ApiProduces(JSON_TYPE, CSV_TYPE, NDJSON_TYPE)
+  @ApiProduces(JSON_TYPE, CSV_TYPE, NDJSON_TYPE, PARQUET_TYPE)
   @ApiOkResponse({ schema: OBSERVATION_PAGE_SCHEMA })
   async list(
     @Param('releaseId', ParseUUIDPipe) releaseId: string,
@@ -61,35 +78,30 @@ export class ObservationsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const type = chooseMediaType(request.headers.accept);
-    const release = await this.reader.summary(releaseId);
     const filter = filterOf(query);
-    const wantsFile = type !== JSON_TYPE && isUnfiltered(filter) && !/[?&](limit|cursor)=/.test(request.url);
-    const encoding = wantsFile ? chooseEncoding(request.headers['accept-encoding']) : 'identity';
-    const view = `${queryFingerprint(releaseId, filter)}-${query.cursor ?? ''}-${query.limit}`;
-    const etag = `${release.contentSha256.slice(0, 32)}-${wantsFile ? 'file' : view}-${type}-${encoding}`;
-    if (isNotModified(request, reply, { etag, freshness: 'immutable' })) return void (await reply.send());
-    reply.type(`${type}; charset=utf-8${type === CSV_TYPE ? '; header=present' : ''}`);
-    if (wantsFile) {
-      if (encoding !== 'identity') reply.header('Content-Encoding', encoding);
-      await reply.send(await this.reader.file(releaseId, type === CSV_TYPE ? 'csv' : 'ndjson', encoding));
-      return;
+    const wholeFile =
+      isUnfiltered(filter) && !/[?&](limit|cursor)=/.test(request.url) ? WHOLE[type] : undefined;
+    if (wholeFile !== undefined) {
+      return sendFile(this.files, { releaseId, name: wholeFile }, { request, reply });
     }
-    const page = await this.page(release, filter, query);
-    if (page.next !== null) reply.header('Link', `<${nextUrl(request.url, page.next)}>; rel="next"`);
-    await reply.send(render(page, type));
+    if (type === PARQUET_TYPE) {
+      throw new NotAcceptableError(`${PARQUET_TYPE} comes whole: leave filters, limit and cursor out.`);
+    }
+    const release = await this.reader.summary(releaseId);
+    const { cursor, limit } = query;
+    const etag = sha256Hex(canonicalJson([release.contentSha256, filter, cursor ?? null, limit, type]));
+    const bound = { clientId: request.tokenHolder?.clientId ?? '', view: { releaseId, filter } };
+    const afterSeq = this.afterSeq(bound, cursor);
+    if (isNotModified({ request, reply }, { etag, freshness: 'immutable' })) return void (await reply.send());
+    const { rows, reachedSeq } = await this.reader.page(release, filter, { afterSeq, limit });
+    const next = reachedSeq < release.rowCount ? this.cursors.encode(bound, reachedSeq.toString(16)) : null;
+    if (next !== null) reply.header('Link', linkToNext(request.url, next));
+    reply.type(`${type}; charset=utf-8${type === CSV_TYPE ? '; header=present' : ''}`);
+    await reply.send(render({ release, rows, isFirst: afterSeq === 0, next }, type));
   }
 
-  private async page(
-    release: ReleaseSummary,
-    filter: ObservationFilter,
-    query: ObservationsQuery,
-  ): Promise<Page> {
-    const afterSeq = decodeCursor(release.id, filter, query.cursor);
-    const found = await this.reader.page(release.id, filter, { afterSeq, limit: query.limit + 1 });
-    const rows = found.slice(0, query.limit);
-    const last = rows.at(-1);
-    const next = found.length > rows.length && last ? encodeCursor(release.id, filter, last.seq) : null;
-    return { release, rows, isFirst: query.cursor === undefined, next };
+  private afterSeq(bound: CursorView, cursor: string | undefined): number {
+    return cursor === undefined ? 0 : Number.parseInt(this.cursors.decode(bound, cursor), 16);
   }
 }
 
@@ -98,23 +110,15 @@ function filterOf(query: ObservationsQuery): ObservationFilter {
   return filter;
 }
 
-function render(page: Page, type: ObservationMediaType): string {
+function render(page: Page, type: Exclude<ObservationMediaType, typeof PARQUET_TYPE>): string {
   switch (type) {
     case CSV_TYPE:
       return (page.isFirst ? CSV_HEADER : '') + page.rows.map(observationAsCsv).join('');
     case NDJSON_TYPE:
-      return page.rows.map((row) => `${canonicalJson(observationAsJson(row))}\n`).join('');
-    case JSON_TYPE:
-      return JSON.stringify({
-        release: page.release,
-        observations: page.rows.map(observationAsJson),
-        next: page.next,
-      });
+      return page.rows.map((row) => `${observationAsLine(row)}\n`).join('');
+    case JSON_TYPE: {
+      const { status: _status, ...release } = page.release;
+      return JSON.stringify({ release, observations: page.rows.map(observationAsJson), next: page.next });
+    }
   }
-}
-
-function nextUrl(url: string, cursor: string): string {
-  const next = new URL(url, 'http://localhost');
-  next.searchParams.set('cursor', cursor);
-  return next.pathname + next.search;
 }

@@ -1,13 +1,17 @@
 import type { SchemaObject } from '../metadata/schema-object';
 
-const SUMMARY: Record<string, SchemaObject> = {
+const IMMUTABLE: Record<string, SchemaObject> = {
   id: { type: 'string', format: 'uuid' },
   number: { type: 'integer', minimum: 1 },
   title: { type: 'string' },
-  status: { type: 'string', enum: ['provisional', 'final', 'superseded'] },
   contentSha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the NDJSON file.' },
   rowCount: { type: 'integer', minimum: 0 },
   publishedAt: { type: 'string', format: 'date-time' },
+};
+
+const SUMMARY: Record<string, SchemaObject> = {
+  ...IMMUTABLE,
+  status: { type: 'string', enum: ['provisional', 'final', 'superseded'] },
 };
 
 export const RELEASE_LIST_SCHEMA: SchemaObject = {
@@ -90,7 +94,7 @@ export const OBSERVATION_PAGE_SCHEMA: SchemaObject = {
   type: 'object',
   required: ['release', 'observations', 'next'],
   properties: {
-    release: { type: 'object', properties: SUMMARY },
+    release: { type: 'object', required: Object.keys(IMMUTABLE), properties: IMMUTABLE },
     observations: { type: 'array', items: OBSERVATION },
     next: { type: 'string', nullable: true, description: 'Cursor of the next page; null on the last.' },
   },

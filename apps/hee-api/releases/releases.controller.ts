@@ -1,10 +1,9 @@
 import { Controller, Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sha256Hex } from '#platform';
+import type { FastifyReply } from 'fastify';
 import { ReleaseReader } from '#publication';
-import { RequireScope } from '../token/bearer.guard';
-import { isNotModified } from './conditional-response';
+import { sendDocument } from '../edge/conditional-response';
+import { RequireScope, type AuthenticatedRequest } from '../token/bearer.guard';
 import { RELEASE_LIST_SCHEMA, RELEASE_SCHEMA } from './release.schema';
 
 /** Releases, newest first, and the frozen manifest of each. */
@@ -18,11 +17,8 @@ export class ReleasesController {
   @Get()
   @ApiOperation({ operationId: 'listReleases', summary: 'All releases, newest first' })
   @ApiOkResponse({ schema: RELEASE_LIST_SCHEMA })
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const body = JSON.stringify({ releases: await this.reader.list() });
-    const etag = sha256Hex(body).slice(0, 32);
-    if (isNotModified(request, reply, { etag, freshness: 'revalidate' })) return void (await reply.send());
-    await reply.type('application/json; charset=utf-8').send(body);
+  async list(@Req() request: AuthenticatedRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendDocument({ request, reply }, { releases: await this.reader.list() });
   }
 
   @Get(':releaseId')
@@ -30,14 +26,11 @@ export class ReleasesController {
   @ApiOkResponse({ schema: RELEASE_SCHEMA })
   async read(
     @Param('releaseId', ParseUUIDPipe) releaseId: string,
-    @Req() request: FastifyRequest,
+    @Req() request: AuthenticatedRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const summary = await this.reader.summary(releaseId);
     const manifest = await this.reader.manifest(releaseId);
-    const body = JSON.stringify({ ...summary, manifest });
-    const etag = sha256Hex(body).slice(0, 32);
-    if (isNotModified(request, reply, { etag, freshness: 'revalidate' })) return void (await reply.send());
-    await reply.type('application/json; charset=utf-8').send(body);
+    await sendDocument({ request, reply }, { ...summary, manifest });
   }
 }

@@ -1,8 +1,6 @@
 import { SignJWT, jwtVerify } from 'jose';
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import type { ApiClient, ClientScope } from '#access';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { loadSigningKey, type ApiClient, type ClientScope } from '#access';
 import { UnauthenticatedError, newId } from '#platform';
 
 /** Lifetime of an access token, in seconds. */
@@ -26,10 +24,9 @@ export class AccessTokenService {
     this.publicKey = createPublicKey(privateKey);
   }
 
-  /** Loads the signing key (PKCS 8, PEM) from a file, creating it, readable by its owner only, where there is none. */
+  /** With the key of a file, which is made where there is none. */
   static load(keyFile: string): AccessTokenService {
-    if (!existsSync(keyFile)) createKeyFile(keyFile);
-    return new AccessTokenService(createPrivateKey(readFileSync(keyFile)));
+    return new AccessTokenService(loadSigningKey(keyFile));
   }
 
   issue(client: ApiClient, scopes: readonly ClientScope[]): Promise<string> {
@@ -58,20 +55,5 @@ export class AccessTokenService {
       legalBasis: String(legalBasis),
       scopes: String(scope).split(' '),
     };
-  }
-}
-
-/** Writes the key under a name of its own and links it in place, so that two processes agree on one key. */
-function createKeyFile(keyFile: string): void {
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-  mkdirSync(dirname(keyFile), { recursive: true });
-  const draft = `${keyFile}.${newId()}`;
-  writeFileSync(draft, pem, { mode: 0o600 });
-  try {
-    linkSync(draft, keyFile);
-  } catch (error) {
-    if (!existsSync(keyFile)) throw error;
-  } finally {
-    rmSync(draft);
   }
 }

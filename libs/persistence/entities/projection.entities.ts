@@ -1,15 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import {
-  COUNT,
-  FLAG,
-  ID,
-  INSTANT,
-  LARGE_COUNT,
-  LONG_TEXT,
-  code,
-  decimal,
-  text,
-} from '../column-types';
+import { COUNT, FLAG, ID, INSTANT, LARGE_COUNT, LONG_TEXT, code, decimal, text } from '../column-types';
 import { OrganisationEntity } from './organisation.entities';
 import { ScenarioEntity } from './planning.entities';
 

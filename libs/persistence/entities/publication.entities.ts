@@ -1,5 +1,16 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { COUNT, ID, INSTANT, LONG_TEXT, SMALL_COUNT, code, decimal, text } from '../column-types';
+import {
+  COUNT,
+  FLAG,
+  ID,
+  INSTANT,
+  LARGE_COUNT,
+  LONG_TEXT,
+  SMALL_COUNT,
+  code,
+  decimal,
+  text,
+} from '../column-types';
 
 /** An immutable release, numbered, known by its content. */
 @Entity('published_release')
@@ -19,6 +30,7 @@ export class PublishedReleaseEntity {
 /** One figure of a release. A hidden figure has no value and says so in its status. */
 @Entity('published_observation')
 @Index('published_observation_place', ['releaseId', 'organisationCode', 'seq'])
+@Index('published_observation_key', ['releaseId', 'rowKey'], { unique: true })
 export class PublishedObservationEntity {
   @ForeignKey(() => PublishedReleaseEntity, { name: 'published_observation_release' })
   @PrimaryColumn(ID)
@@ -42,6 +54,8 @@ export class PublishedObservationEntity {
   /** The cell of an equality table; null for a planning line. */
   @Column({ ...code(30), nullable: true }) bandCluster: string | null;
   @Column({ ...code(30), nullable: true }) equalityClass: string | null;
+  /** What the row is about, as a short hash: the same in every release. */
+  @Column({ type: 'binary', length: 16, nullable: true }) rowKey: Buffer | null;
 }
 
 /** A part of at most 1 MiB of a file of a release. */
@@ -55,6 +69,37 @@ export class PublishedFileEntity {
   @PrimaryColumn(code(10)) encoding: string;
   @PrimaryColumn(COUNT) chunk: number;
   @Column({ type: 'mediumblob' }) content: Buffer;
+}
+
+/** Size and hash of a stored file in an encoding: its validator, and what tells a client that it got all of it. */
+@Entity('published_representation')
+export class PublishedRepresentationEntity {
+  @ForeignKey(() => PublishedReleaseEntity, { name: 'published_representation_release' })
+  @PrimaryColumn(ID)
+  releaseId: string;
+
+  @PrimaryColumn(code(20)) format: string;
+  @PrimaryColumn(code(10)) encoding: string;
+  @Column(LARGE_COUNT) bytes: number;
+  @Column(code(64)) sha256: string;
+}
+
+/** A row that differs from the release before: added, withdrawn, at another place, or with another content. */
+@Entity('published_change')
+@Index('published_change_release', ['releaseNumber'])
+export class PublishedChangeEntity {
+  @PrimaryColumn({ type: 'binary', length: 16 }) rowKey: Buffer;
+  @PrimaryColumn(COUNT) releaseNumber: number;
+  /** False when only the content differs, so that the row keeps its place among those around it. */
+  @Column(FLAG) isDisplaced: boolean;
+}
+
+/** The public half of a key with which manifests were signed. */
+@Entity('published_signing_key')
+export class PublishedSigningKeyEntity {
+  @PrimaryColumn(code(64)) keyId: string;
+  @Column({ type: 'text' }) publicJwk: string;
+  @Column(INSTANT) firstUsedAt: Date;
 }
 
 /** Who read what of a release, for what purpose. */

@@ -31,6 +31,8 @@ import { VarianceNotes1790000000042 } from './1790000000042-variance-notes';
 import { ScenarioVersions1790000000043 } from './1790000000043-scenario-versions';
 import { PresenceEntries1790000000044 } from './1790000000044-presence-entries';
 import { NationalInputs1790000000055 } from './1790000000055-national-inputs';
+import { ReleaseFiles1790000000056 } from './1790000000056-release-files';
+import { ObservationKeys1790000000057 } from './1790000000057-observation-keys';
 import { ReleaseContent1790000000059 } from './1790000000059-release-content';
 import { DisclosureRegister1790000000060 } from './1790000000060-disclosure-register';
 import { DerivedYearEnds1790000000066 } from './1790000000066-derived-year-ends';
@@ -72,6 +74,8 @@ export const MIGRATIONS = [
   ScenarioVersions1790000000043,
   PresenceEntries1790000000044,
   NationalInputs1790000000055,
+  ReleaseFiles1790000000056,
+  ObservationKeys1790000000057,
   ReleaseContent1790000000059,
   DisclosureRegister1790000000060,
   DerivedYearEnds1790000000066,

@@ -185,6 +185,31 @@ export class Configuration extends WorkerConfiguration {
   readonly givenHeeSigningKeyFile?: string;
 
   @Variable({
+    name: 'WHOLETIME_RELEASE_SIGNING_KEY_FILE',
+    kind: 'path',
+    meaning: 'Private key (PKCS #8 PEM, Ed25519) that signs the manifests of releases and webhooks.',
+    rule: 'must be a path',
+    whenAbsent: 'publication/signing-key.pem in the data folder, made when it is first needed',
+    example: '.local/publication/signing-key.pem',
+  })
+  @IsOptional()
+  @IsString()
+  readonly givenReleaseSigningKeyFile?: string;
+
+  @Variable({
+    name: 'WHOLETIME_HEE_REQUESTS_PER_MINUTE',
+    kind: 'integer',
+    meaning: 'Requests that one client may make of a process of the national API in a minute.',
+    rule: 'must be a whole number from 1 to 10000000',
+    whenAbsent: '600',
+    example: '600',
+  })
+  @IsInt()
+  @Min(1)
+  @Max(10_000_000)
+  readonly heeRequestsPerMinute: number = 600;
+
+  @Variable({
     name: 'WHOLETIME_RELEASE_PUBLIC_URL',
     kind: 'text',
     meaning: 'Address under which clients reach the national API; it is written into releases and tokens.',
@@ -214,6 +239,11 @@ export class Configuration extends WorkerConfiguration {
   /** Private key with which the national API signs access tokens. */
   get heeSigningKeyFile(): string {
     return this.givenHeeSigningKeyFile ?? join(this.dataDirectory, 'hee-api', 'signing-key.pem');
+  }
+
+  /** Private key that signs the manifests of releases and webhooks. */
+  get releaseSigningKeyFile(): string {
+    return this.givenReleaseSigningKeyFile ?? join(this.dataDirectory, 'publication', 'signing-key.pem');
   }
 
   /** Address under which clients reach the national API, without a trailing slash. */

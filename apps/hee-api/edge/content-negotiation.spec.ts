@@ -8,6 +8,7 @@ describe('content negotiation', () => {
     ['text/*', 'text/csv'],
     ['text/csv;q=0.5, application/x-ndjson', 'application/x-ndjson'],
     ['text/html, text/csv;q=0.4', 'text/csv'],
+    ['application/vnd.apache.parquet', 'application/vnd.apache.parquet'],
   ])('answers Accept %p with %p', (accept, type) => {
     expect(chooseMediaType(accept)).toBe(type);
   });
@@ -20,7 +21,9 @@ describe('content negotiation', () => {
     [undefined, 'identity'],
     ['gzip, deflate, br', 'br'],
     ['gzip, br;q=0', 'gzip'],
+    ['br;q=0.2, gzip;q=0.9', 'gzip'],
+    ['deflate', 'identity'],
   ])('answers Accept-Encoding %p with %p', (accepted, encoding) => {
-    expect(chooseEncoding(accepted)).toBe(encoding);
+    expect(chooseEncoding(accepted, ['br', 'gzip', 'identity'])).toBe(encoding);
   });
 });

@@ -1,21 +1,19 @@
 import { DomainError } from '#platform';
+import type { FileEncoding } from '#publication';
 
 /** Media types of observations. */
 export const JSON_TYPE = 'application/json';
 export const CSV_TYPE = 'text/csv';
 export const NDJSON_TYPE = 'application/x-ndjson';
-export type ObservationMediaType = typeof JSON_TYPE | typeof CSV_TYPE | typeof NDJSON_TYPE;
+export const PARQUET_TYPE = 'application/vnd.apache.parquet';
 
-const OFFERED: readonly ObservationMediaType[] = [JSON_TYPE, CSV_TYPE, NDJSON_TYPE];
+const OFFERED = [JSON_TYPE, CSV_TYPE, NDJSON_TYPE, PARQUET_TYPE] as const;
+export type ObservationMediaType = (typeof OFFERED)[number];
 
 /** The caller accepts none of the forms we can send. */
 export class NotAcceptableError extends DomainError {
-  constructor() {
-    super(`Send Accept with one of ${OFFERED.join(', ')}.`, {
-      code: 'not-acceptable',
-      httpStatus: 406,
-      logLevel: 'info',
-    });
+  constructor(message = `Send Accept with one of ${OFFERED.join(', ')}.`) {
+    super(message, { code: 'not-acceptable', httpStatus: 406, logLevel: 'info' });
   }
 }
 
@@ -35,11 +33,25 @@ export function chooseMediaType(accept: string | undefined): ObservationMediaTyp
   throw new NotAcceptableError();
 }
 
-/** The stored encoding to send for an Accept-Encoding header. */
-export function chooseEncoding(acceptEncoding: string | undefined): 'identity' | 'gzip' | 'br' {
-  const accepted = preferences(acceptEncoding ?? '').map(({ name }) => name);
-  if (accepted.includes('br')) return 'br';
-  return accepted.includes('gzip') ? 'gzip' : 'identity';
+/**
+ * The encoding to send for an Accept-Encoding header: of those that the caller takes, the one it wants most, and of
+ * equals the first offered.
+ *
+ * @param offered best first; with `identity`
+ */
+export function chooseEncoding(
+  acceptEncoding: string | undefined,
+  offered: readonly FileEncoding[],
+): FileEncoding {
+  const accepted = preferences(acceptEncoding ?? '').filter(({ name }) => isOffered(name, offered));
+  const [best] = accepted;
+  if (best === undefined) return 'identity';
+  const equals = accepted.filter(({ quality }) => quality === best.quality).map(({ name }) => name);
+  return offered.find((encoding) => equals.includes(encoding)) ?? 'identity';
+}
+
+function isOffered(name: string, offered: readonly FileEncoding[]): name is FileEncoding {
+  return offered.some((encoding) => encoding === name);
 }
 
 /** Names of a preference header that are not refused (`q=0`), most wanted first. */

@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sha256Hex } from '#platform';
+import type { Exchange } from './exchange';
 
 /** How long an answer may be kept: a release never changes, the list of releases does. */
 export type Freshness = 'immutable' | 'revalidate';
@@ -13,8 +14,7 @@ const CACHE_CONTROL: Readonly<Record<Freshness, string>> = {
  * 304 and the rows need not be read.
  */
 export function isNotModified(
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply }: Exchange,
   representation: { readonly etag: string; readonly freshness: Freshness },
 ): boolean {
   const etag = `"${representation.etag}"`;
@@ -25,6 +25,14 @@ export function isNotModified(
   if (known === undefined || !matches(known, etag)) return false;
   reply.status(304);
   return true;
+}
+
+/** Sends a document that is made for the request, under a validator of its own bytes. */
+export async function sendDocument(exchange: Exchange, document: object): Promise<void> {
+  const body = JSON.stringify(document);
+  const etag = sha256Hex(body);
+  if (isNotModified(exchange, { etag, freshness: 'revalidate' })) return void (await exchange.reply.send());
+  await exchange.reply.type('application/json; charset=utf-8').send(body);
 }
 
 function matches(ifNoneMatch: string, etag: string): boolean {

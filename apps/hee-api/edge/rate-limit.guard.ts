@@ -1,0 +1,38 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { Configuration, TooManyRequestsError } from '#platform';
+import type { AuthenticatedRequest } from '../token/bearer.guard';
+
+const WINDOW_SECONDS = 60;
+const HEALTH_PATH = '/health/';
+
+/**
+ * Lets each client make so many requests of this process in a minute, and callers without a token as many by
+ * address; says where they stand in the `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers).
+ */
+@Injectable()
+export class RateLimitGuard implements CanActivate {
+  private readonly limiter: RateLimiterMemory;
+  private readonly policy: string;
+
+  constructor({ heeRequestsPerMinute }: Configuration) {
+    this.limiter = new RateLimiterMemory({ points: heeRequestsPerMinute, duration: WINDOW_SECONDS });
+    this.policy = `"default";q=${heeRequestsPerMinute};w=${WINDOW_SECONDS}`;
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (request.url.startsWith(HEALTH_PATH)) return true;
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const standing = await this.limiter
+      .consume(request.tokenHolder?.clientId ?? request.ip)
+      .catch((refusal: unknown) => refusal);
+    if (!(standing instanceof RateLimiterRes)) throw standing;
+    const seconds = Math.ceil(standing.msBeforeNext / 1000);
+    reply.header('RateLimit-Policy', this.policy);
+    reply.header('RateLimit', `"default";r=${standing.remainingPoints};t=${seconds}`);
+    if (standing.consumedPoints > this.limiter.points) throw new TooManyRequestsError(seconds);
+    return true;
+  }
+}
