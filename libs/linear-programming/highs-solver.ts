@@ -45,8 +45,7 @@ class HighsProgram implements OpenedProgram {
     model.changeColsCost({ kind: 'range', from: 0, to: objective.length - 1 }, objective);
     // The time limit counts all runs since the clocks were set.
     model.zeroAllClocks();
-    model.run();
-    const status = this.statusOf(model);
+    const status = this.run(model);
     if (status !== 'optimal') return { status };
     const { colValue, rowValue, rowDual, colDual } = model.getSolution();
     const prices = (duals: Float64Array): Float64Array =>
@@ -91,6 +90,20 @@ class HighsProgram implements OpenedProgram {
   close(): void {
     this.linear.dispose();
     this.integer?.dispose();
+  }
+
+  /** Where the simplex method comes to grief from the point at which it goes on, it begins anew. */
+  private run(model: Model): Outcome['status'] {
+    for (const isFresh of [false, true]) {
+      try {
+        if (isFresh) model.clearSolver();
+        model.run();
+        return this.statusOf(model);
+      } catch (error) {
+        if (!(error instanceof Error) || Reflect.get(error, 'operation') !== 'run') throw error;
+      }
+    }
+    return 'not-solved';
   }
 
   private statusOf(model: Model): Outcome['status'] {

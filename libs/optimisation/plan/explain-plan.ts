@@ -46,6 +46,8 @@ export interface FreeChoice {
 }
 
 const NO_PRICE = 1e-6;
+/** Amounts above this are some. */
+const SOME = 1e-6;
 /** Part of the objective that is rounding. */
 const SAME_OBJECTIVE = 1e-9;
 
@@ -76,18 +78,22 @@ export function bindingLimits(
   plan.program.close();
   if (point === null) return [];
   const ofLimits = request.limits.flatMap((limit, place): BindingLimit[] => {
-    const price = priceOf(point.rowPrices[plan.limitRows[place] ?? -1]);
+    const price =
+      priceOf(point.rowPrices[plan.limitRows[place] ?? -1]) * (plan.unit / (plan.limitScales[place] ?? 1));
     const perUnit = limit.kind === 'share' ? price * 0.01 * wholeFigure(model, limit, at) : price;
     return isNothing(price)
       ? []
       : [{ kind: 'limit', key: limit.key, words: limit.label, price: -Math.abs(perUnit) }];
   });
-  const ofRules = plan.leverRows.flatMap(({ row, words }): BindingLimit[] => {
-    const price = priceOf(point.rowPrices[row]);
+  const moved = plan.leverRows.filter(({ columns }) =>
+    columns.some((column) => (at.amounts[column] ?? 0) > SOME),
+  );
+  const ofRules = moved.flatMap(({ row, words }): BindingLimit[] => {
+    const price = priceOf(point.rowPrices[row]) * plan.unit;
     return isNothing(price) ? [] : [{ kind: 'rule', key: null, words, price: -Math.abs(price) }];
   });
   const ofLevers = model.columns.flatMap((column, place): BindingLimit[] => {
-    const price = priceOf(point.columnPrices[place]);
+    const price = priceOf(point.columnPrices[place]) * plan.unit;
     const isAtMost = column.high > 0 && (point.columns[place] ?? 0) >= column.high * (1 - 1e-9);
     if (!isAtMost || price >= -NO_PRICE || column.isWhole) return [];
     return [{ kind: 'lever', key: column.lever.key, words: wordsOf(model, column), price }];

@@ -36,7 +36,7 @@ export function costFrontier(
       objective: { kind: 'least-cost' },
       limits: request.limits.map((each): Limit => (each === limit ? { ...each, bound } : each)),
     };
-    const point = new SuccessivePrograms(solver, model, asked, control, 0).settle(
+    const point = new SuccessivePrograms(solver, model, asked, control, 1).settle(
       from.amounts,
       from.sensitivities,
     );

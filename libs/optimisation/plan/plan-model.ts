@@ -122,31 +122,50 @@ export class PlanModel {
    * What each column does, by moving it on the engine. Coverage that is reached stays: what a year's level does is
    * what beginning in it does less what beginning a year later would.
    *
+   * @param known sensitivities to keep for the levers that an organisation does not use; null to look at every lever
    * @param onProgress told how much is done, 0..1
    */
   sensitivitiesAt(
-    amounts: ArrayLike<number>,
-    values: Values,
+    { amounts, values }: { readonly amounts: ArrayLike<number>; readonly values: Values },
+    known: Sensitivities | null,
     onProgress: (share: number) => void,
   ): Sensitivities {
     let done = 0;
-    return this.organisations.map((model, organisation) => {
+    return this.organisations.map((_, organisation) => {
       const own = this.columnsOf[organisation] ?? [];
-      const base = values[organisation] as Float64Array;
-      const table = new Float64Array(this.quantities.length * own.length);
-      own.forEach((place, index) => {
-        done += 1;
-        const moved = this.moved(place, amounts);
-        if (moved === null) return;
-        const after = model.valuesAt(this.amountsOf(organisation, moved.amounts));
-        after.forEach((value, quantity) => {
-          table[quantity * own.length + index] = (value - (base[quantity] ?? 0)) / moved.step;
-        });
-        onProgress(done / this.columns.length);
-      });
-      this.levelsFromBeginnings(table, own);
+      const table = known?.[organisation]?.slice() ?? new Float64Array(this.quantities.length * own.length);
+      const used = this.leversUsed(organisation, amounts);
+      const looked = own.filter((place) => known === null || used.has(this.columns[place]?.lever.key ?? ''));
+      for (const place of looked) this.lookAt(place, { amounts, values }, table);
+      this.levelsFromBeginnings(table, own, looked);
+      done += own.length;
+      onProgress(done / this.columns.length);
       return table;
     });
+  }
+
+  private lookAt(
+    place: number,
+    { amounts, values }: { readonly amounts: ArrayLike<number>; readonly values: Values },
+    table: Float64Array,
+  ): void {
+    const { organisation } = this.columns[place] as Column;
+    const own = this.columnsOf[organisation] ?? [];
+    const index = own.indexOf(place);
+    const moved = this.moved(place, amounts);
+    const after =
+      moved === null
+        ? values[organisation]
+        : this.organisations[organisation]?.valuesAt(this.amountsOf(organisation, moved.amounts));
+    after?.forEach((value, quantity) => {
+      const change = value - (values[organisation]?.[quantity] ?? 0);
+      table[quantity * own.length + index] = moved === null ? 0 : change / moved.step;
+    });
+  }
+
+  private leversUsed(organisation: number, amounts: ArrayLike<number>): ReadonlySet<string> {
+    const used = (this.columnsOf[organisation] ?? []).filter((place) => (amounts[place] ?? 0) > 0);
+    return new Set(used.map((place) => this.columns[place]?.lever.key ?? ''));
   }
 
   /** Amounts with one column moved (of coverage, it and the years after it); null where it has no room. */
@@ -165,8 +184,9 @@ export class PlanModel {
     return { amounts: next, step };
   }
 
-  private levelsFromBeginnings(table: Float64Array, own: readonly number[]): void {
-    own.forEach((place, index) => {
+  private levelsFromBeginnings(table: Float64Array, own: readonly number[], looked: readonly number[]): void {
+    looked.forEach((place) => {
+      const index = own.indexOf(place);
       const { lever, year } = this.columns[place] as Column;
       if (!isCoverage(lever) || year === this.years - 1) return;
       for (let row = 0; row < this.quantities.length; row += 1) {

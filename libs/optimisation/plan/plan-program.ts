@@ -2,19 +2,13 @@ import type { Constraint, LinearSolver, OpenedProgram, Variable } from '#linear-
 import type { Lever, Quantity } from '../model';
 import type { Linearisation } from './linearisation';
 import { organisationsOf, POUND_BESIDE_WTE, scaleOf } from './limit-figures';
-import {
-  isCoverage,
-  shortfallsOf,
-  type Column,
-  type PlanModel,
-  type Sensitivities,
-  type Values,
-} from './plan-model';
+import { isCoverage, shortfallsOf, type Column, type PlanModel, type Values } from './plan-model';
 import type { Limit, Objective, PlanRequest, Term } from './plan-request';
 
 /** A limit among levers' amounts alone, in words. */
 export interface LeverRow {
   readonly row: number;
+  readonly columns: readonly number[];
   readonly words: string;
 }
 
@@ -27,15 +21,19 @@ export interface PlanProgram {
   /** Row of each limit. */
   readonly limitRows: readonly number[];
   readonly leverRows: readonly LeverRow[];
+  /** In units of `unit`. */
   readonly objective: Float64Array;
+  /** Pounds, or WTE, of one in the objective: programs of coefficients near 1 are solved reliably. */
+  readonly unit: number;
   /** Row that carries the objective, unbounded until it is bounded. */
   readonly objectiveRow: number;
-  /** What the objective has beside its columns: its value is theirs and this. */
-  readonly constant: number;
+  /** What each limit's row is divided by. */
+  readonly limitScales: readonly number[];
 }
 
 /** Seconds of an integer program: only small teams' amounts are whole, so that it is nearly always quick. */
 const INTEGER_SECONDS = 5;
+const POUNDS_OF_OBJECTIVE = 1e5;
 
 /** Collects rows and columns, and opens them together. */
 class ProgramDraft {
@@ -57,6 +55,14 @@ class ProgramDraft {
 interface LinearSum {
   readonly entries: Map<number, number>;
   constant: number;
+}
+
+/** A sum in other units. */
+function scaled({ entries, constant }: LinearSum, factor: number): LinearSum {
+  return {
+    entries: new Map([...entries].map(([column, weight]) => [column, weight * factor])),
+    constant: constant * factor,
+  };
 }
 
 /** Figures as linear functions of the amounts around a point: `v + S (x - x0)`. */
@@ -98,21 +104,23 @@ export function openPlanProgram(
   const figures = new LinearFigures(model, at);
   const missing = missingColumns(draft, figures, model, request);
   const slackColumns = request.limits.map(() => draft.column(0, Infinity));
+  const limitScales = request.limits.map((limit) =>
+    limit.kind === 'share' ? wholeOf(limit, model, at.values) * scaleOf(limit) : scaleOf(limit),
+  );
   const limitRows = request.limits.map((limit, place) => {
     const sum = limitSum(limit, model, figures, missing);
     const slack = slackColumns[place] ?? 0;
-    const scale = limit.kind === 'share' ? wholeOf(limit, model, at.values) * scaleOf(limit) : scaleOf(limit);
+    const scale = limitScales[place] ?? 1;
     const bound = limit.kind === 'share' ? 0 : limit.bound;
     const isMost = limit.sense === 'at-most';
-    sum.entries.set(slack, isMost ? -scale : scale);
-    return draft.row(
-      sum.entries,
-      isMost ? -Infinity : bound - sum.constant,
-      isMost ? bound - sum.constant : Infinity,
-    );
+    const row = scaled(sum, 1 / scale);
+    row.entries.set(slack, isMost ? -1 : 1);
+    const end = bound / scale - row.constant;
+    return draft.row(row.entries, isMost ? -Infinity : end, isMost ? end : Infinity);
   });
   const leverRows = leverLimits(draft, model, request.levers);
-  const objective = objectiveSum(model, request, figures, missing);
+  const unit = request.objective.kind === 'least-cost' ? POUNDS_OF_OBJECTIVE : 1;
+  const objective = scaled(objectiveSum(model, request, figures, missing), 1 / unit);
   const columns = draft.variables.length;
   const costs = new Float64Array(columns);
   for (const [column, cost] of objective.entries) costs[column] = cost;
@@ -126,10 +134,11 @@ export function openPlanProgram(
     columns,
     slackColumns,
     limitRows,
+    limitScales,
     leverRows,
     objective: costs,
     objectiveRow,
-    constant: objective.constant,
+    unit,
   };
 }
 
@@ -251,11 +260,16 @@ function leverLimits(draft: ProgramDraft, model: PlanModel, levers: readonly Lev
     const at = model.organisations[column.organisation]?.name ?? '';
     if (lever.ramp !== null) {
       const row = draft.row(grows, -Infinity, lever.ramp * rampScale(column, model));
-      rows.push({ row, words: `how fast ${lever.label} may grow at ${at} in ${model.firstYear + year}` });
+      rows.push({
+        row,
+        columns: [place],
+        words: `how fast ${lever.label} may grow at ${at} in ${model.firstYear + year}`,
+      });
     }
     if (isCoverage(lever) && year > 0) {
       rows.push({
         row: draft.row(grows, 0, Infinity),
+        columns: [place],
         words: `that ${lever.label} keeps those it has reached at ${at}`,
       });
     }
@@ -266,7 +280,11 @@ function leverLimits(draft: ProgramDraft, model: PlanModel, levers: readonly Lev
         column.lever === lever && column.year === year ? [[place, 1] as const] : [],
       );
       const row = draft.row(new Map(drawing), -Infinity, most);
-      rows.push({ row, words: `the pool of ${lever.label} that all share in ${model.firstYear + year}` });
+      rows.push({
+        row,
+        columns: drawing.map(([column]) => column),
+        words: `the pool of ${lever.label} that all share in ${model.firstYear + year}`,
+      });
     });
   }
   return rows;

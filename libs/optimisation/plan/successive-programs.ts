@@ -27,13 +27,14 @@ export interface SettleControl {
 }
 
 /** How often sensitivities are worked out anew: at the start, and where the plan has come to rest. */
-const MOST_SURVEYS = 4;
+const MOST_SURVEYS = 6;
 const MOST_ROUNDS = 40;
 /** Breaches and disagreements below this are none; the bar of the product is ten times it. */
 const AGREED = 5e-4;
 /** A gain smaller than this part of the objective's change is none. */
 const NO_GAIN = 1e-5;
 const LEAST_RADIUS = 1e-3;
+const REOPENED = 0.3;
 /** Where the engine contradicts by more, mending is not enough: it is surveyed again. */
 const ASTRAY = 0.03;
 
@@ -81,13 +82,13 @@ export class SuccessivePrograms {
   /** Settles from a point on; with the sensitivities known there, the engine is not surveyed again at first. */
   settle(start: Float64Array, known: Sensitivities | null): Settled {
     const values = this.model.valuesAt(start);
-    const sensitivities = known ?? this.survey(start, values, 0.8);
+    const sensitivities = known ?? this.survey({ amounts: start, values }, null, 0.8);
     const at: Linearisation = { amounts: start, values, sensitivities };
     const judged = this.judge(at);
     if (known === null && this.isWithoutEnd(at)) return { ...at, ...judged, ...NO_ROUNDS, isUnbounded: true };
     this.scale = Math.max(1, Math.abs(judged.objective));
     const course: Course = { at, radius: 1, isFresh: known === null, disagreement: 0, rounds: 0 };
-    while (course.rounds < MOST_ROUNDS && course.radius > LEAST_RADIUS) {
+    while (course.rounds < MOST_ROUNDS && (course.radius > LEAST_RADIUS || this.freed(course))) {
       this.control.check();
       if (this.goOn(course) === 'at-rest') break;
     }
@@ -120,6 +121,15 @@ export class SuccessivePrograms {
     return 'moving';
   }
 
+  /** Where the trust region has closed on old sensitivities, looks again at the levers in use and opens it. */
+  private freed(course: Course): boolean {
+    if (this.isSure(course)) return false;
+    const { amounts, values, sensitivities } = course.at;
+    course.at = { amounts, values, sensitivities: this.survey({ amounts, values }, sensitivities, 0.05) };
+    course.radius = REOPENED;
+    return true;
+  }
+
   /** At rest by sensitivities of this very point, or of all the surveys there may be. */
   private isSure({ isFresh }: Course): boolean {
     return isFresh || this.surveys >= this.mostSurveys;
@@ -136,10 +146,11 @@ export class SuccessivePrograms {
   ): void {
     const isAstray = isBetter && trial.disagreement > ASTRAY;
     if ((isRested || isAstray) && this.surveys < this.mostSurveys) {
-      const { amounts, values } = course.at;
-      course.at = { amounts, values, sensitivities: this.survey(amounts, values, 0.05) };
-      course.radius = Math.max(course.radius, 0.3);
-      course.isFresh = true;
+      const { amounts, values, sensitivities } = course.at;
+      const known = isRested ? null : sensitivities;
+      course.at = { amounts, values, sensitivities: this.survey({ amounts, values }, known, 0.05) };
+      course.radius = Math.max(course.radius, REOPENED);
+      course.isFresh = isRested;
     } else if (isBetter) course.isFresh = false;
   }
 
@@ -156,9 +167,13 @@ export class SuccessivePrograms {
     };
   }
 
-  private survey(amounts: Float64Array, values: Values, part: number): Sensitivities {
+  private survey(
+    at: { readonly amounts: Float64Array; readonly values: Values },
+    known: Sensitivities | null,
+    part: number,
+  ): Sensitivities {
     this.surveys += 1;
-    return this.model.sensitivitiesAt(amounts, values, (share) => {
+    return this.model.sensitivitiesAt(at, known, (share) => {
       this.control.check();
       this.control.onProgress(part * share);
     });

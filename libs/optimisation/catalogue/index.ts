@@ -1,0 +1,3 @@
+export { HAND_PLANS, handPlan, type HandPlan } from './hand-plans';
+export { aimOf, nursingGapRequest, type NursingAim } from './nursing-gap';
+export { NURSING, NURSING_SUPPORT, usualLevers, type OfferedLever } from './usual-levers';

@@ -1,0 +1,1 @@
+export { readPlanInputs, type PlanInput } from './plan-inputs';
