@@ -6,7 +6,7 @@ import { ApiClientService, loadSigningKey } from '#access';
 import { NationalInputsService } from '#national-inputs';
 import { PersistenceModule, UnitOfWork } from '#persistence';
 import { Configuration, HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
-import { Cursors, ReleaseFilesReader, ReleaseReader } from '#publication';
+import { ChangesReader, Cursors, ReleaseFilesReader, ReleaseReader } from '#publication';
 import { DictionaryController } from './metadata/dictionary.controller';
 import { RateLimitGuard } from './edge/rate-limit.guard';
 import { KeysController } from './metadata/keys.controller';
@@ -16,6 +16,7 @@ import { OpenApiDocument } from './metadata/openapi-document';
 import { EnvelopesController } from './national/envelopes.controller';
 import { TrainingSupplyController } from './national/training-supply.controller';
 import { PullLogInterceptor } from './pull-log/pull-log.interceptor';
+import { ChangesController } from './releases/changes.controller';
 import { FilesController } from './releases/files.controller';
 import { ObservationsController } from './releases/observations.controller';
 import { ReleasesController } from './releases/releases.controller';
@@ -42,6 +43,7 @@ import { TokenController } from './token/token.controller';
     ReleasesController,
     ObservationsController,
     FilesController,
+    ChangesController,
     DictionaryController,
     ReferenceController,
     KeysController,
@@ -73,6 +75,11 @@ import { TokenController } from './token/token.controller';
       provide: ReleaseFilesReader,
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => new ReleaseFilesReader(dataSource),
+    },
+    {
+      provide: ChangesReader,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new ChangesReader(dataSource),
     },
     {
       provide: Cursors,

@@ -1,3 +1,4 @@
+export { ChangesReader, type ChangePage, type ReleaseChange } from './changes/changes.reader';
 export { Cursors, type CursorView } from './cursors';
 export { DISCLOSURE_RULE } from './disclosure';
 export {

@@ -249,6 +249,7 @@ describe('the OpenAPI document', () => {
       '/v1/organisations',
       '/v1/releases',
       '/v1/releases/{releaseId}',
+      '/v1/releases/{releaseId}/changes',
       '/v1/releases/{releaseId}/files/{name}',
       '/v1/releases/{releaseId}/observations',
       '/v1/staff-groups',

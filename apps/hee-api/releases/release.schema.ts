@@ -99,3 +99,44 @@ export const OBSERVATION_PAGE_SCHEMA: SchemaObject = {
     next: { type: 'string', nullable: true, description: 'Cursor of the next page; null on the last.' },
   },
 };
+
+const NAMED_RELEASE: SchemaObject = {
+  type: 'object',
+  required: ['id', 'number', 'contentSha256', 'rowCount'],
+  properties: {
+    id: { type: 'string', format: 'uuid' },
+    number: { type: 'integer' },
+    contentSha256: { type: 'string' },
+    rowCount: { type: 'integer' },
+  },
+};
+
+export const CHANGE_PAGE_SCHEMA: SchemaObject = {
+  type: 'object',
+  required: ['release', 'since', 'changes', 'next'],
+  properties: {
+    release: NAMED_RELEASE,
+    since: { ...NAMED_RELEASE, nullable: true, description: 'Null for the first release.' },
+    changes: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['operation', 'reason', 'position', 'observation'],
+        properties: {
+          operation: { type: 'string', enum: ['insert', 'update', 'withdraw'] },
+          reason: {
+            type: 'string',
+            enum: ['added', 'withdrawn', 'moved', 'value-revised', 'now-hidden', 'now-shown', 'relabelled'],
+          },
+          position: {
+            type: 'integer',
+            minimum: 1,
+            description: 'In the older release for withdraw, else in the newer one.',
+          },
+          observation: OBSERVATION,
+        },
+      },
+    },
+    next: { type: 'string', nullable: true, description: 'Cursor of the next page; null on the last.' },
+  },
+};
