@@ -8,6 +8,7 @@ const JOURNEY = [
   'plans',
   'optimisation',
   'monitoring',
+  'national',
   'publication',
   'views',
   'demo',

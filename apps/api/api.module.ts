@@ -5,9 +5,11 @@ import { AccessModule } from '#access';
 import { AssumptionsModule } from '#assumptions';
 import { ImportsModule } from '#baselines';
 import { MonitoringModule } from '#monitoring';
-import { PersistenceModule, hasPendingMigrations } from '#persistence';
+import { NationalService } from '#national';
+import { PersistenceModule, UnitOfWork, hasPendingMigrations } from '#persistence';
 import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { PlansModule } from '#plans';
+import { loadPolicy } from '#policy';
 import { ProjectionsModule } from '#projections';
 import { SchedulesService } from '#queue';
 import { ViewsModule } from '#views';
@@ -25,6 +27,7 @@ import { AttentionController } from './attention/attention.controller';
 import { BaselinesController } from './baselines/baselines.controller';
 import { EventStreams } from './edge/event-streams';
 import { EsrController } from './esr/esr.controller';
+import { NationalController } from './national/national.controller';
 import { MonthlyFilesController } from './monthly-files/monthly-files.controller';
 import { ImportsController } from './imports/imports.controller';
 import { ActualsController } from './monitoring/actuals.controller';
@@ -84,6 +87,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     ScenariosController,
     AttentionController,
     AccuracyController,
+    NationalController,
     OrganisationsController,
     ProjectionsController,
     WhatIfController,
@@ -121,6 +125,11 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     OrganisationOfRequest,
     PlanVisibilityReader,
     DocumentVisibilityReader,
+    {
+      provide: NationalService,
+      inject: [UnitOfWork],
+      useFactory: (unitOfWork: UnitOfWork) => new NationalService(unitOfWork, loadPolicy()),
+    },
     { provide: APP_GUARD, useClass: AccessGuard },
     {
       provide: SchedulesService,

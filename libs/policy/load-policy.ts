@@ -48,6 +48,7 @@ export function loadPolicy(directory: string = factsDirectory()): PolicyData {
     ),
     recruitmentFees: read('international_recruitment.csv').flatMap((row) => recruitmentFeeOf(row, known)),
     recruitmentCountries: read('red_list.csv').map((row) => recruitmentCountryOf(row, known)),
+    nationalAmbitions: read('cross_checks.csv').map((row) => ambitionOf(row, known)),
     newRoles: read('new_roles.csv').map((row) => newRoleOf(row, known)),
     ...loadRepresentation(read, known),
     sources,
@@ -114,6 +115,18 @@ function onCostOf(row: PolicyRow, known: ReadonlySet<string>): readonly DatedFac
   if (effectiveTo !== null && effectiveTo < effectiveFrom)
     throw row.error('effective_to', 'is before effective_from');
   return [{ item, value: row.number('value'), effectiveFrom, effectiveTo, ...row.origin(known) }];
+}
+
+function ambitionOf(row: PolicyRow, known: ReadonlySet<string>): DatedFact {
+  const effectiveFrom = row.optionalDate('effective_from');
+  if (effectiveFrom === null) throw row.error('effective_from', 'is empty');
+  return {
+    item: row.text('item'),
+    value: row.number('value'),
+    effectiveFrom,
+    effectiveTo: row.optionalDate('effective_to'),
+    ...row.origin(known),
+  };
 }
 
 function defaultRangeOf(row: PolicyRow): DefaultRangeFact {

@@ -97,6 +97,8 @@ export interface PolicyData {
   /** Red and amber list of the code of practice on international recruitment. */
   readonly recruitmentCountries: readonly RecruitmentCountryFact[];
   readonly newRoles: readonly NewRoleFact[];
+  /** Points of national ambitions that plans are held against; between two of them the ambition moves evenly. */
+  readonly nationalAmbitions: readonly DatedFact[];
   readonly equalityClusters: readonly EqualityClusterFact[];
   readonly equalityIndicators: readonly EqualityIndicatorFact[];
   readonly workforceTypes: readonly WorkforceTypeFact[];

@@ -30,3 +30,4 @@ export { UnitInputs, type BuiltInput } from './run/unit-inputs';
 export { ProjectionWorker, type WorkerSurroundings } from './worker/projection-worker';
 export { financialYearOf, lastMonthOf } from './series/calendar-month';
 export { readRunAxes, type RunAxes } from './run/run-axes';
+export { loadStoredInput } from './run/run-input.repository';

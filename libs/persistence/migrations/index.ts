@@ -30,14 +30,14 @@ import { ActualFigures1790000000041 } from './1790000000041-actual-figures';
 import { VarianceNotes1790000000042 } from './1790000000042-variance-notes';
 import { ScenarioVersions1790000000043 } from './1790000000043-scenario-versions';
 import { PresenceEntries1790000000044 } from './1790000000044-presence-entries';
+import { MonthlyFiles1790000000046 } from './1790000000046-monthly-files';
+import { BaselineEstablishment1790000000047 } from './1790000000047-baseline-establishment';
 import { NationalInputs1790000000055 } from './1790000000055-national-inputs';
 import { ReleaseFiles1790000000056 } from './1790000000056-release-files';
 import { ObservationKeys1790000000057 } from './1790000000057-observation-keys';
 import { ReleaseContent1790000000059 } from './1790000000059-release-content';
 import { DisclosureRegister1790000000060 } from './1790000000060-disclosure-register';
 import { DerivedYearEnds1790000000066 } from './1790000000066-derived-year-ends';
-import { MonthlyFiles1790000000046 } from './1790000000046-monthly-files';
-import { BaselineEstablishment1790000000047 } from './1790000000047-baseline-establishment';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -73,12 +73,12 @@ export const MIGRATIONS = [
   VarianceNotes1790000000042,
   ScenarioVersions1790000000043,
   PresenceEntries1790000000044,
+  MonthlyFiles1790000000046,
+  BaselineEstablishment1790000000047,
   NationalInputs1790000000055,
   ReleaseFiles1790000000056,
   ObservationKeys1790000000057,
   ReleaseContent1790000000059,
   DisclosureRegister1790000000060,
   DerivedYearEnds1790000000066,
-  MonthlyFiles1790000000046,
-  BaselineEstablishment1790000000047,
 ];

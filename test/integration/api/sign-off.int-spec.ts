@@ -1,4 +1,4 @@
-import type { RoundDocuments } from '#plans';
+import { readPlanStandings, type RoundDocuments } from '#plans';
 import type { Answer } from './api-under-test';
 import { SignOffDesk } from './sign-off-desk';
 
@@ -234,6 +234,20 @@ describe('signing off', () => {
         entries: [{ section: 'risks', change: 'changed', fields: [{ field: 'impact', to: 5 }] }],
       });
       expect(await view('system-planner', planId)).toMatchObject({ version: 3, versionInForce: 2 });
+    });
+
+    it('stands for the nation as it was agreed, until the change is agreed too', async () => {
+      const { dataSource, fixture } = desk.api;
+      const { plans } = await readPlanStandings(dataSource.manager, fixture.planId);
+      expect(plans.map(({ node, status, version }) => [node.code, status, version?.version ?? null])).toEqual(
+        [
+          ['QJ2', 'default', null],
+          ['QWO', 'agreed', 2],
+        ],
+      );
+      const agreed = plans.find(({ status }) => status === 'agreed');
+      expect(agreed?.runs.map(({ organisation }) => organisation.code)).toEqual(['RR8', 'RWY']);
+      expect(agreed?.version?.signOffs.at(-1)).toMatchObject({ action: 'publish' });
     });
   });
 
