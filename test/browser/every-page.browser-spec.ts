@@ -62,7 +62,9 @@ async function faultsOnPaper(page: Page): Promise<readonly string[]> {
   await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
   const over = await sidewaysScroll(page);
   const count = (selector: string) => page.evaluate<number>(DISPLAYED(selector));
-  const needed = ['h1', '.wt-printed', ...(OF_A_RUN.test(kindOf(page.url())) ? ['.wt-provenance'] : [])];
+  const isOfRun = OF_A_RUN.test(kindOf(page.url()));
+  if (isOfRun) await page.locator('.wt-provenance').first().waitFor({ state: 'attached' });
+  const needed = ['h1', '.wt-printed', ...(isOfRun ? ['.wt-provenance'] : [])];
   const faults = over > 0 ? [`on paper: ${over} px cut off`] : [];
   for (const part of needed) if ((await count(part)) === 0) faults.push(`on paper: no ${part}`);
   if ((await count(CONTROLS)) > 0) faults.push('on paper: controls');
