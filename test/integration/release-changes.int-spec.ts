@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { ReleaseClient, applyChanges, contentHash } from '#national-client';
 import type { Observation, PublishedRelease } from '#publication';
 import { GeneratedReleases, generatedRows } from '../support/generated-release.fixture';
 import { NationalApi } from '../support/national-api.fixture';
@@ -67,26 +67,13 @@ async function lines(number: number): Promise<string[]> {
   return body.trimEnd().split('\n');
 }
 
-/** What a client does with the rows that it holds, as the documentation says. */
-function applied(held: readonly string[], steps: readonly Change[]): string {
-  const of = (operation: Change['operation']) =>
-    steps
-      .filter((step) => step.operation === operation)
-      .sort((left, right) => left.position - right.position);
-  const gone = new Set(of('withdraw').map(({ position }) => position));
-  const rows = held.filter((_, index) => !gone.has(index + 1));
-  for (const { position, observation } of of('insert')) rows.splice(position - 1, 0, sorted(observation));
-  for (const { position, observation } of of('update')) rows[position - 1] = sorted(observation);
-  return rows.map((row) => `${row}\n`).join('');
-}
-
-/** JSON with its keys in order, as the file has it. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null
-      ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : part,
-  );
+/** Requests that go to the API of this test. */
+const injected: typeof fetch = async (input, init) => {
+  const url = new URL(input instanceof Request ? input.url : input);
+  const headers = Object.fromEntries(new Headers(init?.headers));
+  const { statusCode, body } = await api.app.inject({ url: url.pathname + url.search, headers });
+  return new Response(body, { status: statusCode });
+};
 
 describe('changes between releases', () => {
   it.each([
@@ -96,8 +83,21 @@ describe('changes between releases', () => {
     [2, 2, 'since'],
   ])('applied to release %p give release %p, hash for hash', async (from, to, by) => {
     const steps = await changes(to, by === 'since' ? `&since=${release(from).id}` : '');
-    const result = applied(await lines(from), steps);
-    expect(createHash('sha256').update(result).digest('hex')).toBe(release(to).contentSha256);
+    expect(contentHash(applyChanges(await lines(from), steps))).toBe(release(to).contentSha256);
+  });
+
+  it('are what the typed client pulls after it has pulled a release whole', async () => {
+    const { authorization = '' } = await api.authorised();
+    const client = new ReleaseClient({
+      url: 'http://national.test',
+      token: () => Promise.resolve(authorization.replace('Bearer ', '')),
+      fetch: injected,
+    });
+    const [newest, , oldest] = await client.releases();
+    if (newest === undefined || oldest === undefined) throw new Error('There are three releases.');
+    const updated = await client.update(await client.pull(oldest), newest);
+    expect(updated).toEqual(await client.pull(newest));
+    await expect(client.update(updated, oldest)).rejects.toMatchObject({ status: 422 });
   });
 
   it('say why', async () => {

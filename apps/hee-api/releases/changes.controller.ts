@@ -7,6 +7,7 @@ import {
   Cursors,
   ReleaseReader,
   observationAsJson,
+  type ChangePage,
   type ReleaseChange,
   type ReleaseSummary,
 } from '#publication';
@@ -44,19 +45,13 @@ export class ChangesController {
     @Req() request: AuthenticatedRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const release = await this.reader.summary(releaseId);
-    const since =
-      sinceId === undefined ? await this.reader.predecessor(release) : await this.reader.summary(sinceId);
-    if (since !== null && since.number > release.number) throw laterRelease();
+    const { since, release } = await this.pair(releaseId, sinceId);
     const view = { changes: release.id, since: since?.id ?? null };
     const bound = { clientId: request.tokenHolder?.clientId ?? '', view };
     const afterKey = cursor === undefined ? '' : this.cursors.decode(bound, cursor);
     const etag = sha256Hex(canonicalJson([view, cursor ?? null, limit]));
     if (isNotModified({ request, reply }, { etag, freshness: 'immutable' })) return void (await reply.send());
-    const { changes, lastKey } =
-      since === null
-        ? { changes: [], lastKey: null }
-        : await this.changes.page(since, release, { afterKey, limit });
+    const { changes, lastKey } = await this.pageOf({ since, release }, { afterKey, limit });
     const next = lastKey === null ? null : this.cursors.encode(bound, lastKey);
     if (next !== null) reply.header('Link', linkToNext(request.url, next));
     const body = {
@@ -67,6 +62,27 @@ export class ChangesController {
     };
     await reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
   }
+
+  private async pair(releaseId: string, sinceId: string | undefined): Promise<ReleasePair> {
+    const release = await this.reader.summary(releaseId);
+    if (sinceId === undefined) return { release, since: await this.reader.predecessor(release) };
+    const since = await this.reader.summary(sinceId);
+    if (since.number > release.number) throw laterRelease();
+    return { release, since };
+  }
+
+  private async pageOf(
+    { release, since }: ReleasePair,
+    range: { readonly afterKey: string; readonly limit: number },
+  ): Promise<ChangePage> {
+    return since === null ? { changes: [], lastKey: null } : this.changes.page(since, release, range);
+  }
+}
+
+/** A release and an earlier one; null before the first. */
+interface ReleasePair {
+  readonly release: ReleaseSummary;
+  readonly since: ReleaseSummary | null;
 }
 
 function asJson({ row, ...change }: ReleaseChange): object {
