@@ -234,3 +234,24 @@ describe('every page of data and administration', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('one’s own password', () => {
+  it('is changed from the account menu, which says what is wrong with a short one', async () => {
+    const { page, faults } = await product.visitAs('auditor');
+    await page.getByRole('link', { name: 'Change password' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Change password' }).waitFor();
+    const change = async (current: string, next: string) => {
+      await page.getByLabel('Current password', { exact: true }).fill(current);
+      await page.getByLabel('New password', { exact: true }).fill(next);
+      await page.getByLabel('New password again', { exact: true }).fill(next);
+      await page.getByRole('button', { name: 'Change password' }).click();
+    };
+    await change('not this one', 'far too short');
+    await page.getByText('The new password has 13 characters and needs 15.').first().waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await change('not this one', 'horse battery staple');
+    await page.getByText('This is not your current password.').first().waitFor();
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});

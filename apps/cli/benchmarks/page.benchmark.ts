@@ -11,8 +11,8 @@ const BITS_PER_SECOND = 1_600_000;
 const LOADS = 5;
 const BAR = 'bar 130 KB';
 const ASSETS = join(projectRoot(), 'dist/admin-ui/assets');
-/** The library of charts, which is fetched when the first chart is shown. */
-const CHARTS = /^(echarts|chart-canvas)-/;
+/** The library of charts and the cards that it draws, which are fetched when the first chart is shown. */
+const CHARTS = /^(?:echarts|projection-charts|supply-card|bridge-card|save-links)-|chart-/;
 /** The engine of the what-if, which starts beside the page. */
 const WORKER = /\.worker-/;
 

@@ -103,11 +103,14 @@ export const gridQuery = (unit: Unit, parameter: string) =>
     queryFn: ({ signal }) => apiGet<AssumptionGridData>('/assumptions', { ...unit, parameter }, signal),
   });
 
-/** Every parameter of a module for every staff group and year. */
-export const moduleGridQuery = (unit: Unit, module: string) =>
+/** Every parameter of some modules for every staff group and year, module by module. */
+export const moduleGridsQuery = (unit: Unit, modules: readonly string[]) =>
   queryOptions({
-    queryKey: ['assumptions', unit.scenarioId, unit.organisationId, `module:${module}`] as const,
-    queryFn: ({ signal }) => apiGet<GridSet>('/assumptions/module', { ...unit, module }, signal),
+    queryKey: ['assumptions', unit.scenarioId, unit.organisationId, `modules:${modules.join()}`] as const,
+    queryFn: ({ signal }) =>
+      Promise.all(
+        modules.map((module) => apiGet<GridSet>('/assumptions/module', { ...unit, module }, signal)),
+      ),
   });
 
 /** The address of one assumption. */

@@ -141,7 +141,6 @@ function AllConflicts({ book, session }: Pick<AttentionProps, 'book' | 'session'
 /** The entries that can't be saved yet, each with why and what can be done. */
 export function AttentionPanel({ book, session, groupName, shownParameter, onGoTo }: AttentionProps) {
   const drafts = [...book.drafts.values()].filter(needsAttention);
-  if (drafts.length === 0) return null;
   const nameOf = ({ address }: Draft) => {
     const place = `${groupName(address.staffGroup)}, ${financialYear(address.year)}`;
     const label = book.rules.get(cellKey(address))?.definition.label ?? address.parameter;

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { parametersQuery, type Unit } from '../api/queries';
+import { Loading } from '../states/loading';
 import type { AssumptionsView, Panel } from './assumptions-view';
-import { CellDetails } from './cell-details';
-import { CellHistory } from './cell-history';
 import type { EditingSession, EditingState } from './grid/editing-session';
 import { cellAt, type CellView, type GridView } from './grid/grid-model';
 import { positionsIn, rectangleOf, type Selection } from './grid/selection';
-import { ParameterHelp } from './parameter-help';
-import { isRetentionFigure, RetentionForm } from './retention-form';
+import { CellDetails, CellHistory, ParameterHelp, RetentionForm } from './parts';
+import { isRetentionFigure } from './retention-figure';
 import { SelectionSource } from './selection-source';
 
 const TITLES = {
@@ -78,27 +78,29 @@ export function CellPanels(props: CellPanelsProps) {
           </button>
         ))}
       </p>
-      {view.panel === 'details' && grid.canEdit ? <Details {...props} /> : null}
-      {view.panel === 'retention' && grid.canEdit && isRetentionFigure(cell) ? (
-        <RetentionForm
-          key={cell.key}
-          unit={unit}
-          cell={cell}
-          label={label}
-          book={state.book}
-          session={session}
-        />
-      ) : null}
-      {view.panel === 'history' ? (
-        <CellHistory unit={unit} address={cell.address} definition={cell.definition} />
-      ) : null}
-      {view.panel === 'about' ? (
-        <ParameterHelp
-          definition={cell.definition}
-          staffGroup={cell.address.staffGroup}
-          modules={catalogue?.modules ?? []}
-        />
-      ) : null}
+      <Suspense fallback={<Loading what="this" rows={4} />}>
+        {view.panel === 'details' && grid.canEdit ? <Details {...props} /> : null}
+        {view.panel === 'retention' && grid.canEdit && isRetentionFigure(cell) ? (
+          <RetentionForm
+            key={cell.key}
+            unit={unit}
+            cell={cell}
+            label={label}
+            book={state.book}
+            session={session}
+          />
+        ) : null}
+        {view.panel === 'history' ? (
+          <CellHistory unit={unit} address={cell.address} definition={cell.definition} />
+        ) : null}
+        {view.panel === 'about' ? (
+          <ParameterHelp
+            definition={cell.definition}
+            staffGroup={cell.address.staffGroup}
+            modules={catalogue?.modules ?? []}
+          />
+        ) : null}
+      </Suspense>
     </div>
   );
 }

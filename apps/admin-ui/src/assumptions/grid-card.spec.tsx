@@ -10,6 +10,7 @@ import { useAssumptionsView } from './assumptions-view';
 import { GridCard } from './grid-card';
 import { EditingSession } from './grid/editing-session';
 import { gridData, ownCell } from './grid/grid.fixture';
+import { blockReader } from './parts';
 
 const DATA = gridData();
 const unit = { scenarioId: 'scenario', organisationId: 'trust' };
@@ -96,10 +97,12 @@ function enterText(text: string): void {
   });
 }
 
-function paste(text: string): void {
+/** What is pasted is read by a part that comes when it is needed. */
+async function paste(text: string): Promise<void> {
   const event = new Event('paste', { bubbles: true, cancelable: true });
   Object.assign(event, { clipboardData: { getData: () => text } });
   act(() => void document.activeElement?.dispatchEvent(event));
+  await act(async () => void (await blockReader()));
 }
 
 const said = () => host.querySelector('[data-testid="announcements"]')?.textContent?.trim();
@@ -145,9 +148,9 @@ describe('the assumption grid by keyboard', () => {
     expect(tab.defaultPrevented).toBe(false);
   });
 
-  it('pastes a block, keeps what it can’t read, changes nothing outside, and undoes it in one step', () => {
+  it('pastes a block, keeps what it can’t read, changes nothing outside, and undoes it in one step', async () => {
     select('midwives.2026');
-    paste('8.5%\tn/a\t1\r\n(3)\t9\t2\r\n');
+    await paste('8.5%\tn/a\t1\r\n(3)\t9\t2\r\n');
     expect(said()).toBe(
       'Pasted 4 cells. 1 cell can’t be read and is marked. 2 cells fell outside the grid and were not used.',
     );

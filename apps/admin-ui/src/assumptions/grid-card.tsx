@@ -1,12 +1,12 @@
-import { useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
+import { Suspense, useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
 import type { CellAddress, Unit } from '../api/queries';
 import type { GridSet, OrganisationReference } from '../api/types';
 import { isRollUp } from '../organisations/organisation-tree';
 import { AssumptionGrid } from './assumption-grid';
 import { REST_MILLISECONDS, useCellInAddress, type AssumptionsView } from './assumptions-view';
-import { AttentionPanel } from './attention-panel';
 import { CellPanels } from './cell-panels';
 import { withUnit } from './grid/cell-text';
+import { needsAttention } from './grid/draft';
 import type { EditingSession, EditingState } from './grid/editing-session';
 import { keepTypingIn } from './grid/kept-typing';
 import { arrangedGrid } from './grid/arrange-rows';
@@ -15,7 +15,7 @@ import { select, type Selection } from './grid/selection';
 import { GridToolbar, RowFilter, YearHeading } from './grid-tools';
 import { useOtherCells } from '../presence/use-other-cells';
 import { SelectedCell } from './selected-cell';
-import { WorkbookPanel } from './workbook-panel';
+import { AttentionPanel, fetchParts, WorkbookPanel } from './parts';
 import { useGridController, type GridController } from './use-grid-controller';
 
 const FIRST = select({ row: 0, column: 0 });
@@ -157,14 +157,16 @@ function GridTop({ unit, module, view, session, state, grid, controller, groupNa
         canEdit={grid.canEdit}
       />
       {module === null ? null : (
-        <WorkbookPanel
-          unit={unit}
-          module={module}
-          book={state.book}
-          session={session}
-          canEdit={grid.canEdit}
-          groupName={groupName}
-        />
+        <Suspense fallback={<div className="wt-workbook wt-workbook--room" />}>
+          <WorkbookPanel
+            unit={unit}
+            module={module}
+            book={state.book}
+            session={session}
+            canEdit={grid.canEdit}
+            groupName={groupName}
+          />
+        </Suspense>
       )}
       <RowFilter view={view} shown={grid.extent.rows} />
     </>
@@ -214,7 +216,7 @@ export function GridCard(props: GridCardProps) {
   const label = labelOf(grid, focus.row, focus.column);
   const others = useOtherCells(unit, cell?.address ?? null);
   return (
-    <section className="wt-card" aria-label="Values">
+    <section className="wt-card" aria-label="Values" onFocus={fetchParts}>
       <Heading grid={grid} title={title} organisation={data.organisation} />
       <GridTop {...props} grid={grid} controller={controller} groupName={groupName} />
       <AssumptionGrid
@@ -237,13 +239,17 @@ export function GridCard(props: GridCardProps) {
         onReset={controller.edits.reset}
       />
       <Legend />
-      <AttentionPanel
-        book={state.book}
-        session={session}
-        groupName={groupName}
-        shownParameter={title === null ? (grid.parameters[0]?.key ?? null) : null}
-        onGoTo={goTo}
-      />
+      {[...state.book.drafts.values()].some(needsAttention) ? (
+        <Suspense fallback={null}>
+          <AttentionPanel
+            book={state.book}
+            session={session}
+            groupName={groupName}
+            shownParameter={title === null ? (grid.parameters[0]?.key ?? null) : null}
+            onGoTo={goTo}
+          />
+        </Suspense>
+      ) : null}
       {cell === null ? null : (
         <CellPanels {...{ unit, view, grid, cell, label, session, state }} selection={controller.selection} />
       )}

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo } from 'react';
+import { lazy, Suspense } from 'react';
 import { overviewQuery, type Unit } from '../api/queries';
 import type { Overview, OverviewStaffGroup } from '../api/types';
-import { BridgeCard } from '../overview/bridge-card';
 import { NotProjected } from '../overview/not-projected';
-import { chosenStaffGroup, overviewSentence } from '../overview/overview-sentence';
-import { SupplyCard } from '../overview/supply-card';
+import { chosenStaffGroup } from '../overview/chosen-staff-group';
 import { ProvenanceLine } from '../overview/provenance-line';
 import { FreshnessLine } from '../plan/freshness-line';
 import { Failure } from '../states/failure';
@@ -18,32 +16,8 @@ import { useWhatIf } from './what-if/use-what-if';
 /** Where server-sent events don't arrive, a recalculation is still noticed. */
 const POLL_MILLISECONDS = 2_000;
 
-interface ChartsProps {
-  readonly overview: Overview;
-  readonly group: OverviewStaffGroup;
-}
-
-/** The published figures drawn: again only when they or the staff group change, not with each entry. */
-const Charts = memo(function Charts({ overview, group }: ChartsProps) {
-  const sentence = overviewSentence(overview, group);
-  const bridge = overview.bridges[group.code] ?? null;
-  return (
-    <>
-      <SupplyCard title={group.name} years={overview.years} group={group} sentence={sentence} height={280} />
-      <p className="wt-card__sentence wt-projection__sentence">{sentence}</p>
-      {bridge === null ? null : (
-        <details className="nhsuk-details wt-details">
-          <summary className="nhsuk-details__summary">
-            <span className="nhsuk-details__summary-text">What moves staff in post</span>
-          </summary>
-          <div className="wt-projection__bridge">
-            <BridgeCard bridge={bridge} />
-          </div>
-        </details>
-      )}
-    </>
-  );
-});
+/** The published figures drawn, fetched with the library that draws them; their room is kept meanwhile. */
+const ProjectionCharts = lazy(() => import('./projection-charts'));
 
 interface HeadlinesProps {
   readonly unit: Unit;
@@ -78,7 +52,9 @@ function Projection({ unit, overview, staffGroup, book, canEdit }: ProjectionPro
       ) : (
         <HeadlineTable overview={overview} groups={groups} entered={null} />
       )}
-      <Charts overview={overview} group={group} />
+      <Suspense fallback={<div className="wt-chart-placeholder wt-projection__room" />}>
+        <ProjectionCharts overview={overview} group={group} />
+      </Suspense>
     </>
   );
 }

@@ -11,20 +11,12 @@ import type { CellView } from './grid/grid-model';
 import { editedParameters } from './what-if/edited-parameters';
 import { askRetention } from './what-if/retention-messages';
 
-/** The figures that say how many stay; which of them counts is a choice of the staff group. */
-const FIGURES: readonly string[] = ['retention.leaver-rate', 'retention.stability-index'];
-
 const FORMS = [
   { form: 'leaversAvoided', label: 'leavers avoided, people' },
   { form: 'fteKept', label: 'WTE kept at 31 March' },
   { form: 'points', label: 'percentage points' },
 ] as const;
 type Form = (typeof FORMS)[number]['form'];
-
-/** True for cells whose value can be entered as what it saves. */
-export function isRetentionFigure({ definition }: CellView): boolean {
-  return FIGURES.includes(definition.key);
-}
 
 function savedInWords({ points, leaversAvoided, fteKept }: RetentionEntry): string {
   const shown = formatChange(points * 100);

@@ -5,12 +5,13 @@ import { INHERITED } from './grid/cell-content';
 import {
   blockToHtml,
   blockToText,
-  parseBlock,
   placeBlock,
   tileBlock,
+  type Block,
   type PlacedText,
 } from './grid/clipboard-block';
 import type { EditingSession } from './grid/editing-session';
+import { blockReader } from './parts';
 import {
   blockOf,
   cellAt,
@@ -98,8 +99,8 @@ function resetCells(view: GridView, session: EditingSession, selection: Selectio
   return own.length === 0 ? 'Nothing was entered here.' : `Reset ${count}.`;
 }
 
-function pasteBlock(view: GridView, session: EditingSession, selection: Selection, text: string): string {
-  const { texts, fallenOff } = placeBlock(parseBlock(text), selection, view.extent);
+function pasteBlock(view: GridView, session: EditingSession, selection: Selection, block: Block): string {
+  const { texts, fallenOff } = placeBlock(block, selection, view.extent);
   const placed = textsWithCells(view, texts);
   const entries = entriesOf(view, placed);
   session.enter(entries, `paste of ${formatQuantity(placed.length, 'cell')}`);
@@ -156,8 +157,15 @@ export function useGridEdits(view: GridView, session: EditingSession, selection:
       announce(`Copied ${formatQuantity(positionsIn(selection).length, 'cell')}.`);
     },
     paste: (event) => {
-      if (canEdit())
-        announce(pasteBlock(view, session, selection, event.clipboardData.getData('text/plain')));
+      if (!canEdit()) return;
+      const text = event.clipboardData.getData('text/plain');
+      void blockReader().then(
+        ({ parseBlock }) => announce(pasteBlock(view, session, selection, parseBlock(text))),
+        () =>
+          announce(
+            'Nothing was pasted: the service can’t be reached. Paste again when the connection is back.',
+          ),
+      );
     },
   };
 }

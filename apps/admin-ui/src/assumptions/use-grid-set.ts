@@ -1,6 +1,6 @@
-import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { gridQuery, moduleGridQuery, type Unit } from '../api/queries';
+import { gridQuery, moduleGridsQuery, type Unit } from '../api/queries';
 import type { GridSet, ParameterCatalogue } from '../api/types';
 import { ALL_MODULES, type ShownAssumptions } from './assumptions-view';
 import { gridSetOf, joinGridSets } from './grid/grid-model';
@@ -11,17 +11,6 @@ export interface GridSetResult {
   readonly isPending: boolean;
   readonly error: unknown;
   readonly refetch: () => void;
-}
-
-/** All of them, once each has been read. */
-function combine(results: readonly UseQueryResult<GridSet>[]): GridSetResult {
-  const read = results.flatMap(({ data }) => (data === undefined ? [] : [data]));
-  return {
-    data: read.length === results.length ? joinGridSets(read) : undefined,
-    isPending: results.some(({ isPending }) => isPending),
-    error: results.find(({ isError }) => isError)?.error ?? null,
-    refetch: () => results.forEach((result) => void result.refetch()),
-  };
 }
 
 /** The modules to read: none for a single parameter; those without parameters have no grid. */
@@ -39,11 +28,12 @@ export function useGridSet(
 ): GridSetResult {
   const isSingle = shown.kind === 'parameter';
   const single = useQuery({ ...gridQuery(unit, isSingle ? shown.parameter : ''), enabled: isSingle });
-  const modules = useQueries({
-    queries: modulesOf(shown, catalogue).map((module) => moduleGridQuery(unit, module)),
-    combine,
+  const modules = useQuery({
+    ...moduleGridsQuery(unit, modulesOf(shown, catalogue)),
+    enabled: !isSingle,
+    select: joinGridSets,
   });
   const data = useMemo(() => (single.data === undefined ? undefined : gridSetOf(single.data)), [single.data]);
-  if (!isSingle) return modules;
-  return { data, isPending: single.isPending, error: single.error, refetch: () => void single.refetch() };
+  const { isPending, error, refetch } = isSingle ? single : modules;
+  return { data: isSingle ? data : modules.data, isPending, error, refetch: () => void refetch() };
 }

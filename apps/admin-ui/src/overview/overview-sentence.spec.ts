@@ -1,4 +1,5 @@
-import { chosenStaffGroup, overviewSentence } from './overview-sentence';
+import { chosenStaffGroup } from './chosen-staff-group';
+import { overviewSentence } from './overview-sentence';
 import { overviewOf, staffGroup } from './overview.fixture';
 
 function sentence(staffInPost: number[], requirement: (number | null)[], code = 'all-staff'): string {

@@ -2,17 +2,6 @@ import type { Overview, OverviewStaffGroup } from '../api/types';
 import { yearEnd } from '../words/dates';
 import { formatCount, formatPercent, formatQuantity } from '../words/numbers';
 
-/** The staff group that the figures are about: the one asked for, else the whole workforce. */
-export function chosenStaffGroup(overview: Overview, code: string | null): OverviewStaffGroup | null {
-  const groups = overview.staffGroups;
-  return (
-    groups.find((group) => group.code === code) ??
-    groups.find((group) => group.code === 'all-staff') ??
-    groups[0] ??
-    null
-  );
-}
-
 const NO_FIGURES = 'There are no figures for this staff group.';
 
 function changeWords(from: number, to: number): string {

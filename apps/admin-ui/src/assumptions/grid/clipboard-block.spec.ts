@@ -1,4 +1,5 @@
-import { blockToHtml, blockToText, parseBlock, placeBlock, tileBlock } from './clipboard-block';
+import { blockToHtml, blockToText, placeBlock, tileBlock } from './clipboard-block';
+import { parseBlock } from './parse-block';
 import { select } from './selection';
 
 const extent = { rows: 4, columns: 3 };

@@ -1,4 +1,3 @@
-import { parse } from 'papaparse';
 import {
   positionsIn,
   rectangleOf,
@@ -21,15 +20,6 @@ export interface PlacedText {
 export interface Placement {
   readonly texts: readonly PlacedText[];
   readonly fallenOff: number;
-}
-
-/**
- * Reads a block as a spreadsheet copies it: tabs between cells, CRLF or LF between rows, quoted cells,
- * a line break after the last row.
- */
-export function parseBlock(text: string): Block {
-  const body = text.replace(/(?:\r\n|\r|\n)$/, '');
-  return parse<string[]>(body, { delimiter: '\t' }).data;
 }
 
 /** The height and width over which a block is laid: the selection, if it holds the block a whole number of times. */
