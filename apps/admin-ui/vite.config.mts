@@ -72,7 +72,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           // Small parts that most pages share: as files of their own each would be one more request.
           groups: [
             { name: 'frame', test: SHARED_BY_PAGES },

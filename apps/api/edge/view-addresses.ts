@@ -65,13 +65,16 @@ function cellOf(search: URLSearchParams): Query {
   ];
 }
 
+/** What narrows nothing; a comparison with nothing is one all the same. */
+function isUnsaid(name: string, value: string): boolean {
+  return (value === '' && name !== 'with') || (name === 'rows' && value === 'attention');
+}
+
 function filtersOf({ view, filters }: PageView, search: URLSearchParams): Query {
   const kept = Object.entries({ table: 'table', ...filters }).flatMap(([name, inAddress]): Query => {
     const value = search.get(inAddress);
-    // Which rows need attention only the page knows: the entries are not saved. What is empty narrows nothing.
-    return value === null || value === '' || (name === 'rows' && value === 'attention')
-      ? []
-      : [[name, value]];
+    // Which rows need attention only the page knows: the entries are not saved.
+    return value === null || isUnsaid(name, value) ? [] : [[name, value]];
   });
   if (view === 'history') return [...kept, ...cellOf(search)];
   if (view === 'explanation' && !search.has('span')) return [...kept, ['span', 'year']];

@@ -69,7 +69,7 @@ export class ViewsController {
       withArchived: archived !== undefined,
       currentId: unit.scenarioId,
     });
-    const shown = { beside: beside?.split(',') ?? null, tree };
+    const shown = { beside: beside?.split(',').filter((id) => id !== '') ?? null, tree };
     await sendView(reply, await this.views.scenarios(unit, shown, { group, line }), { format, table });
   }
 

@@ -52,7 +52,7 @@ export class ScenariosViewQuery extends ViewQuery {
     description: 'Ids of the scenarios beside, with commas; the base of the scenario without it.',
   })
   @IsOptional()
-  @Matches(/^[0-9a-f-]{36}(,[0-9a-f-]{36})?$/)
+  @Matches(/^([0-9a-f-]{36}(,[0-9a-f-]{36})?)?$/)
   readonly with?: string;
 
   @ApiPropertyOptional({ type: String, description: 'Staff group; all staff without it.' })

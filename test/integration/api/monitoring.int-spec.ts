@@ -2,6 +2,7 @@ import { encodeSeries } from '#projections';
 import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
 import { monthNumber } from '#modules/compilation';
 import type { YearComparison } from '#monitoring';
+import { inTheYearView } from '#views';
 import { publishRun } from '../../support/published-run.fixture';
 import { startApi, type ApiUnderTest, type Caller } from './api-under-test';
 
@@ -171,6 +172,21 @@ describe('plan against actual over HTTP', () => {
     // The straight line from 99 over 100 after three months; the plan ends at 112.
     expect(line?.outturn).toMatchObject({ plan: 11_200, runRate: 10_300, reforecast: null });
     expect(line?.outturn.forecast).toBeGreaterThan(10_300);
+  });
+
+  it('is a file in which the parts add up to the variance', async () => {
+    const organisation = { id: organisationId, code: 'RR8', name: 'Leeds', type: 'trust' };
+    const { tables } = inTheYearView(await comparison(), organisation, 'substantive');
+    const [months, outturn] = tables.map(({ columns, rows }) =>
+      rows.map((row) => Object.fromEntries(row.map(({ value }, at) => [columns[at]?.key ?? '', value]))),
+    );
+    expect(months?.[0]).toMatchObject({ month: '2024-04', plan: 101, actual: 97, variance: -4 });
+    const { month: _, plan: __, actual: ___, variance, flag: ____, ...parts } = months?.[0] ?? {};
+    expect(Object.values(parts).reduce<number>((sum, part) => sum + Number(part), 0)).toBeCloseTo(
+      Number(variance),
+      9,
+    );
+    expect(outturn?.map(({ line }) => line)).toContain('Turnover (left this organisation)');
   });
 
   it('reforecasts beside the plan, never into it', async () => {

@@ -109,6 +109,25 @@ describe('scenarios', () => {
     expect((await differenceAt('RR8')).entries).toEqual([]);
   });
 
+  it('come as a file: the tree, what differs with its register entries, and one line side by side', async () => {
+    const organisationId = api.fixture.organisation('RR8');
+    const file = await planner.get('/views/scenarios.json', { scenarioId: made.id, organisationId });
+    const { tables } = file.json<{ tables: { key: string; rows: Record<string, unknown>[] }[] }>();
+    expect(tables.slice(0, 4).map(({ key }) => key)).toEqual(['tree', 'difference', 'entries', 'side']);
+    expect(tables[0]?.rows).toContainEqual(
+      expect.objectContaining({ scenario: 'Fewer leavers', kind: 'What-if', state: 'In use' }),
+    );
+    const nothing = await planner.get('/views/scenarios.json', {
+      scenarioId: made.id,
+      organisationId,
+      with: '',
+    });
+    expect(nothing.json<{ tables: { key: string }[] }>().tables.map(({ key }) => key)).toEqual([
+      'tree',
+      'side',
+    ]);
+  });
+
   it('are renamed, put aside and taken up again, each in the audit trail', async () => {
     const change = async (body: object) =>
       (await planner.send('PATCH', `/scenarios/${made.id}`, body)).json();

@@ -251,6 +251,21 @@ describe('signing off', () => {
     });
   });
 
+  it.each([
+    ['status', ['signatures', 'steps']],
+    ['checks', ['findings', 'triangulation']],
+    ['versions', ['versions', 'difference']],
+  ])('has the page of its %s as files, for those who may open it', async (page, keys) => {
+    const file = await person('system-planner').get(`/views/sign-off/${planId}/${page}.json`);
+    const { tables } = file.json<{ tables: { key: string; rows: object[] }[] }>();
+    expect(tables.map(({ key }) => key)).toEqual(keys);
+    expect(tables.flatMap(({ rows }) => rows).length).toBeGreaterThan(0);
+    const csv = await person('system-planner').get(`/views/sign-off/${planId}/${page}.csv`, {
+      table: keys[0] ?? '',
+    });
+    expect(csv.text).toMatch(/^\uFEFF.*,Title,Source,Calculated,Run\r\n/);
+  });
+
   it('counts the days to what is due, and says what is late', async () => {
     const { manager } = desk.api.dataSource;
     await manager.query(
