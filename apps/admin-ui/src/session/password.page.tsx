@@ -53,6 +53,7 @@ function PasswordForm({ onChanged }: { readonly onChanged: () => void }) {
   };
   return (
     <form onSubmit={submit} noValidate aria-label="Change password">
+      <h2 className="nhsuk-u-visually-hidden">Your password</h2>
       <ErrorSummary id={id} problems={shown} fields={FIELDS} />
       <PasswordField {...field('currentPassword')} label="Current password" use="current-password" />
       <PasswordField
