@@ -28,7 +28,8 @@ const queries: QueryClient = new QueryClient({
 const FRESH_MILLISECONDS = 10_000;
 
 window.addEventListener('vite:preloadError', (event) => {
-  if (performance.now() < FRESH_MILLISECONDS) return;
+  // Without a connection there is nothing to read again, and the page would be lost.
+  if (performance.now() < FRESH_MILLISECONDS || !navigator.onLine) return;
   event.preventDefault();
   window.location.reload();
 });

@@ -20,6 +20,7 @@ export const WorkbookPanel = lazy(async () => ({ default: (await workbook()).Wor
 
 /** Fetches all of it before it is needed, so that whoever is at work loses none of it with the connection. */
 export function fetchParts(): void {
+  if (!navigator.onLine) return;
   void Promise.allSettled(
     [attention, details, retention, history, help, workbook, blockReader].map((fetch) => fetch()),
   );
