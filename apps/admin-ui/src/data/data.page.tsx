@@ -7,11 +7,14 @@ import { Failure } from '../states/failure';
 import { BaselinesPage } from './baselines/baselines.page';
 import { SnapshotsPage } from './baselines/snapshots.page';
 import { EsrPage } from './esr/esr.page';
+import { LedgerPage, RosterPage } from './monthly/monthly.page';
 import { PublishedFilesPage } from './published/published-files.page';
 
 const PAGES = [
   { to: '/data/baselines', label: 'Baselines', permission: 'baselines:read', page: BaselinesPage },
   { to: '/data/esr', label: 'ESR extracts', permission: 'extracts:read', page: EsrPage },
+  { to: '/data/ledger', label: 'Ledger', permission: 'extracts:read', page: LedgerPage },
+  { to: '/data/roster', label: 'Roster', permission: 'extracts:read', page: RosterPage },
   {
     to: '/data/published-files',
     label: 'Published files',
@@ -21,7 +24,7 @@ const PAGES = [
   { to: '/data/snapshots', label: 'Snapshots', permission: 'baselines:read', page: SnapshotsPage },
 ] as const;
 
-/** Where the figures come from: baselines, extracts, published files and snapshots. */
+/** Where the figures come from: baselines, extracts, ledgers, rosters, published files and snapshots. */
 export default function DataPage() {
   const may = {
     'baselines:read': useMay('baselines:read'),
