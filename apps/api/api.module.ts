@@ -28,6 +28,7 @@ import { BaselinesController } from './baselines/baselines.controller';
 import { EventStreams } from './edge/event-streams';
 import { EsrController } from './esr/esr.controller';
 import { NationalController } from './national/national.controller';
+import { WorkforceReturnController } from './workforce-return/workforce-return.controller';
 import { MonthlyFilesController } from './monthly-files/monthly-files.controller';
 import { ImportsController } from './imports/imports.controller';
 import { ActualsController } from './monitoring/actuals.controller';
@@ -117,6 +118,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     SectionsController,
     MonitoringController,
     ActualsController,
+    WorkforceReturnController,
     OpenApiController,
   ],
   providers: [

@@ -77,3 +77,4 @@ export {
   type MonthlyMapping,
   type SavedMonthlyMapping,
 } from './monthly/store/monthly-mapping';
+export { readHeldLines, type HeldLine } from './monthly/store/held-figures.repository';

@@ -17,3 +17,32 @@ export {
 } from './year/monitoring.service';
 export type { ExpectedFigure } from './year/reforecast-figures';
 export type { VarianceNote } from './year/variance-note.repository';
+export {
+  FOUR_LINES,
+  FOUR_LINES_SCALE,
+  WORKED_PARTS,
+  type FourLine,
+  type FourLinesOfMonth,
+  type WorkedPart,
+} from './four-lines/four-lines';
+export {
+  FourLinesService,
+  type FourLinesMonth,
+  type FourLinesRow,
+  type FourLinesYear,
+} from './four-lines/four-lines.service';
+export { LINE_SOURCES, type LineSource } from './four-lines/loaded-months';
+export {
+  RETURN_EMPLOYMENTS,
+  type DisplayedFigures,
+  type DisplayedPeriod,
+  type ReturnEmployment,
+} from './workforce-return/displayed-return';
+export { type LineSet, type ReturnLine, type StoredLineSet } from './workforce-return/line-set';
+export { PERIOD_KINDS, type PeriodKind } from './workforce-return/return-periods';
+export {
+  WTE_DISPLAY_SCALE,
+  WorkforceReturnService,
+  type DisplayedReturnPeriod,
+  type WorkforceReturn,
+} from './workforce-return/workforce-return.service';

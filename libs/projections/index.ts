@@ -5,6 +5,8 @@ export { EngineThreads } from './compute/engine-threads';
 export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';
 export { JOB_STATES, type Job, type JobBacklog, type JobState } from './jobs/job';
 export { JobsService, type JobsOverview } from './jobs/jobs.service';
+export { readNodeSeries, type NodeSeries } from './read/node-series.reader';
+export { readStaffGroupTree, type StaffGroupNode } from './read/staff-group.repository';
 export { readPublishedRun } from './read/published-result.repository';
 export { readSeries, readYearEndFigures, type StoredYearEndFigure } from './series/result.repository';
 export { ProjectionsModule } from './projections.module';

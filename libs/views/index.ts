@@ -4,4 +4,5 @@ export * from './document-views';
 export { inTheYearView } from './in-the-year-view';
 export * from './record-views';
 export { ViewsModule } from './views.module';
+export { ReturnViewsService } from './return-views.service';
 export { ViewsService, type GridSubject } from './views.service';

@@ -8,7 +8,7 @@ import type {
   OverviewStaffGroup,
   ProjectionStatus,
 } from '#projections';
-import type { View, ViewSource, ViewTable } from './view';
+import { sourceOfResult, type View, type ViewSource, type ViewTable } from './view';
 import { column, tableOf } from './view-rows';
 
 /** What of the overview is shown. */
@@ -190,17 +190,9 @@ function noticeTable({ notices, staffGroups }: Overview): ViewTable {
   return tableOf(['notices', 'What to know about the figures'], columns, rows);
 }
 
-/** The source of a projection's figures. */
-export function sourceOfOverview({ organisation, scenario, result }: Overview): ViewSource {
-  return {
-    organisation: { code: organisation.code, name: organisation.name },
-    scenario: scenario.name,
-    kind: 'projection',
-    run: result?.id ?? null,
-    engineVersion: result?.engineVersion ?? null,
-    calculatedAt: result?.publishedAt ?? null,
-  };
-}
+/** The source of an overview's figures. */
+export const sourceOfOverview = ({ organisation, scenario, result }: Overview): ViewSource =>
+  sourceOfResult(organisation, scenario.name, result);
 
 /**
  * The plan overview: supply, bridge, staff groups, coverage, organisations, notices.

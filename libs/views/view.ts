@@ -1,5 +1,6 @@
 import { reportUnitWords, type ReportValue, type ShownTable } from '#modules/report-layout';
 import type { ReportTable, ReportUnit } from '#modules/reporting';
+import type { OverviewResult } from '#projections';
 import { ACCURACY_STATEMENT } from './lists';
 
 /** A column; the unit of its figures, or `text` where each row has its own and a column names it. */
@@ -79,6 +80,22 @@ export function tableOfShown(key: string, title: string, shown: ShownTable): Vie
       ...(hasUnits ? [cell(unit === null ? null : (reportUnitWords(unit) ?? 'number'), 'text')] : []),
       ...cells.map((each) => cell(each.value, each.unit)),
     ]),
+  };
+}
+
+/** The source of a projection's figures. */
+export function sourceOfResult(
+  { code, name }: NonNullable<ViewSource['organisation']>,
+  scenario: string,
+  result: OverviewResult | null,
+): ViewSource {
+  return {
+    organisation: { code, name },
+    scenario,
+    kind: 'projection',
+    run: result?.id ?? null,
+    engineVersion: result?.engineVersion ?? null,
+    calculatedAt: result?.publishedAt ?? null,
   };
 }
 

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AssumptionsModule } from '#assumptions';
+import { MonitoringModule } from '#monitoring';
 import { ProjectionsModule } from '#projections';
+import { ReturnViewsService } from './return-views.service';
 import { ViewsService } from './views.service';
 
 /** What pages show, for files. */
 @Module({
-  imports: [AssumptionsModule, ProjectionsModule],
-  providers: [ViewsService],
-  exports: [ViewsService],
+  imports: [AssumptionsModule, MonitoringModule, ProjectionsModule],
+  providers: [ReturnViewsService, ViewsService],
+  exports: [ReturnViewsService, ViewsService],
 })
 export class ViewsModule {}

@@ -22,6 +22,8 @@ const DataPage = lazy(() => import('./data/data.page'));
 const AccuracyPage = lazy(() => import('./accuracy/accuracy.page'));
 const ScenariosPage = lazy(() => import('./scenarios/scenarios.page'));
 const InTheYearPage = lazy(() => import('./in-the-year/in-the-year.page'));
+const FourLinesPage = lazy(() => import('./four-lines/four-lines.page'));
+const WorkforceReturnPage = lazy(() => import('./workforce-return/workforce-return.page'));
 const ModulePage = lazy(() => import('./planning-modules/module.page'));
 const RoundDocumentsPage = lazy(() => import('./sign-off/round-documents.page'));
 const PasswordPage = lazy(() => import('./session/password.page'));
@@ -66,6 +68,14 @@ function SignedInPages() {
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/in-the-year"
             element={<InTheYearPage />}
+          />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/four-lines"
+            element={<FourLinesPage />}
+          />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/return"
+            element={<WorkforceReturnPage />}
           />
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/explanation"

@@ -26,6 +26,8 @@ const UNIT_VIEWS: Readonly<Record<string, PageView>> = {
   'assumptions/history': { view: 'history', filters: {} },
   'assumptions/changes': { view: 'changes', filters: {} },
   'in-the-year': { view: 'in-the-year', filters: same('group', 'line') },
+  'four-lines': { view: 'four-lines', filters: same('year', 'group') },
+  return: { view: 'return', filters: {} },
 };
 
 /** The views of the other pages, by their addresses. */

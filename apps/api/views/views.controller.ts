@@ -6,7 +6,7 @@ import { MonitoringService } from '#monitoring';
 import { NotFoundError } from '#platform';
 import { PlansService, type RoundSummary } from '#plans';
 import type { ProjectionUnit } from '#queue';
-import { inTheYearView, ViewsService, type GridSubject } from '#views';
+import { inTheYearView, ReturnViewsService, ViewsService, type GridSubject } from '#views';
 import { scenarioRows } from '#views/lists';
 import { Requires } from '../access/endpoint-access';
 import { Person } from '../access/signed-in-request';
@@ -17,6 +17,7 @@ import {
   AssumptionsViewQuery,
   ExplanationViewQuery,
   FormatParam,
+  FourLinesViewQuery,
   HistoryViewQuery,
   InTheYearViewQuery,
   OverviewViewQuery,
@@ -34,6 +35,7 @@ const FIRST_SHOWN = 'retention.leaver-rate';
 export class ViewsController {
   constructor(
     private readonly views: ViewsService,
+    private readonly returns: ReturnViewsService,
     private readonly permissions: PermissionService,
     private readonly plans: PlansService,
     private readonly monitoring: MonitoringService,
@@ -50,6 +52,28 @@ export class ViewsController {
   ): Promise<void> {
     const visible = await this.permissions.organisationsWith(person.id, 'projections:read');
     await sendView(reply, await this.views.overview(unit, { group, lines }, visible), { format, table });
+  }
+
+  @Get('four-lines.:format')
+  @Requires('projections:read', 'query.organisationId')
+  @ViewFile('downloadFourLines', 'Contracted, worked, establishment and requirement by month')
+  async fourLines(
+    @Param() { format }: FormatParam,
+    @Query() { table, year, group, ...unit }: FourLinesViewQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendView(reply, await this.returns.fourLines(unit, year, group), { format, table });
+  }
+
+  @Get('return.:format')
+  @Requires('projections:read', 'query.organisationId')
+  @ViewFile('downloadWorkforceReturn', 'The workforce return')
+  async workforceReturn(
+    @Param() { format }: FormatParam,
+    @Query() { table, ...unit }: ViewQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendView(reply, await this.returns.workforceReturn(unit), { format, table });
   }
 
   @Get('scenarios.:format')

@@ -6,6 +6,7 @@ import { COMPARED_LINES, type ComparedLine } from '#modules/report-layout';
 import { VIEW_FORMATS, type ViewFormat } from '#views';
 import { ExplanationQuery } from '../projections/projection-analysis.request';
 import { UnitQuery } from '../projections/projections.request';
+import { FINANCIAL_YEAR } from '../workforce-return/workforce-return.request';
 import { SHOWN, TABLE } from './record-views.request';
 
 const LINES = Object.keys(COMPARED_LINES) as readonly ComparedLine[];
@@ -43,6 +44,22 @@ export class OverviewViewQuery extends ViewQuery {
   @IsOptional()
   @IsIn(['all', 'staff-in-post', 'establishment', 'requirement', 'gap', 'vacancy', 'pay-bill'])
   readonly lines?: string;
+}
+
+/** What of the four lines is shown. */
+export class FourLinesViewQuery extends ViewQuery {
+  @ApiPropertyOptional(FINANCIAL_YEAR)
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(FINANCIAL_YEAR.minimum)
+  @Max(FINANCIAL_YEAR.maximum)
+  readonly year?: number;
+
+  @ApiPropertyOptional({ type: String, description: 'A staff group or all-staff; every one without it.' })
+  @IsOptional()
+  @Matches(CODE)
+  readonly group?: string;
 }
 
 /** What of the comparison of scenarios is shown. */

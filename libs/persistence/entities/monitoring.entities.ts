@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { COUNT, ID, INSTANT, LONG_TEXT, SMALL_COUNT, code, text } from '../column-types';
+import { COUNT, DAY, ID, INSTANT, LONG_TEXT, SMALL_COUNT, code, text } from '../column-types';
 import { PersonEntity } from './access.entities';
 import { OrganisationEntity } from './organisation.entities';
 import { ScenarioEntity } from './planning.entities';
@@ -121,4 +121,19 @@ export class VarianceNoteEntity {
   authorId: string;
 
   @Column(INSTANT) at: Date;
+}
+
+/** Lines of the workforce return from a day on. */
+@Entity('return_line_set')
+export class ReturnLineSetEntity {
+  @PrimaryColumn(COUNT) version: number;
+  @Column(DAY) validFrom: string;
+  /** Name, status, source and lines as JSON. */
+  @Column(LONG_TEXT) content: string;
+
+  @ForeignKey(() => PersonEntity, { name: 'return_line_set_person' })
+  @Column(ID)
+  authorId: string;
+
+  @Column(INSTANT) createdAt: Date;
 }

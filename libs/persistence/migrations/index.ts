@@ -32,6 +32,7 @@ import { ScenarioVersions1790000000043 } from './1790000000043-scenario-versions
 import { PresenceEntries1790000000044 } from './1790000000044-presence-entries';
 import { MonthlyFiles1790000000046 } from './1790000000046-monthly-files';
 import { BaselineEstablishment1790000000047 } from './1790000000047-baseline-establishment';
+import { ReturnLineSets1790000000048 } from './1790000000048-return-line-sets';
 import { NationalInputs1790000000055 } from './1790000000055-national-inputs';
 import { ReleaseFiles1790000000056 } from './1790000000056-release-files';
 import { ObservationKeys1790000000057 } from './1790000000057-observation-keys';
@@ -75,6 +76,7 @@ export const MIGRATIONS = [
   PresenceEntries1790000000044,
   MonthlyFiles1790000000046,
   BaselineEstablishment1790000000047,
+  ReturnLineSets1790000000048,
   NationalInputs1790000000055,
   ReleaseFiles1790000000056,
   ObservationKeys1790000000057,

@@ -15,6 +15,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
   readonly text: string;
+  /** The body as it came. */
+  readonly bytes: Buffer;
   /** The body as JSON. */
   json<T = Record<string, unknown>>(): T;
 }
@@ -139,6 +141,7 @@ export function callerWith(app: NestFastifyApplication, always: Record<string, s
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
+      bytes: response.rawPayload,
       json: <T>() => response.json<T>(),
     };
   };

@@ -7,7 +7,13 @@ import { bridgeChartHeight } from '../charts/bridge-chart-option';
 import { Chooser } from '../controls/chooser';
 import { OrganisationPicker } from '../organisations/organisation-picker';
 import { isRollUp } from '../organisations/organisation-tree';
-import { assumptionsAddress, inTheYearAddress, overviewAddress } from '../plan/addresses';
+import {
+  assumptionsAddress,
+  fourLinesAddress,
+  inTheYearAddress,
+  overviewAddress,
+  workforceReturnAddress,
+} from '../plan/addresses';
 import { FigureSourceProvider } from '../plan/figure-source';
 import { ModuleNavigation } from '../plan/module-navigation';
 import { PageFiles } from '../downloads/view-links';
@@ -38,6 +44,7 @@ import { SupplyCard } from './supply-card';
 
 /** Where server-sent events don't arrive, a recalculation is still noticed. */
 const POLL_MILLISECONDS = 3_000;
+const SECONDARY_BUTTON = 'nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button';
 
 interface FiguresProps {
   readonly overview: Overview;
@@ -155,13 +162,18 @@ function Toolbar({ place, overview }: ToolbarProps) {
           Open assumptions
         </Link>
         {isRollUp(overview.organisation.type) ? null : (
-          <Link
-            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
-            to={inTheYearAddress(unit)}
-          >
-            In the year
-          </Link>
+          <>
+            <Link className={SECONDARY_BUTTON} to={inTheYearAddress(unit)}>
+              In the year
+            </Link>
+            <Link className={SECONDARY_BUTTON} to={fourLinesAddress(unit)}>
+              Four lines
+            </Link>
+          </>
         )}
+        <Link className={SECONDARY_BUTTON} to={workforceReturnAddress(unit)}>
+          Workforce return
+        </Link>
         <RecalculateButton unit={unit} />
       </div>
     </div>

@@ -56,3 +56,13 @@ export function explanationAddress(unit: Unit, question: NumberQuestion): string
 export function inTheYearAddress(unit: Unit): string {
   return `${overviewAddress(unit)}/in-the-year`;
 }
+
+/** The address of contracted, worked, establishment and requirement of an organisation. */
+export function fourLinesAddress(unit: Unit): string {
+  return `${overviewAddress(unit)}/four-lines`;
+}
+
+/** The address of the workforce return. */
+export function workforceReturnAddress(unit: Unit): string {
+  return `${overviewAddress(unit)}/return`;
+}

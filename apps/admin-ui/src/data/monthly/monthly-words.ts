@@ -1,5 +1,5 @@
 import type { Employment, MonthlyKind, MonthlyVocabulary, UnmappedSource } from '../../api/monthly-types';
-import { sentenceCase } from '../../words/states';
+import { sentenceCase } from '#views/lists';
 
 export const EMPLOYMENTS: Readonly<Record<Employment, string>> = {
   substantive: 'Substantive',
