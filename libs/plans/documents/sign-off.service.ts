@@ -19,7 +19,7 @@ import { readMilestones } from './milestone.repository';
 import { refusalError } from './refusal-error';
 import type { VersionContent } from './version-content';
 import { differenceOf, type VersionDifference } from './version-difference';
-import { freezeVersion, readVersionContent, readVersions } from './version.repository';
+import { freezeVersion, keepRuns, readVersionContent, readVersions } from './version.repository';
 
 /** Who acts, and in which piece of work. */
 export interface SignOffActor {
@@ -193,6 +193,7 @@ export class SignOffService {
       const checks = { findings, triangulation, contingent, netting };
       const content = composeVersion(context, { runs, leftOut: chosen.leftOut, checks });
       await freezeVersion(manager, { documentId: document.id, frozenBy: actor.id }, content);
+      if (document.kind === 'system-plan') await keepRuns(manager, document.id, runs);
     }
     const versions = await readVersions(manager, document.id);
     const contentSha256 = versions.find(({ version }) => version === document.version)?.contentSha256 ?? null;

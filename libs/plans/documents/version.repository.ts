@@ -1,7 +1,7 @@
 import { insertRows } from '#persistence';
 import { canonicalJson, NotFoundError, sha256Hex } from '#platform';
 import type { EntityManager } from 'typeorm';
-import type { VersionContent } from './version-content';
+import type { FrozenRun, VersionContent } from './version-content';
 
 /** A frozen version without its content. */
 export interface FrozenVersion {
@@ -53,4 +53,16 @@ export async function freezeVersion(
     [[documentId, content.version, contentSha256, text, frozenBy, new Date()]],
   );
   return contentSha256;
+}
+
+/** Notes which runs a plan's frozen versions rest on: whatever clears runs and their series away must leave these. */
+export async function keepRuns(
+  manager: EntityManager,
+  planId: string,
+  runs: readonly Pick<FrozenRun, 'runId'>[],
+): Promise<void> {
+  if (runs.length === 0) return;
+  await manager.query('INSERT IGNORE INTO system_plan_run (plan_id, run_id) VALUES ?', [
+    runs.map(({ runId }) => [planId, runId]),
+  ]);
 }

@@ -247,6 +247,12 @@ describe('signing off', () => {
       );
       const agreed = plans.find(({ status }) => status === 'agreed');
       expect(agreed?.runs.map(({ organisation }) => organisation.code)).toEqual(['RR8', 'RWY']);
+      const kept: { runId: string }[] = await dataSource.query(
+        'SELECT run_id AS runId FROM system_plan_run WHERE plan_id = ?',
+        [planId],
+      );
+      const keptIds = kept.map(({ runId }) => runId);
+      expect(agreed?.runs.every(({ runId }) => keptIds.includes(runId))).toBe(true);
       expect(agreed?.version?.signOffs.at(-1)).toMatchObject({ action: 'publish' });
     });
   });
