@@ -60,7 +60,7 @@ function NextSection({
   );
   const next = listed[listed.findIndex(({ key }) => key === current) + 1];
   return (
-    <p className="wt-secondary">
+    <p className="wt-next-section">
       {next === undefined ? (
         <Link to={documentAddress(documentId, 'checks')}>Next: checks</Link>
       ) : (
