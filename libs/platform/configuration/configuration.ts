@@ -187,7 +187,7 @@ export class Configuration extends WorkerConfiguration {
   @Variable({
     name: 'WHOLETIME_RELEASE_SIGNING_KEY_FILE',
     kind: 'path',
-    meaning: 'Private key (PKCS #8 PEM, Ed25519) that signs the manifests of releases and webhooks.',
+    meaning: 'Private key (PKCS #8 PEM, Ed25519) that signs the manifests of releases.',
     rule: 'must be a path',
     whenAbsent: 'publication/signing-key.pem in the data folder, made when it is first needed',
     example: '.local/publication/signing-key.pem',
@@ -241,7 +241,7 @@ export class Configuration extends WorkerConfiguration {
     return this.givenHeeSigningKeyFile ?? join(this.dataDirectory, 'hee-api', 'signing-key.pem');
   }
 
-  /** Private key that signs the manifests of releases and webhooks. */
+  /** Private key that signs the manifests of releases. */
   get releaseSigningKeyFile(): string {
     return this.givenReleaseSigningKeyFile ?? join(this.dataDirectory, 'publication', 'signing-key.pem');
   }
