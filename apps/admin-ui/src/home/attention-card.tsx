@@ -64,33 +64,47 @@ function UnsentEntry({ unit, module, form }: UnsentRegisterEntry) {
   );
 }
 
-function Needs() {
-  const { data: session } = useQuery(sessionQuery);
+/** What waits on this computer: known without the service, and most needed when it can't be reached. */
+function KeptHere({ unsent, entries }: Kept) {
+  return (
+    <ul className="wt-attention-list">
+      {unsent.map((each) => (
+        <Unsent key={`${each.unit.scenarioId} ${each.unit.organisationId}`} {...each} />
+      ))}
+      {entries.map((each) => (
+        <UnsentEntry {...each} key={each.key} />
+      ))}
+    </ul>
+  );
+}
+
+interface Kept {
+  readonly unsent: readonly UnsentEntries[];
+  readonly entries: readonly UnsentRegisterEntry[];
+}
+
+/** What the service knows of. @param isAlone nothing else stands under the heading */
+function ServiceNeeds({ isAlone }: { readonly isAlone: boolean }) {
   const attention = useQuery({ ...attentionQuery, refetchInterval: REFRESH_MILLISECONDS });
-  const unsent = session ? unsentOf(window.localStorage, session.person.id) : [];
-  const entries = session ? unsentRegisterEntriesOf(window.localStorage, session.person.id) : [];
-  const kept = unsent.length + entries.length;
   if (attention.isPending) return <Loading what="what needs you" rows={2} />;
   if (attention.data === undefined) {
     return <Failure error={attention.error} what="what needs you" onRetry={() => void attention.refetch()} />;
   }
-  const items = attention.data;
+  if (attention.data.length > 0) return <AttentionList items={attention.data} />;
+  return isAlone ? (
+    <p>Nothing. No errors, no missing reasons, no failed recalculation, nothing unread.</p>
+  ) : null;
+}
+
+function Needs() {
+  const { data: session } = useQuery(sessionQuery);
+  const unsent = session ? unsentOf(window.localStorage, session.person.id) : [];
+  const entries = session ? unsentRegisterEntriesOf(window.localStorage, session.person.id) : [];
+  const isAlone = unsent.length + entries.length === 0;
   return (
     <>
-      {kept === 0 ? null : (
-        <ul className="wt-attention-list">
-          {unsent.map((each) => (
-            <Unsent key={`${each.unit.scenarioId} ${each.unit.organisationId}`} {...each} />
-          ))}
-          {entries.map((each) => (
-            <UnsentEntry {...each} key={each.key} />
-          ))}
-        </ul>
-      )}
-      {items.length === 0 ? null : <AttentionList items={items} />}
-      {items.length + kept === 0 ? (
-        <p>Nothing. No errors, no missing reasons, no failed recalculation, nothing unread.</p>
-      ) : null}
+      {isAlone ? null : <KeptHere unsent={unsent} entries={entries} />}
+      <ServiceNeeds isAlone={isAlone} />
     </>
   );
 }
