@@ -97,7 +97,7 @@ describe('a return', () => {
     await page.locator('.wt-save-line[data-state="saved"]', { hasText: /^Saved/ }).waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
 
-    await page.getByRole('link', { name: 'Financial position' }).click();
+    await page.getByRole('link', { name: 'Financial position', exact: true }).click();
     await page.getByRole('button', { name: 'Add an entry' }).click();
     await page.getByLabel('Control total of pay, £ (optional)').fill('a lot');
     await page.getByText('Enter a number.').waitFor();
