@@ -105,7 +105,7 @@ export const ASSUMPTION_STEPS: readonly TourStep[] = [
         .waitFor();
       await page
         .getByRole('region', { name: 'Effect on the headline lines, table' })
-        .getByRole('row', { name: /^Staff in post, WTE 0 \+/ })
+        .getByRole('row', { name: /^Staff in post, WTE 0 0 \+/ })
         .waitFor();
       await waitForFigures(page);
       await page.getByRole('img', { name: /^Line chart of Nurses stay longer/ }).waitFor();

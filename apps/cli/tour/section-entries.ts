@@ -33,15 +33,27 @@ interface OpenField {
 
 const FIELDS = 'select, textarea, input';
 
-/** Run in the page, over the fields of a section. */
-const OPEN_FIELDS = `(fields) => fields.flatMap((field, place) => {
-  const label = field.labels[0]?.textContent ?? '';
-  if (field.value !== '' || label.includes('(optional)')) return [];
-  const kind = field.tagName === 'SELECT' ? 'choice'
-    : field.type === 'date' ? 'day'
-    : field.inputMode === 'decimal' ? 'number' : 'words';
-  return [{ place, kind, options: [...(field.options ?? [])].map((option) => option.label) }];
-})`;
+/** What of a form field in the page is looked at. */
+interface FieldInPage {
+  readonly tagName: string;
+  readonly type: string;
+  readonly inputMode: string;
+  readonly value: string;
+  readonly labels: ArrayLike<{ readonly textContent: string | null }>;
+  readonly options?: Iterable<{ readonly label: string }>;
+}
+
+/** Runs in the page, over the fields of a section: nothing from outside it is there. */
+function openFieldsInPage(elements: readonly unknown[]): readonly OpenField[] {
+  return (elements as readonly FieldInPage[]).flatMap((field, place) => {
+    const label = field.labels[0]?.textContent ?? '';
+    if (field.value !== '' || label.includes('(optional)')) return [];
+    const isNumber = field.inputMode === 'decimal';
+    const typed = field.type === 'date' ? 'day' : isNumber ? 'number' : 'words';
+    const options = [...(field.options ?? [])].map((option) => option.label);
+    return [{ place, kind: field.tagName === 'SELECT' ? 'choice' : typed, options }];
+  });
+}
 
 const TEXTS = { day: DAY, number: NUMBER, words: WORDS } as const;
 
@@ -62,7 +74,7 @@ async function fillIn(section: Locator): Promise<void> {
 }
 
 const openFields = (section: Locator): Promise<readonly OpenField[]> =>
-  section.locator(FIELDS).evaluateAll<readonly OpenField[], undefined>(OPEN_FIELDS, undefined);
+  section.locator(FIELDS).evaluateAll(openFieldsInPage);
 
 /** The first answer after the blank, unless there is one that asks for no more. */
 function chosenOf(options: readonly string[]): number {
