@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { DataSource } from 'typeorm';
 import { AuditSealer } from '#access';
 import { AssumptionsService } from '#assumptions';
+import { openProposalWork } from '#optimisation/proposals';
 import { UnitOfWork } from '#persistence';
 import { Configuration, newId } from '#platform';
 import { ProjectionWorker } from '#projections';
@@ -37,7 +38,14 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
 
   async onApplicationBootstrap(): Promise<void> {
     const { dataSource, unitOfWork, assumptions, configuration } = this;
-    this.worker = await ProjectionWorker.create({ dataSource, unitOfWork, assumptions, configuration });
+    const furtherWork = [await openProposalWork(dataSource, unitOfWork, configuration)];
+    this.worker = await ProjectionWorker.create({
+      dataSource,
+      unitOfWork,
+      assumptions,
+      configuration,
+      furtherWork,
+    });
     this.worker.start();
     this.sealing.start();
   }

@@ -1,6 +1,8 @@
 export { accuracyEvidenceFile, readAccuracyEvidence } from './accuracy/accuracy-evidence.file';
 export { AnalysisService, type RunAnswer, type RunQuestion } from './analysis/analysis.service';
 export { openAnalyses } from './analysis/open-analyses';
+export { ComputationFailedError, ComputationStoppedError } from './compute/compute-errors';
+export { readEngineBundle } from './compute/engine-bundle';
 export { EngineThreads } from './compute/engine-threads';
 export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';
 export { JOB_STATES, type Job, type JobBacklog, type JobState } from './jobs/job';
@@ -29,6 +31,7 @@ export {
   type GroupSeries,
 } from './series/series.codec';
 export { UnitInputs, type BuiltInput } from './run/unit-inputs';
+export type { FurtherWork } from './worker/further-work';
 export { ProjectionWorker, type WorkerSurroundings } from './worker/projection-worker';
 export { financialYearOf, lastMonthOf } from './series/calendar-month';
 export { readRunAxes, type RunAxes } from './run/run-axes';

@@ -4,8 +4,8 @@ export interface ProjectionUnit {
   readonly organisationId: string;
 }
 
-/** The queues in Redis. Sums and ranges wait beside the runs, so that a long line of one never holds up the others. */
-export const QUEUES = ['projections', 'roll-ups', 'ranges'] as const;
+/** The queues in Redis. Sums, ranges and proposals wait beside the runs, so that a long line of one never holds up the others. */
+export const QUEUES = ['projections', 'roll-ups', 'ranges', 'proposals'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What each job carries: identities only, the database holds everything else. */
@@ -18,6 +18,8 @@ export interface JobPayloads {
   readonly 'roll-up-scenario': { readonly scenarioId: string };
   /** Draw the likely ranges of a sum and of the organisations in it. */
   readonly 'draw-ranges': { readonly rollUpId: string };
+  /** Work out what a planner asked the optimiser. */
+  readonly 'solve-proposal': { readonly proposalId: string };
 }
 export type JobName = keyof JobPayloads;
 
@@ -27,6 +29,7 @@ export const JOB_CATALOGUE: Readonly<Record<JobName, { readonly queue: QueueName
   'recalculate-unit': { queue: 'projections' },
   'roll-up-scenario': { queue: 'roll-ups' },
   'draw-ranges': { queue: 'ranges' },
+  'solve-proposal': { queue: 'proposals' },
 };
 
 /** A job as it is rung for. */

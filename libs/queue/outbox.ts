@@ -9,6 +9,8 @@ export interface OutboxTopics {
   readonly 'projection.recalculation-requested': ProjectionUnit;
   /** A unit of the scenario was published: the sums above it are due. */
   readonly 'roll-up.requested': { readonly scenarioId: string };
+  /** A planner asked the optimiser. */
+  readonly 'proposal.requested': { readonly proposalId: string };
   /** A release was published. */
   readonly 'release.published': { readonly releaseId: string; readonly number: number };
   /** The region agreed a version of a system plan. */
@@ -55,6 +57,7 @@ const JOBS_OF_TOPIC: JobsOfTopic = {
   'projection.requested': (payload) => [{ name: 'project-unit', payload }],
   'projection.recalculation-requested': (payload) => [{ name: 'recalculate-unit', payload }],
   'roll-up.requested': (payload) => [{ name: 'roll-up-scenario', payload }],
+  'proposal.requested': (payload) => [{ name: 'solve-proposal', payload }],
   'release.published': () => [],
   'plan.agreed': () => [],
 };

@@ -51,9 +51,15 @@ describe('the queue', () => {
       .register('project-unit', (unit) => Promise.resolve(void taken.push(unit)))
       .register('recalculate-unit', () => Promise.resolve())
       .register('roll-up-scenario', () => Promise.resolve())
-      .register('draw-ranges', () => Promise.resolve());
+      .register('draw-ranges', () => Promise.resolve())
+      .register('solve-proposal', () => Promise.resolve());
     const location = { redisUrl: redis.url, prefix: redis.prefix };
-    const workers = new BullWorkers(location, handlers, { projections: 4, 'roll-ups': 1, ranges: 1 });
+    const workers = new BullWorkers(location, handlers, {
+      projections: 4,
+      'roll-ups': 1,
+      ranges: 1,
+      proposals: 1,
+    });
     workers.start();
     try {
       await work(taken);

@@ -1,3 +1,4 @@
+import { openProposalWork } from '#optimisation/proposals';
 import { loadConfiguration } from '#platform';
 import { ProjectionWorker } from '#projections';
 import type { ProjectionFixture } from './projection.fixture';
@@ -25,7 +26,7 @@ export function workerEnvironment(database: TestDatabase, redis: TestRedis): Rec
 }
 
 /** A worker in the process of the test, set up and not yet started. */
-export function createWorker(
+export async function createWorker(
   fixture: Pick<ProjectionFixture, 'unitOfWork' | 'assumptions'>,
   {
     database,
@@ -37,12 +38,11 @@ export function createWorker(
     readonly settings?: Record<string, string>;
   },
 ): Promise<ProjectionWorker> {
-  return ProjectionWorker.create({
-    dataSource: database.dataSource,
-    unitOfWork: fixture.unitOfWork,
-    assumptions: fixture.assumptions,
-    configuration: loadConfiguration({ ...workerEnvironment(database, redis), ...settings }),
-  });
+  const { dataSource } = database;
+  const { unitOfWork, assumptions } = fixture;
+  const configuration = loadConfiguration({ ...workerEnvironment(database, redis), ...settings });
+  const furtherWork = [await openProposalWork(dataSource, unitOfWork, configuration)];
+  return ProjectionWorker.create({ dataSource, unitOfWork, assumptions, configuration, furtherWork });
 }
 
 /**

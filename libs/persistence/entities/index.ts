@@ -10,6 +10,7 @@ import * as organisation from './organisation.entities';
 import * as plan from './plan.entities';
 import * as planning from './planning.entities';
 import * as projection from './projection.entities';
+import * as proposal from './proposal.entities';
 import * as publication from './publication.entities';
 import * as range from './range.entities';
 import * as signOff from './sign-off.entities';
@@ -30,6 +31,7 @@ export * from './organisation.entities';
 export * from './plan.entities';
 export * from './planning.entities';
 export * from './projection.entities';
+export * from './proposal.entities';
 export * from './publication.entities';
 export * from './range.entities';
 export * from './sign-off.entities';
@@ -49,6 +51,7 @@ export const ENTITIES: readonly EntityClass[] = [
   plan,
   access,
   publication,
+  proposal,
   range,
   signOff,
   monitoring,

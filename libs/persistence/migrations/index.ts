@@ -39,6 +39,7 @@ import { ObservationKeys1790000000057 } from './1790000000057-observation-keys';
 import { ReleaseContent1790000000059 } from './1790000000059-release-content';
 import { DisclosureRegister1790000000060 } from './1790000000060-disclosure-register';
 import { DerivedYearEnds1790000000066 } from './1790000000066-derived-year-ends';
+import { PlanProposals1790000000071 } from './1790000000071-plan-proposals';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   ReleaseContent1790000000059,
   DisclosureRegister1790000000060,
   DerivedYearEnds1790000000066,
+  PlanProposals1790000000071,
 ];

@@ -16,7 +16,7 @@ interface EngineBundle extends RangesEngine {
 /** Bundles are CommonJS files that are only known by their path. */
 const loadBundle = createRequire(__filename);
 
-function bundleOf({ bundlePath }: Pick<ThreadTask, 'bundlePath'>): EngineBundle {
+function bundleOf({ bundlePath }: Pick<ComputeTask, 'bundlePath'>): EngineBundle {
   return loadBundle(bundlePath) as EngineBundle;
 }
 
@@ -51,6 +51,7 @@ function answerOf(task: ThreadTask): ThreadMessage {
   if ('analysis' in task) return { kind: 'analysed', answer: analyse(task) };
   if ('shared' in task) return { kind: 'ranged', part: drawPart(task, bundleOf(task), sendProgress) };
   if ('layOut' in task) return { kind: 'laid-out', shared: layOut(task, bundleOf(task)) };
+  if ('question' in task) throw new RangeError('the engine threads answer questions about projections only');
   return { kind: 'done', result: compute(task) };
 }
 

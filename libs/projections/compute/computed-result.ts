@@ -35,6 +35,12 @@ export interface AnalysisTask extends ComputeTask {
   readonly analysis: string;
 }
 
+/** A question to threads that run the file of another library, which knows how to read it. */
+export interface QuestionTask {
+  /** JSON. */
+  readonly question: string;
+}
+
 /** Draws the likely ranges of a sum and of the organisations directly under it. */
 export interface RangesTask {
   readonly bundlePath: string;
@@ -79,7 +85,7 @@ export interface RangesPart {
   readonly total: Pick<RangesResult, 'sum' | 'yearEnds'> | null;
 }
 
-export type ThreadTask = ComputeTask | AnalysisTask | LayOutTask | RangesPartTask;
+export type ThreadTask = ComputeTask | AnalysisTask | QuestionTask | LayOutTask | RangesPartTask;
 
 /** What a thread answers. */
 export type ThreadMessage =

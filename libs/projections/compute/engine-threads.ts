@@ -7,6 +7,7 @@ import type {
   AnalysisTask,
   ComputeTask,
   ComputedResult,
+  QuestionTask,
   RangesPart,
   RangesResult,
   RangesTask,
@@ -44,6 +45,8 @@ export class EngineThreads {
   constructor(
     private readonly threads: number,
     private readonly limits: ThreadLimits = DEFAULT_LIMITS,
+    /** Absolute path of the file that the threads run: the engine's own, or that of a library that computes with it. */
+    private readonly file: string = threadFile(),
   ) {}
 
   /**
@@ -63,7 +66,7 @@ export class EngineThreads {
    * @throws ComputationFailedError when the engine throws, dies or goes past its limits
    * @throws ComputationStoppedError when the signal aborts
    */
-  async analyse(task: AnalysisTask, control: ComputeControl): Promise<string> {
+  async analyse(task: AnalysisTask | QuestionTask, control: ComputeControl): Promise<string> {
     const answer = await this.inTurn(task, control);
     if (answer.kind === 'analysed') return answer.answer;
     throw otherAnswer();
@@ -167,7 +170,7 @@ export class EngineThreads {
   }
 
   private createThread(): Worker {
-    const thread = new Worker(threadFile(), {
+    const thread = new Worker(this.file, {
       resourceLimits: {
         maxOldGenerationSizeMb: this.limits.heapMegabytes,
         maxYoungGenerationSizeMb: YOUNG_MEGABYTES,

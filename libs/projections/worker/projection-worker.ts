@@ -34,6 +34,7 @@ import { RunInputRepository } from '../run/run-input.repository';
 import { RunLeaseRepository } from '../run/run-lease.repository';
 import { RunPublicationRepository } from '../run/run-publication.repository';
 import { UnitInputs } from '../run/unit-inputs';
+import type { FurtherWork } from './further-work';
 import { Recalculation } from './recalculation';
 
 /** What a worker is built on. */
@@ -42,6 +43,8 @@ export interface WorkerSurroundings {
   readonly unitOfWork: UnitOfWork;
   readonly assumptions: AssumptionsService;
   readonly configuration: Configuration;
+  /** What a worker does beside projections: work of libraries that build on them. */
+  readonly furtherWork: readonly FurtherWork[];
 }
 
 /** A schedule is noticed within this time of coming due. */
@@ -50,6 +53,7 @@ const SCHEDULE_POLL_MILLISECONDS = 1000;
 const ROLL_UPS_AT_A_TIME = 2;
 /** Drawing takes a core and much memory: one set at a time in a process, on a thread of its own. */
 const RANGES_AT_A_TIME = 1;
+const PROPOSALS_AT_A_TIME = 1;
 const RANGES_LIMITS = { milliseconds: 1_800_000, heapMegabytes: 1024 };
 /** Part of every set's identity; all organisations of a nation share it, or their draws would not go together. */
 const SEED = '0';
@@ -104,8 +108,9 @@ export class ProjectionWorker {
    * @param limitMilliseconds after which this returns in any case
    */
   async drain(limitMilliseconds: number): Promise<void> {
-    const { workers, runner, ranges, threads, rangeThreads, doorbell, scheduler } = this.parts;
+    const { workers, runner, ranges, threads, rangeThreads, furtherWork, doorbell, scheduler } = this.parts;
     ranges.handBackAll();
+    for (const work of furtherWork) work.handBackAll();
     const handBack = setTimeout(() => runner.handBackAll(), limitMilliseconds / 2);
     const stopping = Promise.all(this.tasks.map((task) => task.stop()));
     await workers.drain(limitMilliseconds * 0.8);
@@ -115,7 +120,12 @@ export class ProjectionWorker {
       new Promise((resolve) => setTimeout(resolve, limitMilliseconds * 0.1).unref()),
     ]);
     await scheduler.release().catch(() => undefined);
-    await Promise.all([threads.close(), rangeThreads.close(), doorbell.close()]);
+    await Promise.all([
+      threads.close(),
+      rangeThreads.close(),
+      ...furtherWork.map((work) => work.close()),
+      doorbell.close(),
+    ]);
     this.logger.log('Drained.');
   }
 }
@@ -131,12 +141,13 @@ interface WorkerParts {
   readonly rollUps: RollUpService;
   readonly ranges: RangesRunner;
   readonly rangeThreads: EngineThreads;
+  readonly furtherWork: readonly FurtherWork[];
   readonly handlers: JobHandlers;
   readonly workers: BullWorkers;
 }
 
 async function createParts(surroundings: WorkerSurroundings): Promise<WorkerParts> {
-  const { dataSource, unitOfWork, configuration } = surroundings;
+  const { dataSource, unitOfWork, configuration, furtherWork } = surroundings;
   const bundles = new EngineBundleRepository(join(configuration.dataDirectory, 'engines'));
   const bundle = await readEngineBundle(configuration.enginePath);
   const threads = new EngineThreads(configuration.workerThreads);
@@ -161,6 +172,7 @@ async function createParts(surroundings: WorkerSurroundings): Promise<WorkerPart
       () => dueProjections.find(),
       () => dueRollUps.find(),
       () => dueRanges.find(),
+      ...furtherWork.map(({ due }) => due),
     ]),
     scheduler: new Scheduler(dataSource, leases, identity),
     threads,
@@ -180,11 +192,13 @@ async function createParts(surroundings: WorkerSurroundings): Promise<WorkerPart
       { bundle, draws: configuration.draws, seed: SEED },
     ),
     rangeThreads,
+    furtherWork,
     handlers,
     workers: new BullWorkers(location, handlers, {
       projections: configuration.workerConcurrency,
       'roll-ups': ROLL_UPS_AT_A_TIME,
       ranges: RANGES_AT_A_TIME,
+      proposals: PROPOSALS_AT_A_TIME,
     }),
   };
 }
@@ -240,6 +254,7 @@ function registerHandlers(parts: WorkerParts, published: () => void): void {
     .register('draw-ranges', async ({ rollUpId }) => {
       await parts.ranges.draw(rollUpId);
     });
+  for (const work of parts.furtherWork) work.register(parts.handlers);
 }
 
 const PROCESS_ID = newId().slice(-8);

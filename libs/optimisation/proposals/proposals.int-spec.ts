@@ -1,0 +1,183 @@
+import { Logger } from '@nestjs/common';
+import { createWorker, until, workerEnvironment } from '../../../test/support/projection-worker.fixture';
+import { openProjectionFixture, type ProjectionFixture } from '../../../test/support/projection.fixture';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
+import { createTestRedis, type TestRedis } from '../../../test/support/test-redis';
+import { WorkerProcess } from '../../../test/support/worker-process';
+import type { ProjectionWorker } from '#projections';
+import type { Asked, AskedPlan } from './asked';
+import type { ProposalDetail } from './proposal';
+import { ProposalsService } from './proposals.service';
+
+const NURSES = 'nurses-and-health-visitors';
+const YEARS = 5;
+const LAST = 2026 + YEARS - 1;
+
+const recruits = (most: number): AskedPlan['levers'][number] => ({
+  lever: 'labour-market',
+  staffGroup: NURSES,
+  most: new Array<number>(YEARS).fill(most),
+  ramp: null,
+  leadMonths: 0,
+  unitCost: 2000,
+  pool: null,
+});
+const HALVED: AskedPlan = {
+  kind: 'plan',
+  objective: 'least-cost',
+  staffGroups: [NURSES],
+  limits: [{ kind: 'shortfall', staffGroup: NURSES, year: LAST, bound: 0.5, basis: 'of-planned' }],
+  levers: [recruits(0.05)],
+  draws: 20,
+};
+
+describe('a question to the optimiser', () => {
+  let database: TestDatabase;
+  let redis: TestRedis;
+  let fixture: ProjectionFixture;
+  let service: ProposalsService;
+  const workers: ProjectionWorker[] = [];
+  const processes: WorkerProcess[] = [];
+
+  beforeEach(async () => {
+    Logger.overrideLogger(['error']);
+    database = await createTestDatabase();
+    redis = createTestRedis();
+    fixture = await openProjectionFixture(database.dataSource);
+    service = new ProposalsService(fixture.unitOfWork);
+  });
+
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.drain(4000)));
+    await Promise.all(processes.splice(0).map((each) => each.kill()));
+    await redis.close();
+    await database.close();
+  });
+
+  async function startWorker(): Promise<ProjectionWorker> {
+    const worker = await createWorker(fixture, { database, redis });
+    workers.push(worker);
+    worker.start();
+    return worker;
+  }
+
+  const isProjected = async (): Promise<boolean> => {
+    const [row]: { missing: string }[] = await database.dataSource.query(
+      'SELECT SUM(published_run_id IS NULL) AS missing FROM projection_unit WHERE scenario_id = ?',
+      [fixture.planId],
+    );
+    return Number(row?.missing ?? 1) === 0;
+  };
+
+  const ask = (asked: Asked, code = 'QWO'): Promise<ProposalDetail> =>
+    service.start({
+      scenarioId: fixture.planId,
+      organisationId: fixture.organisation(code),
+      asked,
+      actor: fixture.editor,
+    });
+
+  async function answer(id: string): Promise<ProposalDetail> {
+    await until('the answer', async () => !['waiting', 'running'].includes((await service.read(id)).state));
+    return service.read(id);
+  }
+
+  it('is answered by a worker from the runs that it names, with lines, prices, frontier and regret', async () => {
+    await startWorker();
+    await until('figures', isProjected);
+    const { id, state } = await ask(HALVED);
+    expect(state).toBe('waiting');
+
+    const { content, lines, base, engineVersion, ...rest } = await answer(id);
+    expect(rest).toMatchObject({ state: 'done', outcome: 'solved', progress: 1, error: null });
+    expect(base.map(({ organisation }) => organisation.code)).toEqual(['RR8', 'RWY']);
+    expect(engineVersion).toMatch(/^[0-9a-f]{64}$/);
+    if (content?.kind !== 'plan') throw new Error('no plan');
+    expect(content.aim?.confirmed).toBeLessThanOrEqual((content.aim?.bound ?? 0) * 1.005);
+    expect(content.limits[0]?.label).toMatch(/^Shortfall of Nurses & health visitors in 2030\/31$/);
+    expect(content.binding.some(({ kind, price }) => kind === 'limit' && price < 0)).toBe(true);
+    expect(content.frontier.length).toBeGreaterThan(3);
+    expect(content.regret?.worst.map(({ plan }) => plan).sort()).toContain('As planned');
+    expect(content.drawn?.proposed.draws).toBe(20);
+    expect(lines.map(({ organisation, label }) => [organisation.code, label])).toEqual([
+      ['RR8', 'Recruits from outside the NHS'],
+      ['RWY', 'Recruits from outside the NHS'],
+    ]);
+    expect(lines.every(({ accepted }) => accepted === null)).toBe(true);
+  });
+
+  it('that no plan meets is answered with the limits that conflict and the smallest relaxation', async () => {
+    await startWorker();
+    await until('figures', isProjected);
+    const { id } = await ask({ ...HALVED, levers: [recruits(0.001)], draws: 0 });
+    const { outcome, content } = await answer(id);
+    expect(outcome).toBe('infeasible');
+    if (content?.kind !== 'plan') throw new Error('no plan');
+    expect(content.conflict?.between).toContain('Shortfall of Nurses & health visitors in 2030/31');
+    expect(content.conflict?.alone[0]?.reachable).toBeGreaterThan(content.limits[0]?.bound ?? Infinity);
+  });
+
+  it('for one assumption is answered with its value', async () => {
+    await startWorker();
+    await until('figures', isProjected);
+    const { id } = await ask({
+      kind: 'goal',
+      parameter: 'retention.leaver-rate',
+      staffGroup: NURSES,
+      low: 0.01,
+      high: 0.2,
+      fromYear: 2026,
+      target: { figure: 'staff-in-post', year: LAST, sense: 'exactly', value: 2400 },
+    });
+    const { content, lines } = await answer(id);
+    if (content?.kind !== 'goal') throw new Error('no goal');
+    expect(content.outcome).toBe('solved');
+    expect(content.answer.best.figure).toBeCloseTo(2400, 0);
+    expect(lines).toHaveLength(2);
+  });
+
+  it('that breaks rules is refused, each rule with its place', async () => {
+    const broken = { ...HALVED, limits: [], levers: [{ ...recruits(1), lever: 'magic', most: [1] }] };
+    await expect(ask(broken)).rejects.toMatchObject({
+      faults: expect.arrayContaining([
+        expect.objectContaining({ pointer: '/request/levers/0/lever', rule: 'known-lever' }),
+        expect.objectContaining({ pointer: '/request/levers/0/most', rule: 'one-for-each-year' }),
+        expect.objectContaining({ pointer: '/request/limits', rule: 'aims-at-something' }),
+      ]) as unknown,
+    });
+    await expect(ask(HALVED)).rejects.toThrow('not calculated yet');
+  });
+
+  it('is ended by who cancels it, also in the middle, and the next one is answered', async () => {
+    await startWorker();
+    await until('figures', isProjected);
+    const { id } = await ask({ ...HALVED, draws: 500 });
+    await until('the beginning', async () => (await service.read(id)).state === 'running');
+    expect((await service.cancel({ proposalId: id, actor: fixture.editor })).state).toBe('cancelled');
+    await expect(service.cancel({ proposalId: id, actor: fixture.editor })).rejects.toThrow('ended already');
+
+    const next = await ask({ ...HALVED, draws: 0 });
+    expect((await answer(next.id)).state).toBe('done');
+    const { state, content, lines } = await service.read(id);
+    expect([state, content, lines]).toEqual(['cancelled', null, []]);
+  });
+
+  it('survives the death of its worker: another begins it again from what is stored', async () => {
+    const dying = await WorkerProcess.start(workerEnvironment(database, redis));
+    processes.push(dying);
+    await until('figures', isProjected);
+    const { id, inputSha256 } = await ask({ ...HALVED, draws: 500 });
+    await until('the beginning', async () => (await service.read(id)).state === 'running');
+    await dying.kill();
+    processes.length = 0;
+    await fixture.edit('RR8', 0.3);
+    await startWorker();
+    const found = await answer(id);
+    expect(found).toMatchObject({ state: 'done', inputSha256 });
+    const [row]: { attempts: number }[] = await database.dataSource.query(
+      'SELECT attempts FROM plan_proposal WHERE id = ?',
+      [id],
+    );
+    expect(row?.attempts).toBe(2);
+  });
+});

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#persistence';
+import { NotFoundError } from '#platform';
+import type { ProjectionUnit } from '#queue';
+import { assertAskable } from './assert-askable';
+import { cancelProposal } from './cancel-proposal';
+import type { ProposalDetail, ProposalSummary } from './proposal';
+import { readProposal, readProposals } from './read-proposals';
+import { startProposal, type NewProposal } from './start-proposal';
+
+/** Who acts on a proposal. */
+export interface ProposalAction {
+  readonly proposalId: string;
+  readonly actor: { readonly id: string };
+  readonly correlationId?: string | null | undefined;
+}
+
+/** Questions to the optimiser and their answers. Whether the person may do so is decided before it is called. */
+@Injectable()
+export class ProposalsService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Stores a question; a worker takes it up at once.
+   *
+   * @throws InvalidInputError listing every rule that the question breaks
+   * @throws NotFoundError for an unknown scenario or organisation
+   * @throws ConflictError where something is not calculated yet
+   */
+  async start(proposal: NewProposal): Promise<ProposalDetail> {
+    return this.unitOfWork.run(async (manager) => {
+      await assertAskable(manager, proposal);
+      return readProposal(manager, await startProposal(manager, proposal));
+    });
+  }
+
+  /** The newest questions at an organisation under a scenario, newest first. */
+  async list(unit: ProjectionUnit): Promise<readonly ProposalSummary[]> {
+    return this.unitOfWork.run((manager) => readProposals(manager, unit));
+  }
+
+  /** A question with its answer. @throws NotFoundError for an unknown one */
+  async read(proposalId: string): Promise<ProposalDetail> {
+    return this.unitOfWork.run((manager) => readProposal(manager, proposalId));
+  }
+
+  /** The organisation that a proposal is about. @throws NotFoundError for an unknown one */
+  async organisationOf(proposalId: string): Promise<string> {
+    const [row]: { organisationId: string }[] = await this.unitOfWork.run((manager) =>
+      manager.query('SELECT organisation_id AS organisationId FROM plan_proposal WHERE id = ?', [proposalId]),
+    );
+    if (row === undefined) throw new NotFoundError('There is no such proposal.', { proposalId });
+    return row.organisationId;
+  }
+
+  /** Ends a question that waits or is being worked out. @throws ConflictError where it has ended already */
+  async cancel(action: ProposalAction): Promise<ProposalDetail> {
+    const organisationId = await this.organisationOf(action.proposalId);
+    return this.unitOfWork.run(async (manager) => {
+      await cancelProposal(manager, { ...action, organisationId });
+      return readProposal(manager, action.proposalId);
+    });
+  }
+}
