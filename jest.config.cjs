@@ -59,6 +59,12 @@ module.exports = {
     },
     {
       ...patient,
+      displayName: 'fault',
+      globalSetup: '<rootDir>/test/support/built-product.setup.ts',
+      testMatch: ['<rootDir>/test/fault/**/*.fault-spec.ts'],
+    },
+    {
+      ...patient,
       displayName: 'browser',
       globalSetup: '<rootDir>/test/support/built-product.setup.ts',
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],

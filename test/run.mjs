@@ -113,6 +113,7 @@ const fullStages = [
   ],
   [[jest('integration', 2)]],
   [[jest('e2e', 1)]],
+  [[jest('fault', 1)]],
   [[jest('browser', 1, async () => ({ CHROMIUM_PATH: await findChromium() }))]],
 ];
 

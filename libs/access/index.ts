@@ -1,6 +1,7 @@
 export { AccessModule } from './access.module';
 export * from './api-clients';
 export * from './audit';
+export { IDEMPOTENCY_KEY, answerOnce, type RepeatableRequest } from './idempotency/answer-once';
 export { hashPassword, matchesPassword, newPassword } from './people/password';
 export {
   LONGEST_PASSWORD,

@@ -40,6 +40,8 @@ export interface AssumptionEdits {
   /** Why; required where a value is unusual and the edit has no note of its own. */
   readonly reason?: string | null | undefined;
   readonly correlationId?: string | null | undefined;
+  /** Of a batch that may be sent again when its answer is lost: it is saved once. */
+  readonly idempotencyKey?: string | null | undefined;
   readonly edits: readonly AssumptionEdit[];
 }
 

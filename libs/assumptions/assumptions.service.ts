@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recordAudit } from '#access';
+import { answerOnce, recordAudit, type RepeatableRequest } from '#access';
 import { PARAMETERS, parameterByKey, type ParameterDefinition } from '#modules/registry';
 import type { OrganisationNode } from '#organisations';
 import { UnitOfWork } from '#persistence';
@@ -98,7 +98,8 @@ export class AssumptionsService {
 
   /**
    * Saves a batch of edits, all of them or none, in one transaction with their history, the audit entry,
-   * the version of the layer and one message for each projected unit that reads it.
+   * the version of the layer and one message for each projected unit that reads it. With an idempotency key
+   * the same batch may be sent again within a day: it is saved once and answered alike.
    *
    * @throws InvalidInputError listing every broken rule with its cell (`EditFault`).
    * @throws ConflictError listing every cell that moved on since it was read (`EditConflict`), or without a
@@ -107,22 +108,26 @@ export class AssumptionsService {
    */
   async applyEdits(batch: AssumptionEdits): Promise<SavedEdits> {
     if (batch.edits.length === 0) throw new InvalidInputError([EMPTY_BATCH]);
-    return this.unitOfWork.run(async (manager) => {
-      // The layer's row lock comes first: whoever edits the same node waits here, and then reads what was saved.
-      await bumpLayer(manager, 'assumptions', assumptionScope(batch.scenarioId, batch.organisationId));
-      const context = await loadUnitContext(manager, batch.scenarioId, batch.organisationId);
-      await assertValid(manager, batch, context);
-      const changes = await changesUnderLock(manager, batch);
-      await storeChanges(manager, batch, changes, this.clock.now());
-      await recordAudit(manager, auditOf(batch, changes));
-      const units = await readAffectedUnits(manager, context.tree, batch.scenarioId, batch.organisationId);
-      await appendOutboxRows(manager, 'projection.requested', units);
-      return {
-        cells: await readEditedCells(manager, context, batch),
-        inputVersion: (await readContextLayers(manager, context)).inputVersion,
-        unitsReached: units.length,
-      };
-    });
+    return this.unitOfWork.run((manager) =>
+      answerOnce(manager, repeatable(batch), () => this.applyIn(manager, batch)),
+    );
+  }
+
+  private async applyIn(manager: EntityManager, batch: AssumptionEdits): Promise<SavedEdits> {
+    // The layer's row lock comes first: whoever edits the same node waits here, and then reads what was saved.
+    await bumpLayer(manager, 'assumptions', assumptionScope(batch.scenarioId, batch.organisationId));
+    const context = await loadUnitContext(manager, batch.scenarioId, batch.organisationId);
+    await assertValid(manager, batch, context);
+    const changes = await changesUnderLock(manager, batch);
+    await storeChanges(manager, batch, changes, this.clock.now());
+    await recordAudit(manager, auditOf(batch, changes));
+    const units = await readAffectedUnits(manager, context.tree, batch.scenarioId, batch.organisationId);
+    await appendOutboxRows(manager, 'projection.requested', units);
+    return {
+      cells: await readEditedCells(manager, context, batch),
+      inputVersion: (await readContextLayers(manager, context)).inputVersion,
+      unitsReached: units.length,
+    };
   }
 
   /**
@@ -215,6 +220,15 @@ async function changesUnderLock(
     throw new ConflictError('Someone else changed these cells after you read them.', { conflicts });
   }
   return changesOf(edits, current);
+}
+
+function repeatable({ actor, idempotencyKey, ...batch }: AssumptionEdits): RepeatableRequest {
+  const { scenarioId, organisationId, origin, reason = null, edits } = batch;
+  return {
+    personId: actor.id,
+    key: idempotencyKey ?? null,
+    content: { scenarioId, organisationId, origin, reason, edits },
+  };
 }
 
 function parametersOf({ edits }: AssumptionEdits): readonly string[] {

@@ -24,6 +24,7 @@ export {
   UnavailableError,
   type InputFault,
 } from './errors/domain-errors';
+export { FAILPOINTS, failpoint, type Failpoint } from './failpoint';
 export { HealthModule, type HealthOptions } from './health/health.module';
 export { type ReadinessCheck } from './health/readiness-check';
 export { createHttpAdapter } from './http/http-adapter';

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { failpoint } from '#platform';
 import { coalesce } from './coalesce';
 import type { Doorbell } from './doorbell';
 import type { QueuedJob } from './job.catalogue';
@@ -40,6 +41,7 @@ export class OutboxRelay {
         return false;
       }
       await this.doorbell.ring(coalesce(this.jobsOfRows(rows)));
+      failpoint('relay.rung-not-marked');
       await manager.query('UPDATE outbox SET relayed_at = UTC_TIMESTAMP(6) WHERE seq IN (?)', [
         rows.map((row) => row.seq),
       ]);

@@ -18,8 +18,11 @@ export interface PlanningFixture {
 /** The trusts that take part: two of West Yorkshire, one of Derby and Derbyshire. */
 export const PARTICIPANTS = ['RR8', 'RWY', 'RTG'] as const;
 
-/** Opens the round 2026/27 to 2030/31 in a migrated, empty database. */
-export async function openPlanningFixture(dataSource: DataSource): Promise<PlanningFixture> {
+/** Opens the round 2026/27 to 2030/31 in a migrated, empty database. @param codes of the trusts that take part */
+export async function openPlanningFixture(
+  dataSource: DataSource,
+  codes: readonly string[] = PARTICIPANTS,
+): Promise<PlanningFixture> {
   return new UnitOfWork(dataSource).run(async (manager) => {
     await loadReferenceOrganisations(manager);
     const treeAsAt = '2026-04-01';
@@ -34,7 +37,7 @@ export async function openPlanningFixture(dataSource: DataSource): Promise<Plann
       firstYear: 2026,
       years: 5,
       treeAsAt,
-      participants: PARTICIPANTS.map((code) => ({
+      participants: codes.map((code) => ({
         organisationId: organisation(code),
         baselineSnapshotId: null,
       })),

@@ -22,16 +22,19 @@ const BASELINE_MONTH = '2025-12-31';
 const LEAVER_RATE = 'retention.leaver-rate';
 const NURSES = 'nurses-and-health-visitors';
 
-/** Opens the round in a migrated, empty database; nothing is in the outbox yet. */
-export async function openProjectionFixture(dataSource: DataSource): Promise<ProjectionFixture> {
-  const fixture = await openPlanningFixture(dataSource);
+/** Opens the round in a migrated, empty database; nothing is in the outbox yet. @param codes of the trusts that take part */
+export async function openProjectionFixture(
+  dataSource: DataSource,
+  codes: readonly string[] = PARTICIPANTS,
+): Promise<ProjectionFixture> {
+  const fixture = await openPlanningFixture(dataSource, codes);
   const unitOfWork = new UnitOfWork(dataSource);
   const assumptions = new AssumptionsService(unitOfWork, new SystemClock());
   await unitOfWork.run(async (manager) => {
-    for (const [index, code] of PARTICIPANTS.entries()) {
+    for (const [index, code] of codes.entries()) {
       await freeze(manager, fixture, { organisationId: fixture.organisation(code), scale: 1 + index / 3 });
     }
-    await enterMoves(manager, fixture);
+    await enterMoves(manager, fixture, codes);
   });
   return {
     ...fixture,
@@ -89,8 +92,12 @@ async function freeze(
 }
 
 /** Joiners, some of them from the same system, so that there is something to net. */
-async function enterMoves(manager: EntityManager, { planId, organisation }: PlanningFixture): Promise<void> {
-  const rows = PARTICIPANTS.flatMap((code) => [
+async function enterMoves(
+  manager: EntityManager,
+  { planId, organisation }: PlanningFixture,
+  codes: readonly string[],
+): Promise<void> {
+  const rows = codes.flatMap((code) => [
     [code, 'growth.joiners-same-system', 24],
     [code, 'growth.joiners-wider-labour-market', 60],
   ]);
@@ -122,7 +129,7 @@ async function enterMoves(manager: EntityManager, { planId, organisation }: Plan
       new Date(),
     ]),
   );
-  for (const code of PARTICIPANTS) {
+  for (const code of codes) {
     await bumpLayer(manager, 'assumptions', `${planId}:${organisation(code)}`);
   }
 }

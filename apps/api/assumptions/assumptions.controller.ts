@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Patch, Query, Req, Res } from '@nestjs/common';
 import {
   ApiConflictResponse,
+  ApiHeader,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
@@ -17,8 +18,10 @@ import {
   type PlanChanges,
   type SavedEdits,
 } from '#assumptions';
+import { failpoint } from '#platform';
 import { Requires } from '../access/endpoint-access';
 import { sendConditionally } from '../edge/conditional-response';
+import { IDEMPOTENCY_KEY_HEADER, IdempotencyKey } from '../access/idempotency-key';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { CHANGES, GRID, HISTORY, MODULE_GRID, SAVED_EDITS } from './assumption.schema';
 import { ChangesQuery, EditsRequest, GridQuery, HistoryQuery, ModuleGridQuery } from './assumptions.request';
@@ -67,15 +70,17 @@ export class AssumptionsController {
   @Patch()
   @Requires('assumptions:edit', 'body.organisationId')
   @ApiOperation({ operationId: 'saveEdits', summary: 'Save a batch of edits, all of them or none' })
+  @ApiHeader(IDEMPOTENCY_KEY_HEADER)
   @ApiOkResponse({ schema: SAVED_EDITS })
   @ApiConflictResponse({ description: 'Someone else changed cells; `conflicts` has both values of each.' })
   @ApiUnprocessableEntityResponse({ description: 'Rules are broken; `errors` names each with its cell.' })
-  edit(
+  async edit(
     @Body() { scenarioId, organisationId, reason, origin = 'web', edits }: EditsRequest,
     @Person() { id, name }: SignedInPerson,
     @CorrelationId() correlationId: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<SavedEdits> {
-    return this.assumptions.applyEdits({
+    const saved = await this.assumptions.applyEdits({
       scenarioId,
       organisationId,
       reason,
@@ -83,7 +88,10 @@ export class AssumptionsController {
       actor: { id, name },
       origin,
       correlationId,
+      idempotencyKey,
     });
+    failpoint('api.committed-not-answered');
+    return saved;
   }
 
   @Get('history')

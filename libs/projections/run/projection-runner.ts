@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { failpoint } from '#platform';
 import type { ProjectionUnit } from '#queue';
 import { ComputationStoppedError } from '../compute/compute-errors';
 import type { EngineBundle } from '../compute/engine-bundle';
@@ -51,6 +52,7 @@ export class ProjectionRunner {
   /** Projects a unit on its newest input, unless that is published, in hand, cancelled or quarantined. */
   async project(unit: ProjectionUnit): Promise<ProjectionOutcome> {
     const identity = { engineVersion: this.options.bundle.version, ...CENTRAL_CASE };
+    failpoint('worker.job-taken');
     for (let claim = 0; claim < CLAIMS_PER_RING; claim += 1) {
       const outcome = await this.parts.claims.claim(unit, identity);
       if (outcome.kind !== 'claimed') {
@@ -98,16 +100,19 @@ export class ProjectionRunner {
       await this.parts.ends.endOutdated(run);
       return 'outdated';
     }
+    failpoint('worker.input-read');
     await this.parts.inputs.store(run, input);
     report(INPUT_READ);
     const task = { bundlePath: this.options.bundle.path, input: input.text };
     const onProgress = (share: number): void => report(INPUT_READ + share * (COMPUTED - INPUT_READ));
     const result = await this.parts.threads.compute(task, { signal, onProgress });
     report(COMPUTED);
-    return this.parts.publications.publish(run, {
+    const outcome = await this.parts.publications.publish(run, {
       ...result,
       notices: [...input.notices, ...result.notices],
     });
+    failpoint('worker.after-commit');
+    return outcome;
   }
 
   private async end(run: ClaimedRun, error: Error): Promise<ProjectionOutcome> {

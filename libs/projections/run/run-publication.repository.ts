@@ -1,5 +1,6 @@
 import { recordAudit } from '#access';
 import type { UnitOfWork } from '#persistence';
+import { failpoint } from '#platform';
 import { appendOutbox } from '#queue';
 import type { EntityManager } from 'typeorm';
 import type { ComputedResult } from '../compute/computed-result';
@@ -33,8 +34,10 @@ export class RunPublicationRepository {
         return 'superseded';
       }
       await storeSeries(manager, run.id, result.groups);
+      failpoint('worker.half-of-results');
       await storeRemarks(manager, run.id, result);
       await log(manager, run, result);
+      failpoint('worker.before-commit');
       return 'published';
     });
   }

@@ -1,4 +1,4 @@
-import { startApi, type ApiUnderTest, type Caller } from './api-under-test';
+import { startApi, type Answer, type ApiUnderTest, type Caller } from './api-under-test';
 
 const PARAMETER = 'retention.leaver-rate';
 
@@ -75,6 +75,32 @@ describe('assumptions over HTTP', () => {
       "SELECT action FROM audit_entry WHERE correlation_id = 'round-of-edits-7'",
     );
     expect(entries).toEqual([{ action: 'assumptions.edited' }]);
+  });
+
+  it('sent again under their key are saved once and answered alike', async () => {
+    const body = { ...unit, reason: 'Tried out', edits: [edit('hotel-property-and-estates', 0.1)] };
+    const send = (changed: object = {}): Promise<Answer> =>
+      lead.send('PATCH', '/assumptions', { ...body, ...changed }, { 'idempotency-key': 'retention-1' });
+
+    const [first, ...again] = await Promise.all([send(), send(), send()]);
+
+    expect(first.status).toBe(200);
+    expect(again.map(({ text }) => text)).toEqual([first.text, first.text]);
+    const versions = await api.dataSource.query<object[]>(
+      `SELECT h.version FROM assumption_history h JOIN assumption a ON a.id = h.assumption_id
+        WHERE a.staff_group_code = 'hotel-property-and-estates' AND a.scenario_id = ?`,
+      [unit.scenarioId],
+    );
+    expect(versions).toEqual([{ version: 1 }]);
+    const other = await send({ edits: [edit('hotel-property-and-estates', 0.2)] });
+    expect(other.status).toBe(422);
+    expect(other.json()).toMatchObject({ errors: [{ rule: 'one-request-per-key' }] });
+  });
+
+  it('refuse a key that nobody could have meant', async () => {
+    const body = { ...unit, reason: 'Tried out', edits: [edit('midwives', 0.09)] };
+    const answer = await lead.send('PATCH', '/assumptions', body, { 'idempotency-key': 'two words' });
+    expect(answer.status).toBe(400);
   });
 
   it('refuse a stale edit with both values', async () => {
