@@ -8,6 +8,7 @@ import { PersistenceModule, UnitOfWork } from '#persistence';
 import { Configuration, HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { ChangesReader, Cursors, ReleaseFilesReader, ReleaseReader } from '#publication';
 import { DictionaryController } from './metadata/dictionary.controller';
+import { KnownAnswers } from './edge/known-answers';
 import { RateLimitGuard } from './edge/rate-limit.guard';
 import { KeysController } from './metadata/keys.controller';
 import { ReferenceController } from './metadata/reference.controller';
@@ -15,6 +16,7 @@ import { OpenApiController } from './metadata/openapi.controller';
 import { OpenApiDocument } from './metadata/openapi-document';
 import { EnvelopesController } from './national/envelopes.controller';
 import { TrainingSupplyController } from './national/training-supply.controller';
+import { PullLog } from './pull-log/pull-log';
 import { PullLogInterceptor } from './pull-log/pull-log.interceptor';
 import { ChangesController } from './releases/changes.controller';
 import { FilesController } from './releases/files.controller';
@@ -22,6 +24,7 @@ import { ObservationsController } from './releases/observations.controller';
 import { ReleasesController } from './releases/releases.controller';
 import { AccessTokenService } from './token/access-token.service';
 import { BearerGuard } from './token/bearer.guard';
+import { ClientStanding } from './token/client-standing';
 import { ClientAssertionVerifier } from './token/client-assertion.verifier';
 import { TokenController } from './token/token.controller';
 
@@ -53,8 +56,12 @@ import { TokenController } from './token/token.controller';
   ],
   providers: [
     OpenApiDocument,
+    PullLog,
+    ClientStanding,
+    KnownAnswers,
+    RateLimitGuard,
     { provide: APP_GUARD, useClass: BearerGuard },
-    { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useExisting: RateLimitGuard },
     { provide: APP_INTERCEPTOR, useClass: PullLogInterceptor },
     {
       provide: AccessTokenService,

@@ -4,15 +4,20 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import { Logger } from 'nestjs-pino';
 import { Configuration, createHttpAdapter } from '#platform';
+import { KnownAnswers } from './edge/known-answers';
 import { HeeApiModule } from './hee-api.module';
 import { OpenApiDocument } from './metadata/openapi-document';
 
 /** Builds the application; the caller listens. */
 export async function createHeeApi(): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(HeeApiModule, createHttpAdapter(), {
+  const adapter = createHttpAdapter();
+  let answers: KnownAnswers | null = null;
+  KnownAnswers.guard(adapter.getInstance(), () => answers);
+  const app = await NestFactory.create<NestFastifyApplication>(HeeApiModule, adapter, {
     bufferLogs: true,
   });
   app.useLogger(app.get(Logger));
+  answers = app.get(KnownAnswers);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
+import { canonicalJson } from '#platform';
 import type { Observation } from './observation';
-import { CSV_HEADER, observationAsCsv, observationAsJson } from './observation-format';
+
+import { CSV_HEADER, observationAsCsv, observationAsJson, observationAsLine } from './observation-format';
 
 const row: Observation = {
   seq: 1,
@@ -39,6 +41,15 @@ describe('published row formats', () => {
     const hidden: Observation = { ...row, value: null, status: 'c' };
     expect(readBack(observationAsCsv(hidden))[0]).toMatchObject({ value: 'c', status: 'c' });
     expect(observationAsJson(hidden)).toMatchObject({ value: null, status: 'c' });
+  });
+
+  it.each<Partial<Observation>>([
+    {},
+    { value: null, status: 'w' },
+    { value: 1e-7, organisationName: 'Système "é"\u2028', bandCluster: 'band-2', equalityClass: 'all' },
+  ])('are canonical JSON in a line: %p', (change) => {
+    const changed = { ...row, ...change };
+    expect(observationAsLine(changed)).toBe(canonicalJson(observationAsJson(changed)));
   });
 
   it('neutralises text that a spreadsheet would run', () => {

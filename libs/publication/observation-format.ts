@@ -1,4 +1,3 @@
-import { canonicalJson } from '#platform';
 import type { Observation } from './observation';
 import { OBSERVATION_COLUMNS, periodEnd } from './observation-columns';
 
@@ -27,9 +26,27 @@ export function observationAsJson(row: Observation): Readonly<Record<string, unk
   };
 }
 
-/** A line of the NDJSON form without its line end: canonical JSON, so that equal rows have equal bytes. */
+/**
+ * A line of the NDJSON form without its line end: canonical JSON (RFC 8785), so that equal rows have equal bytes. Keys
+ * are named in their order here, since sorting them for each of a million rows takes most of the time.
+ */
 export function observationAsLine(row: Observation): string {
-  return canonicalJson(observationAsJson(row));
+  return JSON.stringify({
+    bandCluster: row.bandCluster,
+    equalityClass: row.equalityClass,
+    measure: row.measure,
+    organisation: { code: row.organisationCode, level: row.organisationLevel, name: row.organisationName },
+    periodEnd: periodEnd(row.year),
+    planStatus: row.planStatus,
+    region: row.regionCode,
+    scenario: row.scenario,
+    staffGroup: row.staffGroupCode,
+    status: row.status === '' ? null : row.status,
+    system: row.systemCode,
+    unit: row.unit,
+    value: row.value,
+    year: row.year,
+  });
 }
 
 /** A row of the CSV form (RFC 4180), with its line end. A hidden value reads as its mark, never 0 and never blank. */

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { brotliDecompressSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
+import { PullLog } from '../../apps/hee-api/pull-log/pull-log';
 import { createDataSource } from '#persistence';
 import { newId } from '#platform';
 import type { PublishedRelease } from '#publication';
@@ -209,6 +210,7 @@ describe('observations', () => {
       url: observations('?year=2026'),
       headers: await authorised({ 'x-request-id': 'pull-1' }),
     });
+    await app.get(PullLog).flush();
     const rows = await dataSource.query<{ purpose: string; legal_basis: string; path: string }[]>(
       "SELECT purpose, legal_basis, path FROM pull_log WHERE request_id = 'pull-1'",
     );

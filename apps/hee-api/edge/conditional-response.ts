@@ -22,7 +22,7 @@ export function isNotModified(
   reply.header('Cache-Control', CACHE_CONTROL[representation.freshness]);
   reply.header('Vary', 'Accept, Accept-Encoding, Authorization');
   const known = request.headers['if-none-match'];
-  if (known === undefined || !matches(known, etag)) return false;
+  if (known === undefined || !matchesEtag(known, etag)) return false;
   reply.status(304);
   return true;
 }
@@ -35,7 +35,8 @@ export async function sendDocument(exchange: Exchange, document: object): Promis
   await exchange.reply.type('application/json; charset=utf-8').send(body);
 }
 
-function matches(ifNoneMatch: string, etag: string): boolean {
+/** Whether an `If-None-Match` header names a validator (weak comparison, RFC 9110 section 13.1.2). */
+export function matchesEtag(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag);
 }

@@ -25,14 +25,20 @@ export class RateLimitGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (request.url.startsWith(HEALTH_PATH)) return true;
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const standing = await this.limiter
-      .consume(request.tokenHolder?.clientId ?? request.ip)
-      .catch((refusal: unknown) => refusal);
+    const isAdmitted = await this.admit(request.tokenHolder?.clientId ?? request.ip, reply);
+    if (!isAdmitted) throw new TooManyRequestsError(Number(reply.getHeader('Retry-After')));
+    return true;
+  }
+
+  /** Counts a request of a caller and says in its answer where the caller stands. @returns false past the limit */
+  async admit(caller: string, reply: FastifyReply): Promise<boolean> {
+    const standing = await this.limiter.consume(caller).catch((refusal: unknown) => refusal);
     if (!(standing instanceof RateLimiterRes)) throw standing;
     const seconds = Math.ceil(standing.msBeforeNext / 1000);
     reply.header('RateLimit-Policy', this.policy);
     reply.header('RateLimit', `"default";r=${standing.remainingPoints};t=${seconds}`);
-    if (standing.consumedPoints > this.limiter.points) throw new TooManyRequestsError(seconds);
-    return true;
+    if (standing.consumedPoints <= this.limiter.points) return true;
+    reply.header('Retry-After', String(seconds));
+    return false;
   }
 }

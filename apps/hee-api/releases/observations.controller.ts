@@ -1,6 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import {
   CSV_HEADER,
   Cursors,
@@ -41,6 +42,26 @@ interface Page {
   readonly next: string | null;
 }
 
+/** A page as it is sent. */
+interface WrittenPage {
+  readonly body: Buffer;
+  readonly next: string | null;
+}
+
+interface PageRequest {
+  readonly release: ReleaseSummary;
+  readonly filter: ObservationFilter;
+  readonly bound: CursorView;
+  readonly afterSeq: number;
+  readonly limit: number;
+  readonly type: PagedMediaType;
+}
+
+type PagedMediaType = Exclude<ObservationMediaType, typeof PARQUET_TYPE>;
+
+/** Pages that are kept in memory at most, in bytes: they are immutable, and clients ask for the same ones. */
+const CACHED_PAGE_BYTES = 32 * 1024 * 1024;
+
 /** Forms in which a whole release comes as a stored file, unless a page is asked for. */
 const WHOLE: Readonly<Partial<Record<ObservationMediaType, ReleaseFileName>>> = {
   [CSV_TYPE]: 'observations.csv',
@@ -54,6 +75,11 @@ const WHOLE: Readonly<Partial<Record<ObservationMediaType, ReleaseFileName>>> = 
 @RequireScope('releases:read')
 @Controller('v1/releases/:releaseId/observations')
 export class ObservationsController {
+  private readonly pages = new LRUCache<string, WrittenPage>({
+    maxSize: CACHED_PAGE_BYTES,
+    sizeCalculation: ({ body }) => body.length + 1,
+  });
+
   constructor(
     private readonly reader: ReleaseReader,
     private readonly files: ReleaseFilesReader,
@@ -93,11 +119,18 @@ export class ObservationsController {
     const bound = { clientId: request.tokenHolder?.clientId ?? '', view: { releaseId, filter } };
     const afterSeq = this.afterSeq(bound, cursor);
     if (isNotModified({ request, reply }, { etag, freshness: 'immutable' })) return void (await reply.send());
+    const key = `${bound.clientId} ${etag}`;
+    const page = this.pages.get(key) ?? (await this.read({ release, filter, bound, afterSeq, limit, type }));
+    this.pages.set(key, page);
+    if (page.next !== null) reply.header('Link', linkToNext(request.url, page.next));
+    reply.type(`${type}; charset=utf-8${type === CSV_TYPE ? '; header=present' : ''}`);
+    await reply.send(page.body);
+  }
+
+  private async read({ release, filter, bound, afterSeq, limit, type }: PageRequest): Promise<WrittenPage> {
     const { rows, reachedSeq } = await this.reader.page(release, filter, { afterSeq, limit });
     const next = reachedSeq < release.rowCount ? this.cursors.encode(bound, reachedSeq.toString(16)) : null;
-    if (next !== null) reply.header('Link', linkToNext(request.url, next));
-    reply.type(`${type}; charset=utf-8${type === CSV_TYPE ? '; header=present' : ''}`);
-    await reply.send(render({ release, rows, isFirst: afterSeq === 0, next }, type));
+    return { body: Buffer.from(render({ release, rows, isFirst: afterSeq === 0, next }, type)), next };
   }
 
   private afterSeq(bound: CursorView, cursor: string | undefined): number {
@@ -110,7 +143,7 @@ function filterOf(query: ObservationsQuery): ObservationFilter {
   return filter;
 }
 
-function render(page: Page, type: Exclude<ObservationMediaType, typeof PARQUET_TYPE>): string {
+function render(page: Page, type: PagedMediaType): string {
   switch (type) {
     case CSV_TYPE:
       return (page.isFirst ? CSV_HEADER : '') + page.rows.map(observationAsCsv).join('');

@@ -1,5 +1,6 @@
 import { SignJWT, jwtVerify } from 'jose';
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { loadSigningKey, type ApiClient, type ClientScope } from '#access';
 import { UnauthenticatedError, newId } from '#platform';
 
@@ -7,6 +8,7 @@ import { UnauthenticatedError, newId } from '#platform';
 export const ACCESS_TOKEN_SECONDS = 600;
 const ISSUER = 'wholetime-national-api';
 const ALGORITHM = 'EdDSA';
+const REMEMBERED_TOKENS = 10_000;
 
 /** What a bearer token says of its holder. */
 export interface TokenHolder {
@@ -16,9 +18,13 @@ export interface TokenHolder {
   readonly scopes: readonly string[];
 }
 
-/** Signs and checks the bearer tokens of this API with its own Ed25519 key. */
+/**
+ * Signs and checks the bearer tokens of this API with its own Ed25519 key. A signature is checked once: what a token
+ * says is remembered by the token's SHA-256 until it expires.
+ */
 export class AccessTokenService {
   private readonly publicKey: KeyObject;
+  private readonly holders = new LRUCache<string, TokenHolder>({ max: REMEMBERED_TOKENS });
 
   private constructor(private readonly privateKey: KeyObject) {
     this.publicKey = createPublicKey(privateKey);
@@ -43,17 +49,33 @@ export class AccessTokenService {
 
   /** @throws UnauthenticatedError when the token is not ours, altered or expired. */
   async verify(token: string): Promise<TokenHolder> {
+    const known = this.remembered(token);
+    if (known !== undefined) return known;
+    const { holder, expiresAt } = await this.verifySignature(token);
+    this.holders.set(digestOf(token), holder, { ttl: expiresAt - Date.now() });
+    return holder;
+  }
+
+  /** What a token says that was verified here and has not expired; undefined for any other. */
+  remembered(token: string): TokenHolder | undefined {
+    return this.holders.get(digestOf(token));
+  }
+
+  private async verifySignature(token: string): Promise<{ holder: TokenHolder; expiresAt: number }> {
     const options = { issuer: ISSUER, audience: ISSUER, algorithms: [ALGORITHM], typ: 'at+jwt' };
     const verified = await jwtVerify(token, this.publicKey, options).catch(() => null);
-    if (!verified?.payload.sub) {
+    if (!verified?.payload.sub || verified.payload.exp === undefined) {
       throw new UnauthenticatedError('The bearer token is altered or expired. Get one at /oauth2/token.');
     }
-    const { sub, scope, purpose, legal_basis: legalBasis } = verified.payload;
-    return {
+    const { sub, exp, scope, purpose, legal_basis: legalBasis } = verified.payload;
+    const holder = {
       clientId: sub,
       purpose: String(purpose),
       legalBasis: String(legalBasis),
       scopes: String(scope).split(' '),
     };
+    return { holder, expiresAt: exp * 1000 };
   }
 }
+
+const digestOf = (token: string): string => hash('sha256', token, 'base64');

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ClientScope } from '#access';
 import { ForbiddenError, UnauthenticatedError } from '#platform';
 import { AccessTokenService, type TokenHolder } from './access-token.service';
+import { ClientStanding } from './client-standing';
 
 const SCOPE_METADATA = 'wholetime:scope';
 const PUBLIC = 'public';
@@ -19,12 +20,18 @@ export const PublicEndpoint = (): MethodDecorator & ClassDecorator => SetMetadat
 /** A request after the guard has let it pass. */
 export type AuthenticatedRequest = FastifyRequest & { tokenHolder?: TokenHolder };
 
+/** The token of a request; undefined where it sends none. */
+export function bearerToken({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
 /** Lets a request pass when its bearer token holds the declared scope. An endpoint that declares none is closed. */
 @Injectable()
 export class BearerGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokenService,
+    private readonly standing: ClientStanding,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,12 +41,13 @@ export class BearerGuard implements CanActivate {
     const scope = this.reflector.getAllAndOverride<string | undefined>(SCOPE_METADATA, targets);
     if (scope === PUBLIC) return true;
     if (scope === undefined) throw new ForbiddenError('This endpoint declares no scope and is closed.');
-    const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = bearerToken(request);
     if (token === undefined) {
       context.switchToHttp().getResponse<FastifyReply>().header('WWW-Authenticate', 'Bearer');
       throw new UnauthenticatedError('Send a bearer token from /oauth2/token in the Authorization header.');
     }
     const holder = await this.tokens.verify(token);
+    await this.standing.requireEnabled(holder.clientId);
     if (!holder.scopes.includes(scope)) throw new ForbiddenError(`The token lacks the scope ${scope}.`);
     request.tokenHolder = holder;
     return true;
