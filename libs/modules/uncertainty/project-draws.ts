@@ -124,9 +124,10 @@ function writeLines(target: Float64Array, groups: readonly GroupLines[]): void {
 /** Writes the sum of the groups of a draw, in their order, after them. */
 function writeTotal(draw: Float64Array, groups: number): void {
   const numbers = draw.length / (groups + 1);
-  const total = draw.subarray(groups * numbers);
-  for (let place = 0; place < groups * numbers; place += 1) {
-    const own = place % numbers;
-    total[own] = (total[own] as number) + (draw[place] as number);
+  const total = groups * numbers;
+  for (let first = 0; first < total; first += numbers) {
+    for (let number = 0; number < numbers; number += 1) {
+      draw[total + number] = (draw[total + number] as number) + (draw[first + number] as number);
+    }
   }
 }

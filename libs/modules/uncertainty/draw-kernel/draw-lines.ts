@@ -10,15 +10,23 @@ import type { DrawCalendar } from './draw-calendar';
 import { DrawPay } from './draw-pay';
 import type { DrawnPosts } from './draw-posts';
 import { DrawPreceptorship } from './draw-preceptorship';
-import { DrawTemporary } from './draw-temporary';
+import { DrawTemporary, type MeansOfMonths } from './draw-temporary';
 import type { DrawnValues, ValuesPlace } from './drawn-values';
 
 const RECRUITS = DOMESTIC_RECRUITS.map((line) =>
   JOINER_SOURCES.findIndex((source) => line === `joiners-${source}`),
 );
-const PLACE = Object.fromEntries(HEADLINE_MEASURES.map((measure, place) => [measure, place])) as Readonly<
-  Record<HeadlineMeasure, number>
->;
+const placeOf = (measure: HeadlineMeasure): number => HEADLINE_MEASURES.indexOf(measure);
+const HEADCOUNT = placeOf('headcount');
+const FTE = placeOf('fte');
+const AVAILABLE = placeOf('available-fte');
+const ESTABLISHMENT = placeOf('establishment');
+const REQUIREMENT = placeOf('requirement');
+const BANK = placeOf('bank-fte');
+const AGENCY = placeOf('agency-fte');
+const UNFILLED = placeOf('unfilled-fte');
+const SHORTFALL = placeOf('shortfall');
+const PAY_BILL = placeOf('pay-bill');
 
 /** The headline measures of a group draw by draw: what `deriveLines` gives of a simulated group. */
 export class DrawLines {
@@ -27,6 +35,8 @@ export class DrawLines {
   private readonly temporary: DrawTemporary;
   private readonly preceptorship: DrawPreceptorship;
   private readonly levy: Float64Array;
+  private readonly means: MeansOfMonths;
+  private readonly recruits: Float64Array;
   private readonly places: {
     readonly plannedAbsence: ValuesPlace;
     readonly costPerRecruit: ValuesPlace;
@@ -46,6 +56,14 @@ export class DrawLines {
     this.temporary = new DrawTemporary(start, drawn, calendar);
     this.preceptorship = new DrawPreceptorship(start, drawn, calendar, context);
     this.levy = Float64Array.from(levyRates(context));
+    const byMonthEnd = (): Float64Array => new Float64Array(calendar.months + 1);
+    this.means = {
+      establishment: byMonthEnd(),
+      inPost: byMonthEnd(),
+      people: byMonthEnd(),
+      absent: byMonthEnd(),
+    };
+    this.recruits = new Float64Array(calendar.months);
     this.places = {
       plannedAbsence: drawn.placeOf('sickness-absence.planned-absence', code),
       costPerRecruit: drawn.placeOf('pay-bill.cost-per-domestic-recruit', code),
@@ -64,7 +82,11 @@ export class DrawLines {
     this.pay.write(run, factors);
     this.preceptorship.write(run, factors);
     this.writeStocks(lines, run, factors);
-    return this.writeMonths(lines, run);
+    const isStaffed = this.writeMeans(lines);
+    this.temporary.write(this.means);
+    this.writeShortfall(lines);
+    this.writePayBill(lines, run);
+    return isStaffed;
   }
 
   private writeStocks(lines: Float64Array, { headcount, fte }: GroupRunOutput, factors: Float64Array): void {
@@ -75,82 +97,98 @@ export class DrawLines {
       const factor = factors[end] as number;
       const own = fte[end] as number;
       const absent = unavailable[Math.max(0, end - 1)] as number;
-      lines[PLACE.headcount * ends + end] = (headcount[end] as number) * factor;
-      lines[PLACE.fte * ends + end] = own * factor;
-      lines[PLACE['available-fte'] * ends + end] = ((before + own) / 2) * (1 - absent) * factor;
+      lines[HEADCOUNT * ends + end] = (headcount[end] as number) * factor;
+      lines[FTE * ends + end] = own * factor;
+      lines[AVAILABLE * ends + end] = ((before + own) / 2) * (1 - absent) * factor;
       before = own;
     }
-    lines.set(this.posts.establishment, PLACE.establishment * ends);
-    lines.set(this.posts.requirement, PLACE.requirement * ends);
+    lines.set(this.posts.establishment, ESTABLISHMENT * ends);
+    lines.set(this.posts.requirement, REQUIREMENT * ends);
   }
 
-  private writeMonths(lines: Float64Array, run: GroupRunOutput): boolean {
-    const { calendar, temporary } = this;
-    const ends = calendar.months + 1;
-    const at = (measure: HeadlineMeasure, end: number): number =>
-      lines[PLACE[measure] * ends + end] as number;
+  /** Means of each month, of which the opening month has its end; false where nobody is in post in one. */
+  private writeMeans(lines: Float64Array): boolean {
+    const { establishment, inPost, people, absent } = this.means;
+    const { sickness, other } = this.absence;
+    const ends = inPost.length;
     let isStaffed = true;
     for (let end = 0; end < ends; end += 1) {
       const before = Math.max(0, end - 1);
-      const inPost = (at('fte', end) + at('fte', before)) / 2;
-      const people = (at('headcount', end) + at('headcount', before)) / 2;
-      const posts = {
-        establishment: (at('establishment', end) + at('establishment', before)) / 2,
-        inPost,
-        absent:
-          inPost * (this.absence.sickness[end] as number) + inPost * (this.absence.other[end] as number),
-      };
-      if (end === 0) temporary.begin(posts);
-      else temporary.month(posts, end - 1);
-      this.writeAvailable(lines, end, inPost, people);
-      lines[PLACE['bank-fte'] * ends + end] = temporary.bank;
-      lines[PLACE['agency-fte'] * ends + end] = temporary.agency;
-      lines[PLACE['unfilled-fte'] * ends + end] = temporary.unfilled;
-      lines[PLACE.shortfall * ends + end] = this.shortfallOf(lines, end);
-      lines[PLACE['pay-bill'] * ends + end] = end === 0 ? 0 : this.payBill(run, end - 1, inPost, people);
-      if (end > 0 && inPost === 0) isStaffed = false;
+      const fte = ((lines[FTE * ends + end] as number) + (lines[FTE * ends + before] as number)) / 2;
+      inPost[end] = fte;
+      people[end] =
+        ((lines[HEADCOUNT * ends + end] as number) + (lines[HEADCOUNT * ends + before] as number)) / 2;
+      establishment[end] =
+        ((lines[ESTABLISHMENT * ends + end] as number) + (lines[ESTABLISHMENT * ends + before] as number)) /
+        2;
+      absent[end] = fte * (sickness[end] as number) + fte * (other[end] as number);
+      if (end > 0 && fte === 0) isStaffed = false;
     }
     return isStaffed;
   }
 
-  /** Takes the part of the work off that people in preceptorship lack. */
-  private writeAvailable(lines: Float64Array, end: number, inPost: number, people: number): void {
-    const place = PLACE['available-fte'] * (this.calendar.months + 1) + end;
-    const available = lines[place] as number;
-    const missing = end === 0 ? 0 : (this.preceptorship.missing[end - 1] as number);
-    const isLacking = missing !== 0 && inPost !== 0 && people !== 0;
-    lines[place] = Math.max(0, isLacking ? available - (missing * available) / people : available);
+  /** Writes temporary staff, what they and people in preceptorship make of what is available, and the shortfall. */
+  private writeShortfall(lines: Float64Array): void {
+    const { bank, agency, unfilled } = this.temporary;
+    const ends = bank.length;
+    const plannedAbsence = this.drawn.values[this.places.plannedAbsence] as number;
+    lines.set(bank, BANK * ends);
+    lines.set(agency, AGENCY * ends);
+    lines.set(unfilled, UNFILLED * ends);
+    for (let end = 0; end < ends; end += 1) {
+      const available = this.availableOf(lines[AVAILABLE * ends + end] as number, end);
+      lines[AVAILABLE * ends + end] = available;
+      lines[SHORTFALL * ends + end] = shortfall({
+        requirement: lines[REQUIREMENT * ends + end] as number,
+        plannedAbsence,
+        available,
+        temporary: (bank[end] as number) + (agency[end] as number),
+      });
+    }
   }
 
-  private shortfallOf(lines: Float64Array, end: number): number {
-    const ends = this.calendar.months + 1;
-    return shortfall({
-      requirement: lines[PLACE.requirement * ends + end] as number,
-      plannedAbsence: this.drawn.values[this.places.plannedAbsence] as number,
-      available: lines[PLACE['available-fte'] * ends + end] as number,
-      temporary: this.temporary.bank + this.temporary.agency,
-    });
+  /** Takes the part of the work off that people in preceptorship lack. */
+  private availableOf(available: number, end: number): number {
+    const missing = end === 0 ? 0 : (this.preceptorship.missing[end - 1] as number);
+    const people = this.means.people[end] as number;
+    const isLacking = missing !== 0 && this.means.inPost[end] !== 0 && people !== 0;
+    return Math.max(0, isLacking ? available - (missing * available) / people : available);
   }
 
   /** Pay of the people in post, temporary staff, levy, recruitment and training. */
-  private payBill(run: GroupRunOutput, month: number, inPost: number, people: number): number {
-    const { pay, temporary } = this;
-    const ofPay = pay.pay[month] as number;
-    const ofEmployer = ofPay + (pay.onCosts[month] as number);
-    const bank = (temporary.bank * (1 + temporary.premium('bank', month))) / inPost;
-    const agency = (temporary.agency * (1 + temporary.premium('agency', month))) / inPost;
-    const levy = (this.levy[month + 1] as number) * (ofPay + bank * ofPay);
-    const inPostAndTemporary = ofEmployer * (1 + bank + agency) + (pay.centralPension[month] as number);
-    return inPostAndTemporary + levy + this.recruitmentAndTraining(run, month, people);
+  private writePayBill(lines: Float64Array, run: GroupRunOutput): void {
+    const { means, levy, temporary, recruits, places } = this;
+    const { pay, onCosts, centralPension } = this.pay;
+    const { yearOfMonth, months } = this.calendar;
+    const { values } = this.drawn;
+    this.writeRecruits(run);
+    const first = PAY_BILL * (months + 1);
+    lines[first] = 0;
+    for (let month = 0; month < months; month += 1) {
+      const end = month + 1;
+      const year = yearOfMonth[month] as number;
+      const inPost = means.inPost[end] as number;
+      const ofPay = pay[month] as number;
+      const ofEmployer = ofPay + (onCosts[month] as number);
+      const bank = ((temporary.bank[end] as number) * (1 + temporary.bankPremium(year))) / inPost;
+      const agency = ((temporary.agency[end] as number) * (1 + temporary.agencyPremium(year))) / inPost;
+      const ofLevy = (levy[end] as number) * (ofPay + bank * ofPay);
+      const inPostAndTemporary = ofEmployer * (1 + bank + agency) + (centralPension[month] as number);
+      const ofRecruits = (recruits[month] as number) * (values[places.costPerRecruit + year] as number);
+      const ofTraining =
+        ((means.people[end] as number) * (values[places.trainingPerHead + year] as number)) / 12;
+      lines[first + end] = inPostAndTemporary + ofLevy + (ofRecruits + ofTraining);
+    }
   }
 
-  private recruitmentAndTraining({ joiners }: GroupRunOutput, month: number, people: number): number {
-    const { values } = this.drawn;
-    const year = this.calendar.yearOfMonth[month] as number;
-    let recruits = 0;
-    for (const source of RECRUITS) recruits += (joiners[source] as Float64Array)[month] as number;
-    const perRecruit = values[this.places.costPerRecruit + year] as number;
-    const perHead = values[this.places.trainingPerHead + year] as number;
-    return recruits * perRecruit + (people * perHead) / 12;
+  private writeRecruits({ joiners }: GroupRunOutput): void {
+    const { recruits } = this;
+    recruits.fill(0);
+    for (const source of RECRUITS) {
+      const ofSource = joiners[source] as Float64Array;
+      for (let month = 0; month < recruits.length; month += 1) {
+        recruits[month] = (recruits[month] as number) + (ofSource[month] as number);
+      }
+    }
   }
 }

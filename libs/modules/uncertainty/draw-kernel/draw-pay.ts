@@ -20,6 +20,14 @@ interface SupplementTerms {
   readonly zones: readonly { readonly share: number; readonly least: number; readonly most: number }[];
 }
 
+/** Employer's National Insurance and pension of a year: shares of pay, and pounds a year that are free of insurance. */
+interface OnCostsOfYear {
+  readonly insurance: number;
+  readonly threshold: number;
+  readonly localPension: number;
+  readonly centralPension: number;
+}
+
 /**
  * Pay of the people of a group draw by draw, by the formulas of the pay bill (`bandPays`, `compileCosts`,
  * `costOfOneFte`): pounds of each simulated month.
@@ -42,6 +50,7 @@ export class DrawPay {
   private readonly uplifts: Float64Array;
   /** Pounds a month of one FTE: `[year * bands + band]`. */
   private readonly pounds: Float64Array;
+  private readonly onCostsOfYears: readonly OnCostsOfYear[];
 
   constructor(
     { group }: StartGroup,
@@ -66,6 +75,7 @@ export class DrawPay {
     this.publications = publications;
     this.uplifts = new Float64Array(publications.length * calendar.years);
     this.pounds = new Float64Array(calendar.years * this.bands.length);
+    this.onCostsOfYears = onCostsOfYears(context, calendar.years);
     this.pay = new Float64Array(calendar.months);
     this.onCosts = new Float64Array(calendar.months);
     this.centralPension = new Float64Array(calendar.months);
@@ -74,23 +84,24 @@ export class DrawPay {
   /** Writes the pay of the people of a run, whose stocks stray by the factors at month ends. */
   write({ meanFte, meanHeadcount }: GroupRunOutput, factors: Float64Array): void {
     this.writePounds();
+    const { pounds, pay, onCosts, centralPension } = this;
     const bands = this.bands.length;
     const { yearOfMonth } = this.calendar;
-    const { employerNationalInsurance, employerPension } = this.context.input.policy;
-    for (let month = 0; month < this.pay.length; month += 1) {
+    for (let month = 0; month < pay.length; month += 1) {
       const year = yearOfMonth[month] as number;
-      let pay = 0;
+      let ofPay = 0;
       let heads = 0;
       for (let band = 0; band < bands; band += 1) {
-        pay += (meanFte[month * bands + band] as number) * (this.pounds[year * bands + band] as number);
+        ofPay += (meanFte[month * bands + band] as number) * (pounds[year * bands + band] as number);
         heads += meanHeadcount[month * bands + band] as number;
       }
-      const { rate = 0, thresholdPounds = 0 } = employerNationalInsurance[year] ?? {};
-      const { local = 0, central = 0 } = employerPension[year] ?? {};
+      const ofYear = this.onCostsOfYears[year] as OnCostsOfYear;
+      const { insurance, threshold } = ofYear;
       const factor = factors[month + 1] as number;
-      this.pay[month] = pay * factor;
-      this.onCosts[month] = (pay * (rate + local) - (rate * thresholdPounds * heads) / 12) * factor;
-      this.centralPension[month] = pay * central * factor;
+      pay[month] = ofPay * factor;
+      onCosts[month] =
+        (ofPay * (insurance + ofYear.localPension) - (insurance * threshold * heads) / 12) * factor;
+      centralPension[month] = ofPay * ofYear.centralPension * factor;
     }
   }
 
@@ -134,6 +145,16 @@ export class DrawPay {
     const award = this.uplifts[publication * this.calendar.years + year] as number;
     return Math.min(most * award, Math.max(least * award, share * basic));
   }
+}
+
+function onCostsOfYears({ input }: CompileContext, years: number): readonly OnCostsOfYear[] {
+  const { employerNationalInsurance, employerPension } = input.policy;
+  return Array.from({ length: years }, (_, year) => ({
+    insurance: employerNationalInsurance[year]?.rate ?? 0,
+    threshold: employerNationalInsurance[year]?.thresholdPounds ?? 0,
+    localPension: employerPension[year]?.local ?? 0,
+    centralPension: employerPension[year]?.central ?? 0,
+  }));
 }
 
 type PublicationOf = (year: number | undefined) => number;
