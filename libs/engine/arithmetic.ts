@@ -60,6 +60,7 @@ function powerOfTwo(exponent: number): number {
 
 /** `value * 2^exponent`, in two factors so that results near the ends of the range stay right. */
 function scale(value: number, exponent: number): number {
+  if (exponent === 0) return value;
   const half = Math.trunc(exponent / 2);
   return value * powerOfTwo(half) * powerOfTwo(exponent - half);
 }
