@@ -1,4 +1,4 @@
-import type { ParameterDefinition } from '#modules/registry';
+import { isPercentage, readTextFor, type ParameterDefinition } from '#modules/registry';
 import type { AssumptionCell } from '../cell';
 import type { ModuleGrid } from '../module-grid';
 import {
@@ -46,14 +46,19 @@ interface ReadCell {
   readonly unreadable: string | null;
 }
 
-function readCell(found: FoundCell, { choices }: ParameterDefinition): ReadCell {
+/**
+ * A text is read as the grid reads it. A share needs its percent sign: a text without one could mean what
+ * the cell holds (0.085) or what it shows (8.5).
+ */
+function readCell(found: FoundCell, parameter: ParameterDefinition): ReadCell {
   if (found.kind === 'blank') return { value: null, unreadable: null };
   if (found.kind === 'number') return { value: found.value, unreadable: null };
-  const label = found.text.trim().toLowerCase();
-  const choice = choices?.find((candidate) => candidate.label.toLowerCase() === label);
-  return choice === undefined
+  const read = readTextFor(found.text, parameter);
+  if (read.kind === 'blank') return { value: null, unreadable: null };
+  const isAmbiguous = isPercentage(parameter.unit) && !found.text.includes('%');
+  return read.kind !== 'number' || isAmbiguous
     ? { value: null, unreadable: found.text }
-    : { value: choice.value, unreadable: null };
+    : { value: read.value, unreadable: null };
 }
 
 interface KnownRow {

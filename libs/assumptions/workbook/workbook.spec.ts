@@ -84,6 +84,13 @@ describe('a workbook of assumptions', () => {
     ]);
   });
 
+  it('reads a percentage that is text as the grid does, and doesn’t guess where the sign is missing', async () => {
+    expect((await edited({ E2: '8.5%', F2: '8.5' })).changes).toMatchObject([
+      { address: 'E2', value: 0.085, unreadable: null },
+      { address: 'F2', value: null, unreadable: '8.5' },
+    ]);
+  });
+
   it('leaves alone what others changed since, and says so where both did', async () => {
     const now = grid([cell(2026, 0.2, true, 4), cell(2027, 0.1)]);
     expect((await edited({}, now)).changes).toEqual([]);

@@ -1,7 +1,8 @@
+import { readTextFor } from '#modules/registry';
 import { useId, useState, type FormEvent } from 'react';
 import type { ParameterDefinition } from '#modules/registry';
 import { plainValue, type OwnContent } from './grid/cell-content';
-import { exactText, readTextFor, UNIT_WORDS } from './grid/cell-text';
+import { exactText, UNIT_WORDS } from './grid/cell-text';
 import type { EditingSession } from './grid/editing-session';
 import { contentOf, type CellView } from './grid/grid-model';
 

@@ -1,10 +1,11 @@
+import { readValueText } from '#modules/registry';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import type { RetentionEntry } from '#modules/what-if';
 import { overviewQuery, whatIfQuery, type Unit } from '../api/queries';
 import { formatChange, formatCount } from '../words/numbers';
 import { plainValue } from './grid/cell-content';
-import { readCellText, valueInWords } from './grid/cell-text';
+import { valueInWords } from './grid/cell-text';
 import type { EditBook } from './grid/edit-book';
 import type { EditingSession } from './grid/editing-session';
 import type { CellView } from './grid/grid-model';
@@ -117,7 +118,7 @@ export function RetentionForm({ unit, cell, label, book, session }: RetentionFor
   const [form, setForm] = useState<Form>('leaversAvoided');
   const [text, setText] = useState('');
   const { ask, canAsk } = useRetentionEntry({ unit, cell, book });
-  const read = readCellText(text, form === 'points' ? 'share' : 'fte');
+  const read = readValueText(text, form === 'points' ? 'share' : 'fte');
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (read.kind === 'number') ask.mutate({ form, amount: read.value });

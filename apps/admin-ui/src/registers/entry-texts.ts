@@ -1,5 +1,6 @@
+import { readValueText } from '#modules/registry';
 import type { EntryValues, RegisterDefinition, RegisterField, RegisterValue } from '../api/analysis-types';
-import { exactText, readCellText, UNIT_WORDS } from '../assumptions/grid/cell-text';
+import { exactText, UNIT_WORDS } from '../assumptions/grid/cell-text';
 import type { FormProblem } from '../forms/problems';
 
 type NumberField = Extract<RegisterField, { readonly kind: 'number' | 'number-by-year' }>;
@@ -55,7 +56,7 @@ export function textsOf({ fields }: Pick<RegisterDefinition, 'fields'>, values: 
 type Read = { readonly value: RegisterValue | undefined } | { readonly message: string };
 
 function readNumber(field: NumberField, text: string): Read {
-  const read = readCellText(text, unitOf(field));
+  const read = readValueText(text, unitOf(field));
   if (read.kind === 'blank') return { value: undefined };
   if (read.kind === 'unreadable') return { message: `${field.label}: “${text}” can’t be read as a number.` };
   return { value: read.value };

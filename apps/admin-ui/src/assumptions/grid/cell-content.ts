@@ -1,7 +1,8 @@
+import { readTextFor } from '#modules/registry';
 import type { EntryScope, ParameterDefinition, ValueFinding } from '#modules/registry';
 import { validateEntry, validateScope } from '#modules/registry';
 import type { AssumptionOperation, Cell } from '../../api/types';
-import { exactText, readTextFor } from './cell-text';
+import { exactText } from './cell-text';
 
 /** What a planner has entered in a cell, or that there is nothing of its own. */
 export type CellContent =
