@@ -12,6 +12,7 @@ const JOURNEY = [
   'publication',
   'views',
   'demo',
+  'backup',
 ];
 const FOUNDATION = ['persistence', 'queue', 'platform', 'access', 'linear-programming'];
 const FRAMEWORKS = 'node_modules/(@nestjs|typeorm|mysql2|bullmq|ioredis|nestjs-pino|pino|react|fastify)';

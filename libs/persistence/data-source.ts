@@ -51,6 +51,19 @@ export function createDataSource(databaseUrl: string, poolSize = POOL_SIZE): Dat
   return new WholetimeDataSource(dataSourceOptions(databaseUrl, poolSize));
 }
 
+/** Names of every migration of this version, oldest first. */
+export function migrationNames(): readonly string[] {
+  return MIGRATIONS.map((migration) => new migration().name);
+}
+
+/** A data source like {@link createDataSource}'s whose newest schema is that of some migrations, as in an earlier version. */
+export function createDataSourceOf(databaseUrl: string, migrations: readonly string[]): DataSource {
+  return new WholetimeDataSource({
+    ...dataSourceOptions(databaseUrl),
+    migrations: MIGRATIONS.filter((migration) => migrations.includes(new migration().name)),
+  });
+}
+
 /**
  * The options of TypeORM: dates as text, instants in UTC, whole numbers as numbers, decimals as text.
  * The schema is only ever changed by migrations.

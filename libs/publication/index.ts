@@ -28,4 +28,5 @@ export {
   type ReleaseContent,
 } from './release-publisher';
 export { ReleaseService, type ReleaseRequest } from './release.service';
+export { verifyReleases, type ReleaseVerification } from './verify-releases';
 export { NATIONAL_READER, nationalReaderUrl, provisionNationalReader } from './national-reader';
