@@ -11,7 +11,7 @@ import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { PlansModule } from '#plans';
 import { loadPolicy } from '#policy';
 import { ProjectionsModule } from '#projections';
-import { SchedulesService } from '#queue';
+import { SchedulesService, assertOutboxMoves } from '#queue';
 import { ViewsModule } from '#views';
 import { AccessGuard } from './access/access.guard';
 import { OrganisationOfRequest } from './access/organisation-of-request';
@@ -78,7 +78,10 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     ViewsModule,
     HealthModule.register({
       inject: [DataSource],
-      useFactory: (dataSource: DataSource) => [{ name: 'database', check: () => checkDatabase(dataSource) }],
+      useFactory: (dataSource: DataSource) => [
+        { name: 'database', check: () => checkDatabase(dataSource) },
+        { name: 'outbox', isVital: false, check: () => assertOutboxMoves(dataSource) },
+      ],
     }),
   ],
   controllers: [

@@ -4,6 +4,9 @@ import { AccessModule } from '#access';
 import { AssumptionsModule } from '#assumptions';
 import { PersistenceModule, hasPendingMigrations } from '#persistence';
 import { HealthModule, PlatformModule } from '#platform';
+import { QueueInspector, assertOutboxMoves } from '#queue';
+import { QueueMetrics } from './queue-metrics';
+import { QueueModule } from './queue.module';
 import { WorkerLifecycle } from './worker.lifecycle';
 
 async function checkDatabase(dataSource: DataSource): Promise<void> {
@@ -17,11 +20,18 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     PersistenceModule,
     AccessModule,
     AssumptionsModule,
+    QueueModule,
     HealthModule.register({
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) => [{ name: 'database', check: () => checkDatabase(dataSource) }],
+      imports: [QueueModule],
+      inject: [DataSource, QueueInspector],
+      useFactory: (dataSource: DataSource, inspector: QueueInspector) => [
+        { name: 'database', check: () => checkDatabase(dataSource) },
+        { name: 'outbox', isVital: false, check: () => assertOutboxMoves(dataSource) },
+        { name: 'redis', isVital: false, check: () => inspector.assertRedisFit() },
+        { name: 'runs', isVital: false, check: () => inspector.assertRunsMove() },
+      ],
     }),
   ],
-  providers: [WorkerLifecycle],
+  providers: [WorkerLifecycle, QueueMetrics],
 })
 export class WorkerModule {}

@@ -25,6 +25,7 @@ export {
   type InputFault,
 } from './errors/domain-errors';
 export { FAILPOINTS, failpoint, type Failpoint } from './failpoint';
+export { ConcernError } from './health/concern.error';
 export { HealthModule, type HealthOptions } from './health/health.module';
 export { type ReadinessCheck } from './health/readiness-check';
 export { createHttpAdapter } from './http/http-adapter';
@@ -33,6 +34,14 @@ export { InvalidRequestError, type RequestFault } from './http/invalid-request.e
 export { describeProblem, type Problem } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';
 export { RequestValidationPipe } from './http/request-validation.pipe';
+export {
+  METRICS,
+  METRIC_SECONDS,
+  MetricsServer,
+  countPulls,
+  observeRun,
+  publishGauge,
+} from './metrics/metrics';
 export { newId } from './identifier';
 export { createLogger, loggerOptions } from './logging/logger-options';
 export { correlationIdOf } from './logging/request-identity';

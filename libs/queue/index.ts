@@ -13,6 +13,7 @@ export { JobHandlers, type JobHandler } from './job-handlers';
 export { LeaseRepository } from './lease.repository';
 export { OutboxRelay } from './outbox-relay';
 export { appendOutbox, appendOutboxRows, type OutboxTopic, type OutboxTopics } from './outbox';
+export { QueueInspector, assertOutboxMoves, readOutboxLine, type WaitingLine } from './queue-inspector';
 export { Reconciler, type DueWork } from './reconciler';
 export { RepeatedTask, type TaskDescription } from './repeated-task';
 export { SLOT_STATES, type PastSlot, type SlotState } from './schedule-history';

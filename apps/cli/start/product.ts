@@ -140,6 +140,13 @@ export class Product {
     return nationalReaderUrl(databaseUrl, password);
   }
 
+  private metricsPortOf(name: string): Readonly<Record<string, string>> {
+    const { metricsPort } = this.configuration;
+    return metricsPort === undefined
+      ? {}
+      : { WHOLETIME_METRICS_PORT: String(metricsPort + MEASURED.indexOf(name)) };
+  }
+
   private async run(name: string, addresses: Addresses): Promise<string | undefined> {
     if (this.isStopping) {
       throw new StartError('Stopped while starting.');
@@ -152,6 +159,7 @@ export class Product {
         environment: {
           ...environment,
           ...(name === 'hee-api' ? { DATABASE_URL: nationalDatabaseUrl } : {}),
+          ...this.metricsPortOf(name),
           TZ: 'UTC',
         },
         logFile: join(this.configuration.dataDirectory, 'logs', `${name}.log`),
@@ -162,6 +170,9 @@ export class Product {
     return supervised.start();
   }
 }
+
+/** The processes with metrics, in the order of their ports. */
+const MEASURED = ['api', 'worker', 'hee-api'];
 
 const programOf = (name: string): string => join(projectRoot(), 'dist/apps', name, 'main.js');
 

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FastifyRequest } from 'fastify';
 import { insertRows } from '#persistence';
+import { countPulls } from '#platform';
 import type { TokenHolder } from '../token/access-token.service';
 
 /** A pull is written this late at most, in milliseconds, while the database answers. */
@@ -70,6 +71,7 @@ export class PullLog implements OnApplicationShutdown {
     try {
       await this.dataSource.transaction((manager) => insertRows(manager, 'pull_log', COLUMNS, batch));
       this.hasFailed = false;
+      countPulls(batch.length);
     } catch (error) {
       this.waiting = [...batch, ...this.waiting];
       if (!this.hasFailed) this.logger.error(`The log of pulls can't be written: ${String(error)}`);

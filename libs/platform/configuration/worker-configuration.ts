@@ -1,4 +1,4 @@
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Variable } from './variable.decorator';
 
 /** Settings of the processes that project. */
@@ -80,4 +80,19 @@ export class WorkerConfiguration {
   @Min(0)
   @Max(10_000)
   readonly draws: number = 1000;
+
+  @Variable({
+    name: 'WHOLETIME_METRICS_PORT',
+    kind: 'integer',
+    meaning:
+      'TCP port of a process’s metrics; “start” gives the worker the next one and the national API that after.',
+    rule: 'must be a whole number from 1 to 65533',
+    whenAbsent: 'no metrics are served',
+    example: '9464',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(65_533)
+  readonly metricsPort?: number;
 }

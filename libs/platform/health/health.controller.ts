@@ -1,11 +1,19 @@
 import { Controller, Get, Inject, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { UnavailableError } from '../errors/domain-errors';
+import { ConcernError } from './concern.error';
 import { READINESS_CHECKS, type ReadinessCheck } from './readiness-check';
 
 const LIMIT_MILLISECONDS = 2000;
 
-/** Whether the process runs, and whether it can serve. */
+/** A process that can serve: well, or only worse than it should. */
+export interface Readiness {
+  readonly status: 'ok' | 'degraded';
+  /** What is wrong, a name and a sentence each; only where something is. */
+  readonly concerns?: readonly string[];
+}
+
+/** Whether the process runs, whether it can serve, and whether it serves well. */
 @Controller('health')
 export class HealthController {
   constructor(
@@ -20,13 +28,16 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Everything the process needs answers. @throws UnavailableError naming what does not. */
+  /** Everything the process cannot do without answers. @throws UnavailableError naming what does not. */
   @Get('ready')
-  async ready(): Promise<{ readonly status: 'ok' }> {
+  async ready(): Promise<Readiness> {
     const failed: string[] = [];
+    const concerns: string[] = [];
     try {
-      await this.health.check(this.checks.map((check) => () => this.indicate(check, failed)));
-      return { status: 'ok' };
+      await this.health.check(
+        this.checks.map((check) => () => this.indicate(check, check.isVital === false ? concerns : failed)),
+      );
+      return concerns.length === 0 ? { status: 'ok' } : { status: 'degraded', concerns };
     } catch (error) {
       if (error instanceof ServiceUnavailableException) {
         throw new UnavailableError(`Not ready: ${failed.join(', ')}.`);
@@ -35,14 +46,17 @@ export class HealthController {
     }
   }
 
-  private async indicate(readiness: ReadinessCheck, failed: string[]) {
-    const indicator = this.indicators.check(readiness.name);
+  /** The reason of a concern is told; that of a failure may hold an address and is not. */
+  private async indicate(readiness: ReadinessCheck, found: string[]) {
+    const { name, isVital = true } = readiness;
+    const indicator = this.indicators.check(name);
     try {
       await withinLimit(readiness.check());
       return indicator.up();
-    } catch {
-      failed.push(readiness.name);
-      return indicator.down();
+    } catch (error) {
+      const reason = error instanceof ConcernError ? `: ${error.message}` : '';
+      found.push(`${name}${reason}`);
+      return isVital ? indicator.down() : indicator.up();
     }
   }
 }

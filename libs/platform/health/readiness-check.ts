@@ -1,8 +1,10 @@
-/** One thing a process needs before it can serve. */
+/** One thing a process needs before it can serve, or to serve well. */
 export interface ReadinessCheck {
   /** What is checked, such as `database`. */
   readonly name: string;
-  /** Resolves when it is there; rejects when it is not. */
+  /** False for what the process can serve without, only worse: it is degraded then, and stays ready. */
+  readonly isVital?: boolean;
+  /** Resolves when it is there; rejects, saying what is wrong, when it is not. */
   check(): Promise<unknown>;
 }
 

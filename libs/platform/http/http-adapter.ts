@@ -1,5 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { correlationIdOf, identifyRequest } from '../logging/request-identity';
+import { observeRequest } from '../metrics/metrics';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 
@@ -12,6 +13,15 @@ export function createHttpAdapter(): FastifyAdapter {
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-ID', request.id);
     void reply.header('X-Correlation-ID', correlationIdOf(request.raw) ?? request.id);
+    done();
+  });
+  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    observeRequest({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1000,
+    });
     done();
   });
   return adapter;

@@ -4,6 +4,7 @@ import { Test } from '@nestjs/testing';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, IsInt, IsString, ValidateNested } from 'class-validator';
 import { ConflictError, InvalidInputError, UnavailableError } from '../errors/domain-errors';
+import { ConcernError } from '../health/concern.error';
 import { HealthModule } from '../health/health.module';
 import { PlatformModule } from '../platform.module';
 import { createHttpAdapter } from './http-adapter';
@@ -78,11 +79,19 @@ const checkQueue = async (): Promise<void> => {
   }
 };
 
+let memory: Error | null = null;
+const checkMemory = (): Promise<void> => (memory === null ? Promise.resolve() : Promise.reject(memory));
+
 @Module({
   imports: [
     PlatformModule,
     HttpEdgeModule,
-    HealthModule.register({ useFactory: () => [{ name: 'queue', check: checkQueue }] }),
+    HealthModule.register({
+      useFactory: () => [
+        { name: 'queue', check: checkQueue },
+        { name: 'memory', isVital: false, check: checkMemory },
+      ],
+    }),
   ],
   controllers: [PlanController],
 })
@@ -174,5 +183,21 @@ describe('the HTTP edge', () => {
     expect(response.statusCode).toBe(503);
     expect(response.json()).toMatchObject({ detail: 'Not ready: queue.' });
     expect((await app.inject({ url: '/health/live' })).statusCode).toBe(200);
+  });
+
+  it('is degraded, and ready, while it lacks what it can do without, and says what may be said', async () => {
+    queueAnswers = true;
+    memory = new ConcernError('its memory is 95 % full; raise maxmemory');
+    const response = await app.inject({ url: '/health/ready' });
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toEqual({
+      status: 'degraded',
+      concerns: ['memory: its memory is 95 % full; raise maxmemory'],
+    });
+    memory = new Error('redis password hunter2 refused');
+    expect((await app.inject({ url: '/health/ready' })).json()).toEqual({
+      status: 'degraded',
+      concerns: ['memory'],
+    });
   });
 });

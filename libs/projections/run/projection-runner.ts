@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { failpoint } from '#platform';
+import { failpoint, observeRun } from '#platform';
 import type { ProjectionUnit } from '#queue';
 import { ComputationStoppedError } from '../compute/compute-errors';
 import type { EngineBundle } from '../compute/engine-bundle';
@@ -58,7 +58,9 @@ export class ProjectionRunner {
       if (outcome.kind !== 'claimed') {
         return outcome.kind === 'quarantined' ? 'quarantined' : outcome.reason;
       }
+      const started = performance.now();
       const ended = await this.work(outcome.run);
+      observeRun(ended, (performance.now() - started) / 1000);
       if (ended !== 'outdated') {
         return ended;
       }
