@@ -38,20 +38,16 @@ export async function assertOutboxMoves(dataSource: DataSource): Promise<void> {
 /** Looks at Redis and the queues in it, with a connection of its own. */
 export class QueueInspector {
   private readonly client: Redis;
-  private readonly queues: readonly Queue[];
+  private queues: readonly Queue[] = [];
 
-  constructor({ redisUrl, prefix }: QueueLocation) {
-    this.client = createProducerClient(redisUrl);
-    this.queues = QUEUES.map((name) => {
-      const queue = new Queue(name, { connection: this.client, prefix, skipWaitingForReady: true });
-      queue.on('error', () => undefined);
-      return queue;
-    });
+  constructor(private readonly location: QueueLocation) {
+    this.client = createProducerClient(location.redisUrl);
   }
 
   /** Jobs that nobody has taken, by queue. @throws UnavailableError while Redis is away */
   async lines(): Promise<Readonly<Record<string, WaitingLine>>> {
     await assertReady(this.client);
+    if (this.queues.length === 0) this.queues = QUEUES.map((name) => this.queueOf(name));
     const lines = this.queues.map(async (queue): Promise<[string, WaitingLine]> => {
       const [depth, [oldest]] = await Promise.all([queue.getWaitingCount(), queue.getWaiting(0, 0)]);
       const oldestSeconds = oldest === undefined ? 0 : Math.max(0, (Date.now() - oldest.timestamp) / 1000);
@@ -83,6 +79,14 @@ export class QueueInspector {
     if (most > 0 && used > most * MOST_MEMORY_SHARE) {
       throw new ConcernError(`its memory is ${Math.round((used / most) * 100)} % full; raise maxmemory`);
     }
+  }
+
+  /** A queue made before its client is ready would refuse every command for ever. */
+  private queueOf(name: string): Queue {
+    const { prefix } = this.location;
+    const queue = new Queue(name, { connection: this.client, prefix, skipWaitingForReady: true });
+    queue.on('error', () => undefined);
+    return queue;
   }
 
   async close(): Promise<void> {
