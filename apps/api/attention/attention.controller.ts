@@ -19,6 +19,7 @@ const ITEM = object({
   count: integer,
   message: string,
   cell: nullable(object({ parameter: string, staffGroup: string, year: integer })),
+  due: nullable(object({ roundId: id, documentId: nullable(id) })),
   reportId: nullable(id),
 });
 

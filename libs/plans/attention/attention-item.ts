@@ -20,6 +20,8 @@ export interface AttentionItem {
   readonly message: string;
   /** The first of the cells. */
   readonly cell: { readonly parameter: string; readonly staffGroup: string; readonly year: number } | null;
+  /** The return or plan that is due; of several the round whose they are. */
+  readonly due: { readonly roundId: string; readonly documentId: string | null } | null;
   /** The quality report of an import. */
   readonly reportId: string | null;
 }

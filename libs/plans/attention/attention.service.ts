@@ -83,6 +83,7 @@ export class AttentionService {
             message,
           }),
           count: same.length,
+          due: { roundId: round.id, documentId: only?.id ?? null },
         });
       }
     }
@@ -175,6 +176,7 @@ function item(kind: AttentionItem['kind'], { scenario, organisation, message }: 
     count: 1,
     message,
     cell: null,
+    due: null,
     reportId: null,
   };
 }

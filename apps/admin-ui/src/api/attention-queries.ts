@@ -11,6 +11,7 @@ export interface AttentionItem {
   readonly count: number;
   readonly message: string;
   readonly cell: { readonly parameter: string; readonly staffGroup: string; readonly year: number } | null;
+  readonly due: { readonly roundId: string; readonly documentId: string | null } | null;
   readonly reportId: string | null;
 }
 

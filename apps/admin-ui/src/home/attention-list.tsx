@@ -49,7 +49,7 @@ function Item({ item }: { readonly item: AttentionItem }) {
             {item.scenario === null ? null : `, ${item.scenario.name}`}
           </strong>
         )}
-        <span>{sentence}</span>{' '}
+        <span>{name === null && address !== null ? <Link to={address}>{sentence}</Link> : sentence}</span>{' '}
         {item.kind === 'report-unread' && item.reportId !== null ? (
           <ReadButton reportId={item.reportId} about={sentence} />
         ) : null}

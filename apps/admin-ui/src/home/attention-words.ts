@@ -1,5 +1,6 @@
 import type { AttentionItem } from '../api/attention-queries';
 import { assumptionCellAddress, overviewAddress } from '../plan/addresses';
+import { documentAddress, roundDocumentsAddress } from '../sign-off/addresses';
 import { formatDay } from '../words/dates';
 import { formatQuantity } from '../words/numbers';
 import type { StateWord } from '../words/states';
@@ -36,7 +37,10 @@ export function attentionSentence({ kind, count, message }: AttentionItem): stri
 }
 
 /** Where it is seen to; null where the page itself is the place. */
-export function attentionAddress({ scenario, organisation, cell }: AttentionItem): string | null {
+export function attentionAddress({ scenario, organisation, cell, due }: AttentionItem): string | null {
+  if (due !== null) {
+    return due.documentId === null ? roundDocumentsAddress(due.roundId) : documentAddress(due.documentId);
+  }
   if (scenario === null || organisation === null) return null;
   const unit = { scenarioId: scenario.id, organisationId: organisation.id };
   return cell === null ? overviewAddress(unit) : assumptionCellAddress(unit, cell);

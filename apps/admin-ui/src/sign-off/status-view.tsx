@@ -58,7 +58,7 @@ function Next({ document }: { readonly document: SignOffDocument }) {
   );
 }
 
-const MOST_SHOWN = 12;
+const SHOWN_AT_ONCE = 12;
 
 /** Where a missing part can be filled in. */
 function addressOf(documentId: string, pointer: string): string {
@@ -67,24 +67,39 @@ function addressOf(documentId: string, pointer: string): string {
   return place === 'checks' ? documentAddress(documentId, 'checks') : documentAddress(documentId);
 }
 
+function MissingParts({ id, parts }: { readonly id: string; readonly parts: SignOffDocument['missing'] }) {
+  return (
+    <ul className="nhsuk-list nhsuk-list--bullet wt-list">
+      {parts.map(({ pointer, message }) => (
+        <li key={`${pointer} ${message}`}>
+          {pointer === '/' ? message : <Link to={addressOf(id, pointer)}>{message}</Link>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Missing({ document }: { readonly document: SignOffDocument }) {
   const { id, missing } = document;
   if (missing.length === 0) return null;
-  const shown = missing.slice(0, MOST_SHOWN);
+  const rest = missing.slice(SHOWN_AT_ONCE);
   return (
     <section className="wt-card" aria-label="What is missing">
       <h2 className="nhsuk-heading-m">What is missing</h2>
       <p className="wt-secondary">
         {missing.length === 1 ? 'One thing keeps' : `${missing.length} things keep`} it from the next step.
       </p>
-      <ul className="nhsuk-list nhsuk-list--bullet wt-list">
-        {shown.map(({ pointer, message }) => (
-          <li key={`${pointer} ${message}`}>
-            {pointer === '/' ? message : <Link to={addressOf(id, pointer)}>{message}</Link>}
-          </li>
-        ))}
-      </ul>
-      {missing.length > MOST_SHOWN ? <p>and {missing.length - MOST_SHOWN} more.</p> : null}
+      <MissingParts id={id} parts={missing.slice(0, SHOWN_AT_ONCE)} />
+      {rest.length === 0 ? null : (
+        <details className="nhsuk-details wt-details">
+          <summary className="nhsuk-details__summary">
+            <span className="nhsuk-details__summary-text">{rest.length} more</span>
+          </summary>
+          <div className="nhsuk-details__text">
+            <MissingParts id={id} parts={rest} />
+          </div>
+        </details>
+      )}
     </section>
   );
 }

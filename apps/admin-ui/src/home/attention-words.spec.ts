@@ -1,0 +1,38 @@
+import type { AttentionItem } from '../api/attention-queries';
+import { attentionAddress } from './attention-words';
+
+const UNIT = {
+  scenario: { id: 'plan', name: 'Plan' },
+  organisation: { id: 'trust', code: 'RR8', name: 'Trust' },
+};
+const item = (given: Partial<AttentionItem>): AttentionItem => ({
+  kind: 'plan-due',
+  scenario: null,
+  organisation: null,
+  count: 1,
+  message: '',
+  cell: null,
+  due: null,
+  reportId: null,
+  ...given,
+});
+
+describe('where what needs a person is seen to', () => {
+  it('is the return that is due, and of several the list of the round', () => {
+    expect(attentionAddress(item({ ...UNIT, due: { roundId: 'round', documentId: 'return' } }))).toBe(
+      '/sign-off/return',
+    );
+    expect(attentionAddress(item({ count: 3, due: { roundId: 'round', documentId: null } }))).toBe(
+      '/rounds/round/sign-off',
+    );
+  });
+
+  it('is the cell that breaks a rule', () => {
+    const cell = { parameter: 'retention.leaver-rate', staffGroup: 'midwives', year: 2027 };
+    expect(attentionAddress(item({ ...UNIT, kind: 'rule-broken', cell }))).toContain('retention');
+  });
+
+  it('is nowhere else for a report, which is read where it stands', () => {
+    expect(attentionAddress(item({ kind: 'report-unread', reportId: 'report' }))).toBeNull();
+  });
+});
