@@ -6,6 +6,7 @@ import { AssumptionsModule } from '#assumptions';
 import { ImportsModule } from '#baselines';
 import { MonitoringModule } from '#monitoring';
 import { NationalService } from '#national';
+import { OptimisationModule } from '#optimisation/proposals';
 import { PersistenceModule, UnitOfWork, hasPendingMigrations } from '#persistence';
 import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { PlansModule } from '#plans';
@@ -35,6 +36,7 @@ import { ActualsController } from './monitoring/actuals.controller';
 import { MonitoringController } from './monitoring/monitoring.controller';
 import { OpenApiDocument } from './openapi/openapi-document';
 import { OpenApiController } from './openapi/openapi.controller';
+import { ProposalsController } from './optimisation/proposals.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { PresenceController } from './presence/presence.controller';
 import { ProjectionAnalysisController } from './projections/projection-analysis.controller';
@@ -73,6 +75,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     AssumptionsModule,
     ProjectionsModule,
     PlansModule,
+    OptimisationModule,
     MonitoringModule,
     ImportsModule,
     ViewsModule,
@@ -89,6 +92,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     RoundsController,
     PlansController,
     ScenariosController,
+    ProposalsController,
     AttentionController,
     AccuracyController,
     NationalController,

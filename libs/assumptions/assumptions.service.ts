@@ -109,11 +109,13 @@ export class AssumptionsService {
   async applyEdits(batch: AssumptionEdits): Promise<SavedEdits> {
     if (batch.edits.length === 0) throw new InvalidInputError([EMPTY_BATCH]);
     return this.unitOfWork.run((manager) =>
-      answerOnce(manager, repeatable(batch), () => this.applyIn(manager, batch)),
+      answerOnce(manager, repeatable(batch), () => this.applyEditsWithin(manager, batch)),
     );
   }
 
-  private async applyIn(manager: EntityManager, batch: AssumptionEdits): Promise<SavedEdits> {
+  /** {@link applyEdits} in the caller's transaction, which answers for repetitions itself. */
+  async applyEditsWithin(manager: EntityManager, batch: AssumptionEdits): Promise<SavedEdits> {
+    if (batch.edits.length === 0) throw new InvalidInputError([EMPTY_BATCH]);
     // The layer's row lock comes first: whoever edits the same node waits here, and then reads what was saved.
     await bumpLayer(manager, 'assumptions', assumptionScope(batch.scenarioId, batch.organisationId));
     const context = await loadUnitContext(manager, batch.scenarioId, batch.organisationId);

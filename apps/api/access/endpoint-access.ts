@@ -16,6 +16,7 @@ export type PermissionPlace =
   | 'document'
   | 'run'
   | 'scenario'
+  | 'proposal'
   | 'grant';
 
 /** Who may call an endpoint. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { PeopleService } from '#access';
+import { ProposalsService } from '#optimisation/proposals';
 import { InvalidRequestError } from '#platform';
 import { DocumentsService, PlansService } from '#plans';
 import { ProjectionsService } from '#projections';
@@ -17,11 +18,12 @@ export class OrganisationOfRequest {
     private readonly documents: DocumentsService,
     private readonly projections: ProjectionsService,
     private readonly people: PeopleService,
+    private readonly proposals: ProposalsService,
   ) {}
 
   /**
    * @throws InvalidRequestError when the request does not name it by an id
-   * @throws NotFoundError when there is no such plan, run, scenario or grant
+   * @throws NotFoundError when there is no such plan, run, scenario, proposal or grant
    */
   async find(request: FastifyRequest, place: ObjectPlace): Promise<string> {
     switch (place) {
@@ -33,6 +35,8 @@ export class OrganisationOfRequest {
         return (await this.plans.planKey(requireId(request.params, 'id', 'id'))).organisationId;
       case 'scenario':
         return this.plans.scenarioOrganisation(requireId(request.params, 'id', 'id'));
+      case 'proposal':
+        return this.proposals.organisationOf(requireId(request.params, 'id', 'id'));
       case 'document':
         return (await this.documents.key(requireId(request.params, 'id', 'id'))).organisationId;
       case 'run':

@@ -93,35 +93,38 @@ export class RegistersService {
    * @throws NotFoundError for an unknown scenario or organisation.
    */
   async apply(batch: RegisterEdits): Promise<SavedRegisterEdits> {
+    return this.unitOfWork.run((manager) => this.applyWithin(manager, batch));
+  }
+
+  /** {@link apply} in the caller's transaction. */
+  async applyWithin(manager: EntityManager, batch: RegisterEdits): Promise<SavedRegisterEdits> {
     if (batch.edits.length === 0) throw new InvalidInputError([EMPTY_BATCH]);
-    return this.unitOfWork.run(async (manager) => {
-      const scope = assumptionScope(batch.scenarioId, batch.organisationId);
-      await bumpLayer(manager, 'assumptions', scope);
-      const context = await loadUnitContext(manager, batch.scenarioId, batch.organisationId);
-      const registerScope = await registerScopeOf(manager, context);
-      await assertValid(manager, batch, context, registerScope);
-      const changes = await changesUnderLock(manager, batch);
-      const before = await readEffectiveEntries(manager, context);
-      await storeRegisterChanges(manager, batch, changes, this.clock.now());
-      const { firstYear, years } = context.chain.round;
-      const faults = faultsTogether(before, await readEffectiveEntries(manager, context), changes, {
-        scope: registerScope,
-        policy: projectionPolicy(this.policy, firstYear, years),
-      });
-      if (faults.length > 0) throw new InvalidInputError(faults);
-      await recordAudit(manager, {
-        actor: batch.actor.id,
-        action: 'registers.edited',
-        entity: 'assumption-layer',
-        entityId: scope,
-        organisationId: batch.organisationId,
-        detail: { origin: batch.origin, reason: batch.reason ?? null, changes },
-        correlationId: batch.correlationId ?? null,
-      });
-      const units = await readAffectedUnits(manager, context.tree, batch.scenarioId, batch.organisationId);
-      await appendOutboxRows(manager, 'projection.requested', units);
-      return { entryKeys: changes.map(({ entryKey }) => entryKey), unitsReached: units.length };
+    const scope = assumptionScope(batch.scenarioId, batch.organisationId);
+    await bumpLayer(manager, 'assumptions', scope);
+    const context = await loadUnitContext(manager, batch.scenarioId, batch.organisationId);
+    const registerScope = await registerScopeOf(manager, context);
+    await assertValid(manager, batch, context, registerScope);
+    const changes = await changesUnderLock(manager, batch);
+    const before = await readEffectiveEntries(manager, context);
+    await storeRegisterChanges(manager, batch, changes, this.clock.now());
+    const { firstYear, years } = context.chain.round;
+    const faults = faultsTogether(before, await readEffectiveEntries(manager, context), changes, {
+      scope: registerScope,
+      policy: projectionPolicy(this.policy, firstYear, years),
     });
+    if (faults.length > 0) throw new InvalidInputError(faults);
+    await recordAudit(manager, {
+      actor: batch.actor.id,
+      action: 'registers.edited',
+      entity: 'assumption-layer',
+      entityId: scope,
+      organisationId: batch.organisationId,
+      detail: { origin: batch.origin, reason: batch.reason ?? null, changes },
+      correlationId: batch.correlationId ?? null,
+    });
+    const units = await readAffectedUnits(manager, context.tree, batch.scenarioId, batch.organisationId);
+    await appendOutboxRows(manager, 'projection.requested', units);
+    return { entryKeys: changes.map(({ entryKey }) => entryKey), unitsReached: units.length };
   }
 }
 

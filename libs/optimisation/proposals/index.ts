@@ -1,3 +1,4 @@
+export type { Acceptance } from './accept-proposal';
 export {
   GOAL_FIGURES,
   LIMIT_KINDS,
@@ -19,6 +20,10 @@ export {
   type ProposalState,
   type ProposalSummary,
 } from './proposal';
+export { OptimisationModule } from './optimisation.module';
+export type { LeverOnOffer, PlanOffer } from './plan-offer';
 export { openProposalWork } from './proposal-work';
+export { ProposalsService, type ProposalAction } from './proposals.service';
 export { AS_PLANNED, PROPOSAL, solvePlan } from './solve-plan';
+export type { NewProposal } from './start-proposal';
 export type { Solved, SolvedAim, SolvedGoal, SolvedLever, SolvedLine, SolvedPlan } from './solved';

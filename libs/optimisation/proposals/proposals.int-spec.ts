@@ -4,6 +4,9 @@ import { openProjectionFixture, type ProjectionFixture } from '../../../test/sup
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
 import { createTestRedis, type TestRedis } from '../../../test/support/test-redis';
 import { WorkerProcess } from '../../../test/support/worker-process';
+import { RegistersService } from '#assumptions';
+import { SystemClock } from '#platform';
+import { loadPolicy } from '#policy';
 import type { ProjectionWorker } from '#projections';
 import type { Asked, AskedPlan } from './asked';
 import type { ProposalDetail } from './proposal';
@@ -44,7 +47,8 @@ describe('a question to the optimiser', () => {
     database = await createTestDatabase();
     redis = createTestRedis();
     fixture = await openProjectionFixture(database.dataSource);
-    service = new ProposalsService(fixture.unitOfWork);
+    const registers = new RegistersService(fixture.unitOfWork, new SystemClock(), loadPolicy());
+    service = new ProposalsService(fixture.unitOfWork, fixture.assumptions, registers);
   });
 
   afterEach(async () => {
@@ -93,8 +97,9 @@ describe('a question to the optimiser', () => {
     expect(base.map(({ organisation }) => organisation.code)).toEqual(['RR8', 'RWY']);
     expect(engineVersion).toMatch(/^[0-9a-f]{64}$/);
     if (content?.kind !== 'plan') throw new Error('no plan');
-    expect(content.aim?.confirmed).toBeLessThanOrEqual((content.aim?.bound ?? 0) * 1.005);
-    expect(content.limits[0]?.label).toMatch(/^Shortfall of Nurses & health visitors in 2030\/31$/);
+    const aim = content.aim!;
+    expect(aim.confirmed).toBeLessThanOrEqual(aim.bound! * 1.005);
+    expect(content.limits[0]!.label).toMatch(/^Shortfall of Nurses & health visitors in 2030\/31$/);
     expect(content.binding.some(({ kind, price }) => kind === 'limit' && price < 0)).toBe(true);
     expect(content.frontier.length).toBeGreaterThan(3);
     expect(content.regret?.worst.map(({ plan }) => plan).sort()).toContain('As planned');
@@ -104,6 +109,62 @@ describe('a question to the optimiser', () => {
       ['RWY', 'Recruits from outside the NHS'],
     ]);
     expect(lines.every(({ accepted }) => accepted === null)).toBe(true);
+  });
+
+  it('is accepted in part into a what-if, each value marked, and refused where values moved on', async () => {
+    await startWorker();
+    await until('figures', isProjected);
+    const coverage = { ...recruits(0.4), lever: 'flexible-working', unitCost: 1 };
+    const asked = await ask({ ...HALVED, levers: [recruits(0.05), coverage], draws: 0 });
+    const { lines, id } = await answer(asked.id);
+    const leeds = lines.filter(({ organisation }) => organisation.code === 'RR8');
+    expect(leeds.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Recruits from outside the NHS', 'Flexible working']),
+    );
+    const accept = (places: readonly number[] | null, scenarioName: string | null) =>
+      service.accept({ proposalId: id, places, scenarioName, actor: fixture.editor });
+    await expect(accept([999], null)).rejects.toMatchObject({ faults: [{ rule: 'lines-of-the-proposal' }] });
+
+    const accepted = await accept(
+      leeds.map(({ place }) => place),
+      'Optimised',
+    );
+    const [first] = accepted.lines.filter((line) => line.accepted !== null);
+    expect(first!.accepted!.scenario.name).toBe('Optimised');
+    const { dataSource } = database;
+    const scenarioId = first!.accepted!.scenario.id;
+    const cells: { basis: string; value: string; year: number }[] = await dataSource.query(
+      `SELECT basis, value, first_year AS year FROM assumption
+        WHERE scenario_id = ? AND parameter_key = 'growth.joiners-wider-labour-market' ORDER BY first_year`,
+      [scenarioId],
+    );
+    expect(cells.length).toBeGreaterThan(0);
+    expect(cells.every(({ basis }) => basis === 'proposed by optimiser')).toBe(true);
+    const recruited = leeds.find(({ lever }) => lever.endsWith('labour-market'))?.amounts ?? [];
+    for (const { year, value } of cells) {
+      expect(Number(value)).toBeCloseTo(60 + (recruited[year - 2026] ?? 0), 5);
+    }
+    const entries: { note: string }[] = await dataSource.query(
+      `SELECT note FROM register_entry WHERE scenario_id = ? AND register_key = 'retention.interventions'`,
+      [scenarioId],
+    );
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries[0]!.note).toBe('proposed by optimiser');
+    await expect(accept([leeds[0]!.place], null)).rejects.toThrow('accepted already');
+
+    await dataSource.query(
+      `UPDATE assumption SET value = value + 5
+        WHERE scenario_id = ? AND parameter_key = 'growth.joiners-wider-labour-market'`,
+      [fixture.planId],
+    );
+    await expect(accept(null, null)).rejects.toMatchObject({
+      details: {
+        conflicts: expect.arrayContaining([expect.objectContaining({ startedFrom: 60 + 0 })]) as unknown,
+      },
+    });
+    expect((await service.read(id)).lines.filter((line) => line.accepted !== null)).toHaveLength(
+      leeds.length,
+    );
   });
 
   it('that no plan meets is answered with the limits that conflict and the smallest relaxation', async () => {

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AssumptionsService, RegistersService } from '#assumptions';
 import { UnitOfWork } from '#persistence';
 import { NotFoundError } from '#platform';
 import type { ProjectionUnit } from '#queue';
+import { acceptProposal, type Acceptance } from './accept-proposal';
 import { assertAskable } from './assert-askable';
 import { cancelProposal } from './cancel-proposal';
+import { readPlanOffer, type PlanOffer } from './plan-offer';
 import type { ProposalDetail, ProposalSummary } from './proposal';
 import { readProposal, readProposals } from './read-proposals';
 import { startProposal, type NewProposal } from './start-proposal';
@@ -18,7 +21,11 @@ export interface ProposalAction {
 /** Questions to the optimiser and their answers. Whether the person may do so is decided before it is called. */
 @Injectable()
 export class ProposalsService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly assumptions: AssumptionsService,
+    private readonly registers: RegistersService,
+  ) {}
 
   /**
    * Stores a question; a worker takes it up at once.
@@ -32,6 +39,11 @@ export class ProposalsService {
       await assertAskable(manager, proposal);
       return readProposal(manager, await startProposal(manager, proposal));
     });
+  }
+
+  /** What can be asked. @throws NotFoundError for an unknown scenario */
+  async offer(unit: ProjectionUnit): Promise<PlanOffer> {
+    return this.unitOfWork.run((manager) => readPlanOffer(manager, unit));
   }
 
   /** The newest questions at an organisation under a scenario, newest first. */
@@ -59,6 +71,21 @@ export class ProposalsService {
     return this.unitOfWork.run(async (manager) => {
       await cancelProposal(manager, { ...action, organisationId });
       return readProposal(manager, action.proposalId);
+    });
+  }
+
+  /**
+   * Writes lines of a plan as assumptions and register entries, all of them or none, marked as proposed by optimiser.
+   *
+   * @throws NotFoundError for an unknown proposal
+   * @throws InvalidInputError for a line that there is not
+   * @throws ConflictError listing every value that is no longer what the proposal started from, or where a line is
+   *   accepted already
+   */
+  async accept(acceptance: Acceptance): Promise<ProposalDetail> {
+    return this.unitOfWork.run(async (manager) => {
+      await acceptProposal(manager, { assumptions: this.assumptions, registers: this.registers }, acceptance);
+      return readProposal(manager, acceptance.proposalId);
     });
   }
 }

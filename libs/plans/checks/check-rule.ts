@@ -34,6 +34,8 @@ export interface CheckMaterial {
   /** Commitments for which an organisation of the document has a workforce line. */
   readonly commitmentsWithLines: ReadonlySet<string>;
   readonly unfounded: readonly UnfoundedAssumption[];
+  /** What was accepted from the optimiser and has no other basis yet. */
+  readonly proposed: readonly UnfoundedAssumption[];
   /** Id of the organisation that the document belongs to. */
   readonly ownerId: string;
 }

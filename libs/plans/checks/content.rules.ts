@@ -1,11 +1,26 @@
 import { STAKEHOLDER_TYPES } from '../sections';
 import { yearName, whole } from './figure-sums';
-import type { CheckRule, Finding } from './check-rule';
+import type { CheckRule, Finding, UnfoundedAssumption } from './check-rule';
 
 const PLAN = ['system-plan'] as const;
 const BOTH = ['system-plan', 'organisation-return'] as const;
 
 const LEVELS = ['emerging', 'developing', 'maturing', 'thriving'];
+
+/** One finding for each organisation, with the names of its first assumptions. */
+function byOrganisation(
+  found: readonly UnfoundedAssumption[],
+  { says, fix }: { readonly says: (count: number, names: string) => string; readonly fix: string },
+): readonly Finding[] {
+  const organisations = [...new Set(found.map(({ organisation }) => organisation))];
+  return organisations.map((organisation) => {
+    const own = found.filter((each) => each.organisation === organisation);
+    const names = [...new Set(own.map(({ parameter }) => parameter))];
+    const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+    const message = `${organisation}: ${says(own.length, `${names.slice(0, 3).join(', ')}${more}`)}.`;
+    return { subject: organisation, message, fix };
+  });
+}
 
 /** What sections say, held against one another and against the assumptions. */
 export const CONTENT_RULES: readonly CheckRule[] = [
@@ -15,20 +30,23 @@ export const CONTENT_RULES: readonly CheckRule[] = [
     documents: BOTH,
     label: 'Every assumption that was entered has a basis or a note',
     threshold: null,
-    find: ({ unfounded }) => {
-      const organisations = [...new Set(unfounded.map(({ organisation }) => organisation))];
-      return organisations.map((organisation): Finding => {
-        const own = unfounded.filter((each) => each.organisation === organisation);
-        const names = [...new Set(own.map(({ parameter }) => parameter))];
-        const shown = names.slice(0, 3).join(', ');
-        const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-        return {
-          subject: organisation,
-          message: `${organisation}: ${own.length} assumptions have no basis (${shown}${more}).`,
-          fix: 'Say in the assumptions where each comes from.',
-        };
-      });
-    },
+    find: ({ unfounded }) =>
+      byOrganisation(unfounded, {
+        says: (count, names) => `${count} assumptions have no basis (${names})`,
+        fix: 'Say in the assumptions where each comes from.',
+      }),
+  },
+  {
+    code: 'proposed-without-basis',
+    severity: 'error',
+    documents: BOTH,
+    label: 'What was accepted from the optimiser has a basis that a person gave',
+    threshold: null,
+    find: ({ proposed }) =>
+      byOrganisation(proposed, {
+        says: (count, names) => `${count} values stand as proposed by optimiser and nothing else (${names})`,
+        fix: 'Give each a basis of your own in the assumptions or the register, or take it back.',
+      }),
   },
   {
     code: 'commitment-without-line',

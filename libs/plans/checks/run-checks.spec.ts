@@ -61,6 +61,7 @@ const sound: CheckMaterial = {
   },
   commitmentsWithLines: new Set(['cancer']),
   unfounded: [],
+  proposed: [],
   ownerId: 'owner',
 };
 
@@ -81,6 +82,10 @@ const PLANTED: Readonly<Record<string, CheckMaterial>> = {
   'assumption-without-basis': {
     ...sound,
     unfounded: [{ organisation: 'Leeds', parameter: 'Voluntary leavers' }],
+  },
+  'proposed-without-basis': {
+    ...sound,
+    proposed: [{ organisation: 'Leeds', parameter: 'Overseas offers' }],
   },
   'commitment-without-line': { ...sound, commitmentsWithLines: new Set() },
   'maturity-goes-back': withSection('maturity', {

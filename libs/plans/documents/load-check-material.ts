@@ -1,5 +1,6 @@
 import { readRegistersOfUnit } from '#assumptions';
 import { HistoryReader } from '#baselines';
+import { registerByKey } from '#modules/register';
 import { parameterByKey } from '#modules/registry';
 import type { EntityManager } from 'typeorm';
 import type { CheckMaterial, CheckedOrganisation, UnfoundedAssumption } from '../checks/check-rule';
@@ -36,6 +37,7 @@ export async function loadCheckMaterial(
     contents,
     commitmentsWithLines: await readCommitmentLines(manager, context, runs),
     unfounded: await readUnfounded(manager, context),
+    proposed: await readProposed(manager, context),
     ownerId: document.organisationId,
   };
 }
@@ -125,5 +127,33 @@ async function readUnfounded(
   return rows.map(({ organisationId, parameter }) => ({
     organisation: tree.node(organisationId)?.name ?? organisationId,
     parameter: parameterByKey(parameter)?.label ?? parameter,
+  }));
+}
+
+/** Words that stand on what was accepted from the optimiser until a person gives it a basis. */
+const PROPOSED = 'proposed by optimiser';
+
+/** What stands in the document's scenario as the optimiser proposed it, assumptions and register entries. */
+async function readProposed(
+  manager: EntityManager,
+  { document, node, members, tree }: DocumentContext,
+): Promise<readonly UnfoundedAssumption[]> {
+  const places = [document.scenarioId, [node.id, ...members.map(({ id }) => id)]];
+  const assumptions: { organisationId: string; key: string }[] = await manager.query(
+    `SELECT organisation_id AS organisationId, parameter_key AS \`key\` FROM assumption
+      WHERE scenario_id = ? AND organisation_id IN (?) AND operation <> 'reset' AND LOWER(TRIM(basis)) = '${PROPOSED}'
+      ORDER BY organisation_id, parameter_key, staff_group_code, first_year`,
+    places,
+  );
+  const entries: { organisationId: string; key: string }[] = await manager.query(
+    `SELECT organisation_id AS organisationId, register_key AS \`key\` FROM register_entry
+      WHERE scenario_id = ? AND organisation_id IN (?) AND entry_values IS NOT NULL
+        AND (entry_values LIKE '%${PROPOSED}%' OR LOWER(TRIM(note)) = '${PROPOSED}')
+      ORDER BY organisation_id, register_key`,
+    places,
+  );
+  return [...assumptions, ...entries].map(({ organisationId, key }) => ({
+    organisation: tree.node(organisationId)?.name ?? organisationId,
+    parameter: parameterByKey(key)?.label ?? registerByKey(key)?.label ?? key,
   }));
 }

@@ -37,6 +37,7 @@ const OBJECTS: ReadonlySet<PermissionPlace> = new Set<PermissionPlace>([
   'document',
   'run',
   'scenario',
+  'proposal',
   'grant',
 ]);
 
