@@ -1,10 +1,11 @@
+import { answerOnce } from '#access';
 import { startApi, type Answer, type ApiUnderTest, type Caller } from './api-under-test';
 
 const PARAMETER = 'retention.leaver-rate';
 
 describe('assumptions over HTTP', () => {
   let api: ApiUnderTest;
-  let lead: Caller;
+  let lead: Caller & { readonly personId: string };
   let unit: { scenarioId: string; organisationId: string };
 
   beforeAll(async () => {
@@ -95,6 +96,20 @@ describe('assumptions over HTTP', () => {
     const other = await send({ edits: [edit('hotel-property-and-estates', 0.2)] });
     expect(other.status).toBe(422);
     expect(other.json()).toMatchObject({ errors: [{ rule: 'one-request-per-key' }] });
+  });
+
+  it('under other keys do not wait for one that is being saved', async () => {
+    const holder = api.dataSource.createQueryRunner();
+    await holder.startTransaction('REPEATABLE READ');
+    const open = { personId: lead.personId, key: 'held-open', content: {} };
+    await answerOnce(holder.manager, open, async () => 'saved later');
+
+    const body = { ...unit, reason: 'Tried out', edits: [{ ...edit('midwives', 0.06), year: 2029 }] };
+    const answer = await lead.send('PATCH', '/assumptions', body, { 'idempotency-key': 'held-next' });
+    await holder.rollbackTransaction();
+    await holder.release();
+
+    expect(answer.status).toBe(200);
   });
 
   it('refuse a key that nobody could have meant', async () => {
