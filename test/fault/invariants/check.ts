@@ -14,8 +14,11 @@ export interface Verdict {
 }
 
 /** Waits until the installation has caught up, then holds it against every invariant. */
-export async function checkInvariants(installation: Installation): Promise<Verdict> {
-  const { seconds, violations } = await converge(installation);
+export async function checkInvariants(
+  installation: Installation,
+  { limitMilliseconds }: { readonly limitMilliseconds?: number } = {},
+): Promise<Verdict> {
+  const { seconds, violations } = await converge(installation, limitMilliseconds);
   const found = [
     ...violations,
     ...(await editsKept(installation)),

@@ -3,7 +3,8 @@ import { UnitOfWork } from '#persistence';
 import type { Installation } from '../harness/installation';
 import type { Violation } from './violation';
 
-const LIMIT_MILLISECONDS = 30_000;
+/** The promise is 30 s on a machine of its own; the time is reported, and the limit ends a wait on a busy one. */
+const LIMIT_MILLISECONDS = 120_000;
 const LOOK_MILLISECONDS = 50;
 
 /** How long it took until everything entered was published and summed, or what had not caught up in time. */
@@ -16,13 +17,16 @@ export interface Convergence {
  * Waits until nothing is stale, waits or is in hand. Held-back units count as settled: they are published
  * nowhere and say so.
  */
-export async function converge(installation: Installation): Promise<Convergence> {
+export async function converge(
+  installation: Installation,
+  limitMilliseconds = LIMIT_MILLISECONDS,
+): Promise<Convergence> {
   const started = performance.now();
   for (;;) {
     const stale = await unsettled(installation);
     const milliseconds = performance.now() - started;
     if (stale.length === 0) return { seconds: milliseconds / 1000, violations: [] };
-    if (milliseconds > LIMIT_MILLISECONDS) {
+    if (milliseconds > limitMilliseconds) {
       return {
         seconds: milliseconds / 1000,
         violations: stale.map((detail) => ({ invariant: 'I2', detail })),
