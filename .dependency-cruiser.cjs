@@ -11,6 +11,7 @@ const JOURNEY = [
   'national',
   'publication',
   'views',
+  'papers',
   'demo',
   'backup',
 ];

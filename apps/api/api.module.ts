@@ -8,6 +8,7 @@ import { MonitoringModule } from '#monitoring';
 import { NationalService } from '#national';
 import { OptimisationModule } from '#optimisation/proposals';
 import { PersistenceModule, UnitOfWork, hasPendingMigrations } from '#persistence';
+import { PapersModule } from '#papers';
 import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { PlansModule } from '#plans';
 import { loadPolicy } from '#policy';
@@ -50,6 +51,7 @@ import { RoundsController } from './rounds/rounds.controller';
 import { ScenariosController } from './scenarios/scenarios.controller';
 import { SchedulesController } from './schedules/schedules.controller';
 import { DocumentVisibilityReader } from './sign-off/document-visibility';
+import { PapersController } from './sign-off/papers.controller';
 import { RoundDocumentsController } from './sign-off/round-documents.controller';
 import { SectionsController } from './sign-off/sections.controller';
 import { SignOffController } from './sign-off/sign-off.controller';
@@ -79,6 +81,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     MonitoringModule,
     ImportsModule,
     ViewsModule,
+    PapersModule,
     HealthModule.register({
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => [
@@ -122,6 +125,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     AuditController,
     RoundDocumentsController,
     SignOffController,
+    PapersController,
     SectionsController,
     MonitoringController,
     ActualsController,

@@ -5,9 +5,11 @@ export { ComputationFailedError, ComputationStoppedError } from './compute/compu
 export { readEngineBundle } from './compute/engine-bundle';
 export { EngineThreads } from './compute/engine-threads';
 export type { EntryOrigin, ExplainedNumber, ValueOrigin } from './explain/explain-number';
+export { readRunAssumptions, type RunAssumption } from './explain/run-assumptions.reader';
 export { JOB_STATES, type Job, type JobBacklog, type JobState } from './jobs/job';
 export { JobsService, type JobsOverview } from './jobs/jobs.service';
 export { readNodeSeries, type NodeSeries } from './read/node-series.reader';
+export { readSumOfRuns, type SumOfRuns } from './read/sum-of-runs.reader';
 export { readStaffGroupTree, type StaffGroupNode } from './read/staff-group.repository';
 export { readPublishedRun } from './read/published-result.repository';
 export { readSeries, readYearEndFigures, type StoredYearEndFigure } from './series/result.repository';

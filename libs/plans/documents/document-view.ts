@@ -185,7 +185,11 @@ function slotView(
   };
 }
 
-function stepView({ workflow, slots }: DocumentContext, step: StoredStep): StepView {
+/** A step in words. */
+export function stepView(
+  { workflow, slots }: Pick<DocumentContext, 'workflow' | 'slots'>,
+  step: StoredStep,
+): StepView {
   const { revision, version, action, slot, from, to, person, principal, reason, decidedOn, contentSha256 } =
     step;
   const label = (code: string) => workflow.states.find((state) => state.code === code)?.label ?? code;

@@ -10,6 +10,7 @@ export {
   type DocumentVisibility,
   type RoundDocuments,
 } from './documents.service';
+export type { FrozenDocument } from './frozen-document';
 export { setMilestones } from './milestone.repository';
 export {
   SectionsService,

@@ -15,6 +15,7 @@ import { loadDocumentContext, type DocumentContext } from './document-context';
 import { insertStep, lockDocument, moveDocument, readDocument } from './document-rows.repository';
 import { shortfallsOf } from './document-shortfalls';
 import { viewOf, type DocumentView } from './document-view';
+import { readFrozenDocument, type FrozenDocument } from './frozen-document';
 import { readMilestones } from './milestone.repository';
 import { refusalError } from './refusal-error';
 import type { VersionContent } from './version-content';
@@ -140,6 +141,13 @@ export class SignOffService {
   /** What a frozen version holds. @throws NotFoundError */
   async version(documentId: string, version: number): Promise<VersionContent> {
     return this.unitOfWork.run((manager) => readVersionContent(manager, documentId, version));
+  }
+
+  /** A frozen version with what people did up to it and about it. @throws NotFoundError */
+  async frozen(documentId: string, version: number): Promise<FrozenDocument> {
+    return this.unitOfWork.run(async (manager) =>
+      readFrozenDocument(manager, await this.#context(manager, documentId), version),
+    );
   }
 
   /** What changed from one frozen version to another. @throws NotFoundError */

@@ -8,8 +8,10 @@ import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { formatMoment } from '../words/dates';
 import { documentAddress } from './addresses';
+import { PaperLinks } from './paper-links';
 
 function VersionTable({ document }: { readonly document: SignOffDocument }) {
+  const hasPapers = document.kind === 'system-plan';
   return (
     <div className="wt-scroll" role="region" aria-label="Versions, table" tabIndex={0}>
       <table className="wt-table">
@@ -19,6 +21,7 @@ function VersionTable({ document }: { readonly document: SignOffDocument }) {
             <th scope="col">Frozen</th>
             <th scope="col">By</th>
             <th scope="col">Hash (SHA-256)</th>
+            {hasPapers ? <th scope="col">Papers</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -33,6 +36,11 @@ function VersionTable({ document }: { readonly document: SignOffDocument }) {
               <td className="wt-words">
                 <code className="wt-hash">{contentSha256}</code>
               </td>
+              {hasPapers ? (
+                <td className="wt-words">
+                  <PaperLinks documentId={document.id} version={version} />
+                </td>
+              ) : null}
             </tr>
           ))}
         </tbody>
