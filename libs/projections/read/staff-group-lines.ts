@@ -26,7 +26,7 @@ export interface GroupFigures {
 /** The lines of a staff group by year. */
 export function staffGroupLines(figures: GroupFigures, years: readonly YearPlace[]): OverviewStaffGroup {
   const { group, depth, series, establishmentBasis } = figures;
-  const at = (values: Float64Array): YearFigures => years.map(({ march }) => values[march] ?? null);
+  const at = (values: Float64Array): YearFigures => years.map(({ march }) => known(values[march]));
   const staffInPost = at(series.fte);
   const establishment =
     establishmentBasis === 'not-loaded' ? years.map(() => null) : at(series.establishment);
@@ -51,6 +51,11 @@ export function staffGroupLines(figures: GroupFigures, years: readonly YearPlace
     vacancyRate: vacancyRates(establishment, staffInPost, establishmentBasis),
     gap: requirement.map((required, year) => difference(required, staffInPost[year] ?? null)),
   };
+}
+
+/** A measure that a run does not have is no number, and no figure. */
+function known(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 /** Vacancies are only known against posts that were loaded: an assumed establishment assumes them. */
