@@ -1,5 +1,7 @@
+import { deadlyUnit } from './held-back.scenario';
 import { redisAbsentAtStart, redisKilled, redisLost, redisStalled } from './redis.scenario';
 import type { Scenario } from './scenario';
+import { severalSchedulers } from './schedulers.scenario';
 import { apiCrash, relayCrash, workerCrash } from './worker-crash.scenario';
 
 /** Every row of the matrix, in the order of its numbers. */
@@ -11,4 +13,6 @@ export const SCENARIOS: readonly Scenario[] = [
   redisKilled,
   redisLost,
   redisStalled,
+  deadlyUnit,
+  severalSchedulers,
 ];
