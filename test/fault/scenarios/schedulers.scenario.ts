@@ -10,8 +10,8 @@ const ROUNDS = 2;
 /** F24: several schedulers at once fire each slot once. */
 export const severalSchedulers: Scenario = {
   id: 'F24',
-  fault: 'Several schedulers run at once, and the leading one dies',
-  injected: `${SCHEDULERS} workers with a schedule that is due; the one that fired is killed with another due`,
+  fault: 'Several schedulers run at once, and one of them dies',
+  injected: `${SCHEDULERS} workers with a schedule that is due; one of them is killed, and another schedule comes due`,
   run: async ({ installation }) => {
     for (let running = installation.workers.length; running < SCHEDULERS; running += 1) {
       await installation.startWorker();
