@@ -124,7 +124,7 @@ export function figuresPart({ sum }: PlanSnapshot): readonly PaperBlock[] {
       'No run has figures of staff in post.',
     ),
     paragraph(
-      'The first year is an estimate: the baseline carried forward to the start of the plan..',
+      'The first year is an estimate: the baseline carried forward to the start of the plan.',
       'note',
     ),
     heading(1, 'Gap'),

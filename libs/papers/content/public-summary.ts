@@ -46,9 +46,9 @@ function staffTable({ sum }: PlanSnapshot): PaperBlock | null {
     }));
   const columns = [
     column('name', 'Staff group'),
-    ...(first === last ? [] : [column('start', `In post, ${yearEnd(first.year)}`)]),
-    column('end', `In post, ${yearEnd(last.year)}`),
-    column('needed', `Needed, ${yearEnd(last.year)}`),
+    ...(first === last ? [] : [column('start', `In post ${yearEnd(first.year)}`)]),
+    column('end', `In post ${yearEnd(last.year)}`),
+    column('needed', `Needed ${yearEnd(last.year)}`),
   ];
   return tableOf(['staff', 'Staff by group, whole-time equivalents to the nearest 5'], columns, rows);
 }

@@ -15,7 +15,8 @@ type Table = PaperTable['table'];
 export function columnShares({ columns, rows }: Table): readonly number[] {
   const contents = columns.map((column, place) => {
     const texts = rows.map((row) => (row[place] === undefined ? '' : cellText(row[place])));
-    const longest = Math.max(0, ...texts.map((text) => text.length));
+    // A long heading breaks over two lines, not more.
+    const longest = Math.max(column.label.length / 1.6, ...texts.map((text) => text.length));
     const mean = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length);
     return {
       word:
