@@ -49,7 +49,14 @@ const VERIFICATION = object({
     object({
       position: integer,
       auditSeq: integer,
-      problem: oneOf('link-missing', 'entry-missing', 'entry-altered', 'chain-broken', 'end-missing'),
+      problem: oneOf(
+        'link-missing',
+        'entry-missing',
+        'entry-altered',
+        'entry-inserted',
+        'chain-broken',
+        'end-missing',
+      ),
     }),
   ),
   head: nullable(HEAD),

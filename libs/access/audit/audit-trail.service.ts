@@ -49,7 +49,7 @@ export class AuditTrailService {
    * @param anchor a head that was noted earlier: it tells whether the end was cut off since
    */
   verify(anchor: AuditHead | null): Promise<AuditVerification> {
-    return this.unitOfWork.run((manager) => verifyAudit(manager, anchor ?? undefined));
+    return this.unitOfWork.run((manager) => verifyAudit(manager, anchor === null ? [] : [anchor]));
   }
 
   async #scopeOf(readerId: string): Promise<AuditScope> {

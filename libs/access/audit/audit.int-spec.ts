@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { SystemClock } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database';
-import { AuditSealer, recordAudit, verifyAudit } from '.';
+import { AuditSealer, recordAudit, verifyAudit, type AuditHead } from '.';
 
 const change = (entityId: string) => ({
   actor: 'test',
@@ -12,6 +12,8 @@ const change = (entityId: string) => ({
   detail: { value: 0.081, note: 'Gŵyl – “quoted”' },
   correlationId: 'request-1',
 });
+
+const noted = (head: AuditHead | null): AuditHead[] => (head === null ? [] : [head]);
 
 describe('the audit trail', () => {
   let database: TestDatabase;
@@ -30,6 +32,15 @@ describe('the audit trail', () => {
 
   const record = async (...entityIds: string[]): Promise<void> => {
     for (const entityId of entityIds) await recordAudit(manager, change(entityId));
+  };
+
+  /** What whoever owns the database can do. */
+  const withoutForeignKeys = async (statements: readonly string[]): Promise<void> => {
+    const connection = dataSource.createQueryRunner();
+    await connection.query('SET FOREIGN_KEY_CHECKS = 0');
+    for (const statement of statements) await connection.query(statement);
+    await connection.query('SET FOREIGN_KEY_CHECKS = 1');
+    await connection.release();
   };
 
   it('holds together from the first entry to the last', async () => {
@@ -98,6 +109,40 @@ describe('the audit trail', () => {
       expect(faults).toMatchObject([{ position: 2, problem: 'link-missing' }]);
     });
 
+    it('an entry that was put in afterwards, chained or not', async () => {
+      await manager.query(
+        `INSERT INTO audit_entry (at, actor, action, entity, entity_id, detail)
+         VALUES ('2026-01-01', 'test', 'plan.signed', 'plan', 'never', '{}')`,
+      );
+      const { faults } = await verifyAudit(manager);
+      expect(faults).toEqual([{ position: 0, auditSeq: 4, problem: 'entry-inserted' }]);
+
+      await sealer.seal();
+      const afterwards = await verifyAudit(manager);
+      expect(afterwards.faults).toEqual([{ position: 4, auditSeq: 4, problem: 'entry-inserted' }]);
+    });
+
+    it('entries whose order was changed', async () => {
+      await withoutForeignKeys([
+        'UPDATE audit_seal SET audit_seq = 900 WHERE position = 2',
+        'UPDATE audit_seal SET audit_seq = 2 WHERE position = 3',
+        'UPDATE audit_seal SET audit_seq = 3 WHERE position = 2',
+      ]);
+
+      const { faults } = await verifyAudit(manager);
+      expect(faults).toMatchObject([
+        { position: 2, auditSeq: 3, problem: 'entry-altered' },
+        { position: 3, auditSeq: 2, problem: 'entry-altered' },
+      ]);
+    });
+
+    it('an entry that was removed on its own', async () => {
+      await withoutForeignKeys(["DELETE FROM audit_entry WHERE entity_id = 'b'"]);
+
+      const { faults } = await verifyAudit(manager);
+      expect(faults).toEqual([{ position: 2, auditSeq: 2, problem: 'entry-missing' }]);
+    });
+
     it('a removed entry', async () => {
       await manager.query('DELETE FROM audit_seal WHERE position = 2');
       await manager.query(`DELETE FROM audit_entry WHERE entity_id = 'b'`);
@@ -114,8 +159,8 @@ describe('the audit trail', () => {
       await manager.query(`DELETE FROM audit_entry WHERE entity_id = 'c'`);
 
       expect((await verifyAudit(manager)).isIntact).toBe(true);
-      expect((await verifyAudit(manager, head ?? undefined)).faults).toMatchObject([
-        { problem: 'end-missing' },
+      expect((await verifyAudit(manager, noted(head))).faults).toMatchObject([
+        { position: 3, problem: 'end-missing' },
       ]);
     });
 
@@ -126,7 +171,7 @@ describe('the audit trail', () => {
       await new AuditSealer(dataSource, new SystemClock()).seal();
 
       expect((await verifyAudit(manager)).isIntact).toBe(true);
-      expect((await verifyAudit(manager, head ?? undefined)).isIntact).toBe(false);
+      expect((await verifyAudit(manager, noted(head))).isIntact).toBe(false);
     });
   });
 });

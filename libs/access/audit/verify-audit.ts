@@ -4,9 +4,12 @@ import type { AuditHead } from './audit-sealer';
 
 /** What is wrong at one place of the chain. */
 export interface AuditFault {
+  /** Place in the chain, from 1; 0 for an entry that is not chained yet. */
   readonly position: number;
+  /** Number of the entry; 0 where there is none any more. */
   readonly auditSeq: number;
-  readonly problem: 'link-missing' | 'entry-missing' | 'entry-altered' | 'chain-broken' | 'end-missing';
+  readonly problem:
+    'link-missing' | 'entry-missing' | 'entry-altered' | 'entry-inserted' | 'chain-broken' | 'end-missing';
 }
 
 export interface AuditVerification {
@@ -20,7 +23,8 @@ export interface AuditVerification {
   readonly head: AuditHead | null;
 }
 
-interface Link extends Partial<Omit<StoredAuditEntry, 'seq'>> {
+interface Link extends Omit<Partial<StoredAuditEntry>, 'seq' | 'at'> {
+  readonly at: string | null;
   readonly position: number;
   readonly auditSeq: number;
   readonly previousSha256: string;
@@ -32,24 +36,38 @@ const LINKS_PER_READ = 2_000;
 const MOST_FAULTS = 100;
 
 /**
- * Walks the chain from its start and finds every entry that was changed, removed or put in.
- *
- * @param anchor a head that was noted earlier: a chain that ends before it was cut off
+ * An entry may be chained after one of a later moment, for its transaction ended later; by more than this, it was
+ * written after the moment it tells of.
  */
-export async function verifyAudit(manager: EntityManager, anchor?: AuditHead): Promise<AuditVerification> {
+const LONGEST_TRANSACTION_MILLISECONDS = 3_600_000;
+
+/**
+ * Walks the chain from its start and finds every entry that was changed, removed, moved or put in.
+ *
+ * @param anchors heads that were noted earlier: a chain that ends before one of them was cut off
+ */
+export async function verifyAudit(
+  manager: EntityManager,
+  anchors: readonly AuditHead[] = [],
+): Promise<AuditVerification> {
   const faults: AuditFault[] = [];
+  const noted = new Map(anchors.map(({ position, sha256 }) => [position, sha256]));
   let head: AuditHead = { position: 0, sha256: GENESIS_SHA256 };
+  let latest = -Infinity;
   for (;;) {
     const links = await readLinks(manager, head.position);
     for (const link of links) {
-      faults.push(...faultsOf(link, head, anchor));
+      faults.push(...faultsOf(link, head, latest, noted.get(link.position)));
       head = { position: link.position, sha256: link.sha256 };
+      latest = Math.max(latest, link.at === null ? latest : momentOf(link.at));
     }
     if (links.length < LINKS_PER_READ || faults.length >= MOST_FAULTS) break;
   }
-  if (anchor !== undefined && anchor.position > head.position) {
-    faults.push({ position: anchor.position, auditSeq: 0, problem: 'end-missing' });
+  const furthest = Math.max(0, ...noted.keys());
+  if (furthest > head.position && faults.length < MOST_FAULTS) {
+    faults.push({ position: head.position + 1, auditSeq: 0, problem: 'end-missing' });
   }
+  faults.push(...(await insertedUnsealed(manager, latest)));
   return {
     isIntact: faults.length === 0,
     sealed: head.position,
@@ -59,7 +77,12 @@ export async function verifyAudit(manager: EntityManager, anchor?: AuditHead): P
   };
 }
 
-function faultsOf(link: Link, before: AuditHead, anchor: AuditHead | undefined): AuditFault[] {
+function faultsOf(
+  link: Link,
+  before: AuditHead,
+  latest: number,
+  notedSha256: string | undefined,
+): AuditFault[] {
   const { position, auditSeq } = link;
   if (position !== before.position + 1) return [{ position, auditSeq, problem: 'link-missing' }];
   if (link.seq === null) return [{ position, auditSeq, problem: 'entry-missing' }];
@@ -67,11 +90,17 @@ function faultsOf(link: Link, before: AuditHead, anchor: AuditHead | undefined):
   if (linkOf(position, link.previousSha256, entry) !== link.sha256) {
     return [{ position, auditSeq, problem: 'entry-altered' }];
   }
-  const isAnchorBroken = anchor?.position === position && anchor.sha256 !== link.sha256;
+  if (momentOf(entry.at) < latest - LONGEST_TRANSACTION_MILLISECONDS) {
+    return [{ position, auditSeq, problem: 'entry-inserted' }];
+  }
+  const isAnchorBroken = notedSha256 !== undefined && notedSha256 !== link.sha256;
   return link.previousSha256 !== before.sha256 || isAnchorBroken
     ? [{ position, auditSeq, problem: 'chain-broken' }]
     : [];
 }
+
+/** Milliseconds of a moment as the database writes it, in UTC. */
+const momentOf = (at: string): number => Date.parse(`${at.replace(' ', 'T')}Z`);
 
 function readLinks(manager: EntityManager, after: number): Promise<Link[]> {
   return manager.query<Link[]>(
@@ -88,4 +117,15 @@ async function countUnsealed(manager: EntityManager): Promise<number> {
      WHERE s.audit_seq IS NULL`,
   );
   return row?.unsealed ?? 0;
+}
+
+/** Entries that wait to be chained and tell of a moment long before what is chained already. */
+async function insertedUnsealed(manager: EntityManager, latest: number): Promise<AuditFault[]> {
+  if (latest === -Infinity) return [];
+  const rows = await manager.query<{ auditSeq: number }[]>(
+    `SELECT e.seq AS auditSeq FROM audit_entry e LEFT JOIN audit_seal s ON s.audit_seq = e.seq
+     WHERE s.audit_seq IS NULL AND e.at < ? ORDER BY e.seq LIMIT ?`,
+    [new Date(latest - LONGEST_TRANSACTION_MILLISECONDS), MOST_FAULTS],
+  );
+  return rows.map(({ auditSeq }) => ({ position: 0, auditSeq, problem: 'entry-inserted' }));
 }

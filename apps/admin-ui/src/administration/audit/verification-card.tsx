@@ -10,6 +10,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'link-missing': 'A link of the chain is missing here.',
   'entry-missing': 'The entry was removed.',
   'entry-altered': 'The entry was altered.',
+  'entry-inserted': 'The entry was put in after the moment it tells of.',
   'chain-broken': 'The chain does not follow from the link before.',
   'end-missing': 'The chain ends before a head that was noted earlier.',
 };
