@@ -33,7 +33,7 @@ export interface InstallationVerification {
 export async function verifyInstallation(request: VerificationRequest): Promise<InstallationVerification> {
   const { dataSource, auditHead, report } = request;
   report('walking the audit chain');
-  const audit = await verifyAudit(dataSource.manager, auditHead ?? undefined);
+  const audit = await verifyAudit(dataSource.manager, auditHead === null ? [] : [auditHead]);
   report('reading the files of every release');
   const releases = await verifyReleases(dataSource);
   const replays = await replaySome(request);
