@@ -6,12 +6,15 @@ import { openProposalWork } from '#optimisation/proposals';
 import { UnitOfWork } from '#persistence';
 import { Configuration, newId } from '#platform';
 import { ProjectionWorker } from '#projections';
+import { ReleaseDrafts } from '#publication';
 import { LeaseRepository, RepeatedTask } from '#queue';
 
 /** Work in hand gets this long to end before it is left to other workers. */
 const DRAIN_MILLISECONDS = 8_000;
 const SEAL_MILLISECONDS = 1_000;
 const SEALER_LEASE = 'audit-sealer';
+/** What a killed publication left is removed this late at most, unless the next one does it. */
+const CLEAN_MILLISECONDS = 600_000;
 
 /** Starts the worker with its process and drains it before the database connections close. */
 @Injectable()
@@ -19,6 +22,7 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
   private readonly holder = newId();
   private readonly leases: LeaseRepository;
   private readonly sealing: RepeatedTask;
+  private readonly cleaning: RepeatedTask;
   private worker: ProjectionWorker | undefined;
 
   constructor(
@@ -34,6 +38,15 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
       pauseMilliseconds: SEAL_MILLISECONDS,
       run: () => this.seal(),
     });
+    const drafts = new ReleaseDrafts(dataSource);
+    this.cleaning = new RepeatedTask({
+      name: 'The removal of unfinished releases',
+      pauseMilliseconds: CLEAN_MILLISECONDS,
+      run: async () => {
+        await drafts.clean();
+        return false;
+      },
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -48,11 +61,12 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
     });
     this.worker.start();
     this.sealing.start();
+    this.cleaning.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.worker?.drain(DRAIN_MILLISECONDS);
-    await this.sealing.stop();
+    await Promise.all([this.sealing.stop(), this.cleaning.stop()]);
     await this.leases.release(SEALER_LEASE, this.holder).catch(() => undefined);
   }
 

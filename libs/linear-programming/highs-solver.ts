@@ -43,8 +43,6 @@ class HighsProgram implements OpenedProgram {
     const { minimize, maximize } = this.highs.constants.objectiveSense;
     model.changeObjectiveSense(direction === 'least' ? minimize : maximize);
     model.changeColsCost({ kind: 'range', from: 0, to: objective.length - 1 }, objective);
-    // The time limit counts all runs since the clocks were set.
-    model.zeroAllClocks();
     const status = this.run(model);
     if (status !== 'optimal') return { status };
     const { colValue, rowValue, rowDual, colDual } = model.getSolution();
@@ -133,7 +131,7 @@ class HighsProgram implements OpenedProgram {
       ...this.data,
       integrality: this.variables.map(({ isWhole }) => (isWhole ? integer : continuous)),
     });
-    model.options.set({ time_limit: this.options.integerSeconds });
+    model.options.set({ mip_max_nodes: this.options.integerNodes });
     for (const [row, ends] of this.boundedRows) model.changeRowBounds(row, ...ends);
     for (const [column, ends] of this.boundedColumns) model.changeColBounds(column, ...ends);
     return model;

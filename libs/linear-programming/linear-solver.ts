@@ -55,8 +55,11 @@ export interface OpenedProgram {
 
 /** How programs of a system are solved. */
 export interface ProgramOptions {
-  /** An integer program that takes longer is not solved. */
-  readonly integerSeconds: number;
+  /**
+   * An integer program that branches into more nodes is not solved. Nodes and not seconds: the outcome is the same on
+   * every machine, however busy.
+   */
+  readonly integerNodes: number;
   /** What differs from one program to the next; it decides where the simplex method goes on from. */
   readonly changes: 'objective' | 'bounds';
 }

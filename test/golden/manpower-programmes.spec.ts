@@ -23,7 +23,7 @@ class Draft {
 
   least(solver: LinearSolver, costs: Readonly<Record<string, number>>, isInteger = false) {
     const program = solver.open(this.variables, this.constraints, {
-      integerSeconds: 5,
+      integerNodes: 1_000,
       changes: 'objective',
     });
     const objective = new Float64Array(this.variables.length);

@@ -31,8 +31,8 @@ export interface PlanProgram {
   readonly limitScales: readonly number[];
 }
 
-/** Seconds of an integer program: only small teams' amounts are whole, so that it is nearly always quick. */
-const INTEGER_SECONDS = 5;
+/** Nodes of an integer program: only small teams' amounts are whole, so that it nearly always takes few. */
+const INTEGER_NODES = 5_000;
 const POUNDS_OF_OBJECTIVE = 1e5;
 
 /** Collects rows and columns, and opens them together. */
@@ -126,7 +126,7 @@ export function openPlanProgram(
   for (const [column, cost] of objective.entries) costs[column] = cost;
   const objectiveRow = draft.row(objective.entries, -Infinity, Infinity);
   const program = solver.open(draft.variables, draft.constraints, {
-    integerSeconds: INTEGER_SECONDS,
+    integerNodes: INTEGER_NODES,
     changes: 'bounds',
   });
   return {
