@@ -59,6 +59,7 @@ import { SessionController } from './session/session.controller';
 import { AdministrationViewsController } from './views/administration-views.controller';
 import { DataViewsController } from './views/data-views.controller';
 import { DocumentViewsController } from './views/document-views.controller';
+import { NationalViewsController } from './views/national-views.controller';
 import { WorkViewsController } from './views/work-views.controller';
 import { ViewsController } from './views/views.controller';
 
@@ -114,6 +115,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     WorkViewsController,
     DataViewsController,
     DocumentViewsController,
+    NationalViewsController,
     ImportsController,
     EsrController,
     MonthlyFilesController,

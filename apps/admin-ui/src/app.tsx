@@ -20,6 +20,7 @@ const ExplanationPage = lazy(() => import('./explanation/explanation.page'));
 const AdministrationPage = lazy(() => import('./administration/administration.page'));
 const DataPage = lazy(() => import('./data/data.page'));
 const AccuracyPage = lazy(() => import('./accuracy/accuracy.page'));
+const NationalPage = lazy(() => import('./national/national.page'));
 const ScenariosPage = lazy(() => import('./scenarios/scenarios.page'));
 const InTheYearPage = lazy(() => import('./in-the-year/in-the-year.page'));
 const FourLinesPage = lazy(() => import('./four-lines/four-lines.page'));
@@ -48,6 +49,7 @@ function SignedInPages() {
           <Route path="/" element={<HomePage />} />
           <Route path="/account/password" element={<PasswordPage />} />
           <Route path="/accuracy" element={<AccuracyPage />} />
+          <Route path="/national/:scenarioId?" element={<NationalPage />} />
           <Route path="/scenarios/:scenarioId/organisations/:organisationId" element={<OverviewPage />} />
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/assumptions"

@@ -72,6 +72,9 @@ function isUnsaid(name: string, value: string): boolean {
   return (value === '' && name !== 'with') || (name === 'rows' && value === 'attention');
 }
 
+/** Views whose tables have choices of their own. */
+const HAS_CHOICES: ReadonlySet<string> = new Set(['report', 'accuracy', 'national']);
+
 function filtersOf({ view, filters }: PageView, search: URLSearchParams): Query {
   const kept = Object.entries({ table: 'table', ...filters }).flatMap(([name, inAddress]): Query => {
     const value = search.get(inAddress);
@@ -80,11 +83,21 @@ function filtersOf({ view, filters }: PageView, search: URLSearchParams): Query 
   });
   if (view === 'history') return [...kept, ...cellOf(search)];
   if (view === 'explanation' && !search.has('span')) return [...kept, ['span', 'year']];
-  return view === 'report' || view === 'accuracy' ? [...kept, ...shownOf(search)] : kept;
+  return HAS_CHOICES.has(view) ? [...kept, ...shownOf(search)] : kept;
 }
 
 const DOCUMENT_PAGE =
   /^\/sign-off\/(?<document>[^/]+?)(?:\/(?<view>status|checks|versions)(?:\/(?<part>[0-9-]+))?)?$/;
+
+const NATIONAL_PAGE = /^\/national\/(?<scenarioId>[^/]+)$/;
+
+/** The view of the national picture of a scenario. */
+function nationalViewOf(page: string): PageOfView | null {
+  const { scenarioId } = NATIONAL_PAGE.exec(page)?.groups ?? {};
+  if (scenarioId === undefined) return null;
+  const named: Query = [['scenarioId', decodeURIComponent(scenarioId)]];
+  return { page: { view: 'national', filters: same('line', 'year') }, named };
+}
 
 /** The view of a page of a return or plan. */
 function documentViewOf(page: string): PageOfView | null {
@@ -105,7 +118,7 @@ function viewOf(page: string): PageOfView | null {
   const record = RECORD_VIEWS[page];
   if (record !== undefined) return { page: record, named: [] };
   const unit = UNIT_PAGE.exec(page)?.groups;
-  if (unit === undefined) return documentViewOf(page);
+  if (unit === undefined) return documentViewOf(page) ?? nationalViewOf(page);
   const module = MODULE_PAGE.exec(unit['page'] ?? '')?.groups?.['module'];
   const view = module === undefined ? UNIT_VIEWS[unit['page'] ?? ''] : { view: 'report', filters: {} };
   if (view === undefined) return null;

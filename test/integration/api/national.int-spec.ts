@@ -1,6 +1,7 @@
 import type { RoundCrossChecks, RoundPicture } from '#national';
 import { NationalInputsService } from '#national-inputs';
 import { UnitOfWork } from '#persistence';
+import { viewFileAddress } from '../../../apps/api/edge/view-addresses';
 import { publishWithCells } from '../../support/release.fixture';
 import { NationalClient } from '../../support/national-client';
 import { startApi, type ApiUnderTest } from './api-under-test';
@@ -65,6 +66,18 @@ describe('the national picture', () => {
     ]);
     expect(after.breaches[0]?.excess).toBeCloseTo(2_000_000.8, 4);
     expect(after.breaches[0]?.drivers.map(({ system }) => system.code)).toEqual(['QWO']);
+  });
+
+  it('comes as files from the address of its page, with its figure and year', async () => {
+    const analyst = await api.signedIn('national-analyst', 'ENG');
+    const page = `/national/${api.fixture.planId}`;
+    const address = viewFileAddress(`${page}.json?line=pay-bill&year=2026`) ?? '';
+    const [path = '', search = ''] = address.replace('/api', '').split('?');
+    const answer = await analyst.get(path, Object.fromEntries(new URLSearchParams(search)));
+    const { tables } = answer.json<{ tables: { key: string; rows: { figure?: number }[] }[] }>();
+    expect(tables.map(({ key }) => key).slice(0, 3)).toEqual(['england', 'systems', 'organisations']);
+    expect(tables[1]?.rows.map(({ figure }) => figure)).toEqual([21_000_000.4, 42_000_000.8]);
+    expect(tables.find(({ key }) => key === 'cross-checks')?.rows).toHaveLength(9);
   });
 
   it('is closed to those who oversee less than the nation', async () => {

@@ -35,6 +35,7 @@ export const CHART_DESIGNS: Readonly<Record<string, ChartDesign | null>> = {
     figures: ['joiners', 'movesIn'],
     outgoing: ['leavers', 'plannedExits', 'movesOut'],
   },
+  'national england': { kind: 'stacked', figures: ['agreed', 'submitted', 'default'], along: 'year' },
   'growth all-commitments': { kind: 'stacked', figures: ['requirement'], stacksGroups: true },
   'growth all-requirement': {
     kind: 'stacked',

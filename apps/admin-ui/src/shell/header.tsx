@@ -110,6 +110,9 @@ function Navigation({ session }: { readonly session: Session }) {
               <NavigationItem to={scenariosAddress(unit)} label="Scenarios" />
             </>
           )}
+          {session.nationalPermissions.includes('plans:read') ? (
+            <NavigationItem to="/national" label="National" isSection />
+          ) : null}
           {may(DATA) ? <NavigationItem to="/data" label="Data" isSection /> : null}
           {may(ADMINISTRATION) ? (
             <NavigationItem to="/administration" label="Administration" isSection />
