@@ -69,10 +69,9 @@ async function readBase(
   const round = base === undefined ? undefined : await readRound(manager, base.roundId);
   const unknown = new NotFoundError('There is no such base scenario.', { baseScenarioId });
   if (base === undefined || round === undefined) throw unknown;
-  if (round.state !== 'open') throw new ConflictError('The round is closed: it takes no more scenarios.');
-  if (base.isArchived) throw new ConflictError('The base scenario is archived. Restore it first.');
   if (organisationId === null) {
     if (base.organisationId !== null) throw unknown;
+    requireUsable(base, round);
     return { base, round, reach: null };
   }
   const tree = await OrganisationTree.load(manager, round.treeAsAt);
@@ -81,8 +80,14 @@ async function readBase(
   }
   const above = [organisationId, ...tree.ancestorsOf(organisationId).map(({ id }) => id)];
   if (base.organisationId !== null && !above.includes(base.organisationId)) throw unknown;
+  requireUsable(base, round);
   const reach = new Set([organisationId, ...tree.descendantsOf(organisationId).map(({ id }) => id)]);
   return { base, round, reach };
+}
+
+function requireUsable({ isArchived }: ScenarioRow, { state }: RoundRow): void {
+  if (state !== 'open') throw new ConflictError('The round is closed: it takes no more scenarios.');
+  if (isArchived) throw new ConflictError('The base scenario is archived. Restore it first.');
 }
 
 /** A scenario row to write. */

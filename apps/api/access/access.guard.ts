@@ -1,9 +1,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { PermissionService, SessionService, sameSecret, type SignedInPerson } from '#access';
-import { ForbiddenError, UnauthenticatedError } from '#platform';
+import { ForbiddenError, NotFoundError, UnauthenticatedError } from '#platform';
 import { ENDPOINT_ACCESS, type EndpointAccess } from './endpoint-access';
-import { OrganisationOfRequest } from './organisation-of-request';
+import { OrganisationOfRequest, type ObjectPlace } from './organisation-of-request';
 import { sessionTokenOf } from './session-cookie';
 import type { SignedInRequest } from './signed-in-request';
 
@@ -61,10 +61,26 @@ export class AccessGuard implements CanActivate {
   ): Promise<void> {
     if (place === 'anywhere') return this.permissions.requireAnywhere(personId, permission);
     if (place === 'nation') return this.permissions.requireNationally(personId, permission);
-    const organisationId = await this.organisations.find(request, place);
-    return this.permissions.requireOn(personId, permission, organisationId);
+    try {
+      const organisationId = await this.organisations.find(request, place);
+      await this.permissions.requireOn(personId, permission, organisationId);
+    } catch (error) {
+      // What is not there and what is another's are told in the same words, or ids could be tried out.
+      throw error instanceof NotFoundError ? new NotFoundError(NOT_OPEN[place]) : error;
+    }
   }
 }
+
+const NOT_OPEN: Readonly<Record<ObjectPlace, string>> = {
+  'query.organisationId': 'There is no such organisation, or it is not open to you.',
+  'body.organisationId': 'There is no such organisation, or it is not open to you.',
+  plan: 'There is no such plan, or it is not open to you.',
+  document: 'There is no such return or plan, or it is not open to you.',
+  run: 'There is no such run, or it is not open to you.',
+  scenario: 'There is no such scenario, or it is not open to you.',
+  proposal: 'There is no such proposal, or it is not open to you.',
+  grant: 'There is no such grant, or it is not open to you.',
+};
 
 /** Browsers say where a request was made from; pages of other sites are refused, signing in included. */
 function requireOwnPages(request: SignedInRequest): void {

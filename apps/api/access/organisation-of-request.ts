@@ -8,7 +8,8 @@ import { DocumentsService, PlansService } from '#plans';
 import { ProjectionsService } from '#projections';
 import type { PermissionPlace } from './endpoint-access';
 
-type ObjectPlace = Exclude<PermissionPlace, 'anywhere' | 'nation'>;
+/** Places that name an organisation, or an object that belongs to one. */
+export type ObjectPlace = Exclude<PermissionPlace, 'anywhere' | 'nation'>;
 
 /** Finds the organisation whose data a request is about. */
 @Injectable()

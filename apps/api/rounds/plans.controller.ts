@@ -24,7 +24,9 @@ export class PlansController {
   @ApiNotFoundResponse({ description: 'There is no such plan, or it is not open to you.' })
   async read(@Param('id', ParseUUIDPipe) id: string, @Person() person: SignedInPerson): Promise<PlanDetail> {
     const mayRead = await this.visibility.of(person.id);
-    if (!mayRead(await this.plans.planKey(id))) throw new NotFoundError('There is no such plan.');
+    if (!mayRead(await this.plans.planKey(id))) {
+      throw new NotFoundError('There is no such plan, or it is not open to you.');
+    }
     return this.plans.plan(id);
   }
 }

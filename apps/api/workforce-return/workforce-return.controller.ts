@@ -69,7 +69,7 @@ export class WorkforceReturnController {
   }
 
   @Post('return-line-sets')
-  @Requires('rounds:edit', 'anywhere')
+  @Requires('rounds:edit', 'nation')
   @ApiOperation({ operationId: 'saveReturnLineSet', summary: 'Store lines that hold from a day on' })
   @ApiCreatedResponse({ schema: RETURN_LINE_SET })
   @ApiConflictResponse({ description: 'Someone else stored lines at the same time.' })

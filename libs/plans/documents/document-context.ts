@@ -39,7 +39,7 @@ export interface DocumentContext {
   readonly node: OrganisationNode;
   /** The projected organisations at or below the document's own, in tree order. */
   readonly members: readonly OrganisationNode[];
-  /** The scenarios that share the document's root, its own included. */
+  /** The scenarios that share the document's root, its own included, and reach its organisation or one below. */
   readonly family: readonly ScenarioRow[];
   readonly staffGroups: ReadonlyMap<string, string>;
   readonly definitions: readonly SectionDefinition[];
@@ -80,7 +80,9 @@ export async function loadDocumentContext(
     tree,
     node,
     members: [node, ...tree.descendantsOf(node.id)].filter(({ id }) => participants.has(id)),
-    family: familyOf(await readScenarios(manager, round.id), document.scenarioId),
+    family: familyOf(await readScenarios(manager, round.id), document.scenarioId).filter(
+      ({ organisationId }) => organisationId === null || isRelated(tree, node, organisationId),
+    ),
     staffGroups: await readStaffGroupNames(manager),
     definitions: sectionsOf(document.kind),
     sections,
@@ -124,6 +126,12 @@ function familyOf(scenarios: readonly ScenarioRow[], scenarioId: string): readon
   };
   const root = rootOf(scenarioId);
   return scenarios.filter(({ id }) => rootOf(id) === root);
+}
+
+/** Whether an organisation is a node, above it or below it; what-ifs of any other are nobody's business there. */
+function isRelated(tree: OrganisationTree, { id }: OrganisationNode, organisationId: string): boolean {
+  const related = [...tree.ancestorsOf(id), ...tree.descendantsOf(id)];
+  return organisationId === id || related.some((other) => other.id === organisationId);
 }
 
 async function readStaffGroupNames(manager: EntityManager): Promise<ReadonlyMap<string, string>> {

@@ -27,6 +27,13 @@ export interface Caller {
   send(method: Method, path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
 }
 
+/** Someone who is signed in, with the headers of their browser. */
+export interface SignedInCaller extends Caller {
+  readonly personId: string;
+  readonly email: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** The whole API on a database of its own, with a planning round in it. */
 export interface ApiUnderTest {
   readonly app: NestFastifyApplication;
@@ -37,7 +44,7 @@ export interface ApiUnderTest {
   readonly routes: readonly string[];
   readonly anonymous: Caller;
   /** A new person with one role over one organisation, signed in. */
-  signedIn(role: Role, code: string): Promise<Caller & { readonly personId: string; readonly email: string }>;
+  signedIn(role: Role, code: string): Promise<SignedInCaller>;
   close(): Promise<void>;
 }
 
@@ -107,7 +114,7 @@ async function personWith(
 async function signIn(
   app: NestFastifyApplication,
   person: { readonly personId: string; readonly email: string },
-) {
+): Promise<SignedInCaller> {
   const answer = await callerWith(app, {}).send('POST', '/session', {
     email: person.email,
     password: PASSWORD,
@@ -115,7 +122,8 @@ async function signIn(
   const cookie = String(answer.headers['set-cookie']).split(';', 1)[0] ?? '';
   if (!cookie.startsWith(SESSION_COOKIE)) throw new Error(`sign-in failed: ${answer.text}`);
   const { csrfToken } = answer.json<{ csrfToken: string }>();
-  return { ...callerWith(app, { cookie, 'x-csrf-token': csrfToken }), ...person };
+  const headers = { cookie, 'x-csrf-token': csrfToken };
+  return { ...callerWith(app, headers), ...person, headers };
 }
 
 /** A caller that sends some headers with every request; an empty header is left out. */
