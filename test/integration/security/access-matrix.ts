@@ -103,9 +103,10 @@ export function probe(operation: Operation, { subject, name }: Side, readsFiles:
   return requestFor(operation, subject, body, { ...harmless(operation), ...cheap(operation, readsFiles) });
 }
 
-/** A format that there is none of, where the content of a file is not wanted. */
-function cheap({ path }: Operation, readsFiles: boolean): Record<string, string> {
-  return readsFiles || !path.includes('{format}') ? {} : { format: 'none' };
+/** A format that there is none of, where the content of a file is not wanted and the guard alone decides. */
+function cheap({ access, path }: Operation, readsFiles: boolean): Record<string, string> {
+  const isDocument = access?.kind === 'permission' && DOCUMENTS.has(access.place);
+  return readsFiles || isDocument || !path.includes('{format}') ? {} : { format: 'none' };
 }
 
 /** Ids that cannot be, where the guard looks at no object and a good id would change something. */

@@ -46,9 +46,10 @@ export async function holder(api: ApiUnderTest, role: Role, at: Place): Promise<
 }
 
 async function formerHolders(api: ApiUnderTest): Promise<Actor[]> {
+  const ends: (() => Promise<unknown>)[] = [];
   const former = async (name: string, sql: string): Promise<Actor> => {
     const { headers, personId } = await api.signedIn('system-planner', 'QWO');
-    await api.dataSource.query(sql, [personId]);
+    ends.push(() => api.dataSource.query(sql, [personId]));
     return { name, headers, ...NOBODY };
   };
   const withoutRole = await former(
@@ -56,7 +57,7 @@ async function formerHolders(api: ApiUnderTest): Promise<Actor[]> {
     "UPDATE access_grant SET valid_to = '2021-04-01' WHERE person_id = ?",
   );
   const { headers } = await api.signedIn('administrator', 'QWO');
-  return [
+  const actors = [
     await former(
       'session past its end',
       "UPDATE person_session SET expires_at = '2021-04-01' WHERE person_id = ?",
@@ -74,6 +75,9 @@ async function formerHolders(api: ApiUnderTest): Promise<Actor[]> {
       grant: { role: 'administrator', at: 'QWO' },
       hasCsrfToken: false,
       isSignedIn: true,
-    },
+    } as const,
   ];
+  // Last, for signing in clears away sessions that have ended.
+  for (const end of ends) await end();
+  return actors;
 }
