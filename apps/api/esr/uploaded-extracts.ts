@@ -1,7 +1,7 @@
-import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ESR_FILE_ROLES, LARGEST_EXTRACT_BYTES, type EsrFile } from '#baselines';
 import { InvalidRequestError } from '#platform';
+import { refuseUnreadable, requireMultipart } from '../imports/uploaded-file';
 
 /** What a request may hold: one file in each role and nothing else. */
 const LIMITS = {
@@ -20,13 +20,15 @@ const LIMITS = {
  * @throws InvalidRequestError for a part of another name
  */
 export async function* uploadedExtracts(request: FastifyRequest): AsyncGenerator<EsrFile> {
-  if (!request.isMultipart()) {
-    throw new UnsupportedMediaTypeException('Send the files as multipart/form-data.');
-  }
-  for await (const { fieldname, filename, file } of request.files({ limits: LIMITS })) {
-    const role = ESR_FILE_ROLES.find((one) => one === fieldname);
-    if (role === undefined) throw unknownPart();
-    yield { role, fileName: filename, stream: file };
+  requireMultipart(request);
+  try {
+    for await (const { fieldname, filename, file } of request.files({ limits: LIMITS })) {
+      const role = ESR_FILE_ROLES.find((one) => one === fieldname);
+      if (role === undefined) throw unknownPart();
+      yield { role, fileName: filename, stream: file };
+    }
+  } catch (error) {
+    refuseUnreadable(error);
   }
 }
 

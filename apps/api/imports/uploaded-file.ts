@@ -1,9 +1,9 @@
 import type { MultipartFile } from '@fastify/multipart';
-import { UnsupportedMediaTypeException } from '@nestjs/common';
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { ApiBodyOptions } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { LARGEST_UPLOAD_BYTES } from '#baselines';
-import { InvalidRequestError } from '#platform';
+import { DomainError, InvalidRequestError } from '#platform';
 
 /** What a request may hold: one file and nothing else. The importer itself refuses what is too large. */
 const LIMITS = {
@@ -22,6 +22,24 @@ export const UPLOADED_FILE: ApiBodyOptions = {
   },
 };
 
+/** @throws UnsupportedMediaTypeException for a body that is not multipart, or does not say what parts it */
+export function requireMultipart(request: FastifyRequest): void {
+  const type = request.headers['content-type'] ?? '';
+  if (request.isMultipart() && /boundary="?[^";\s]/i.test(type)) return;
+  throw new UnsupportedMediaTypeException('Send files as multipart/form-data, with a boundary.');
+}
+
+/**
+ * The reader of multipart bodies throws plain errors for what is no such body: they are the client's.
+ *
+ * @throws BadRequestException unless the error says itself what it is
+ */
+export function refuseUnreadable(error: unknown): never {
+  const isTold = error instanceof DomainError || (error instanceof Error && 'statusCode' in error);
+  if (isTold) throw error;
+  throw new BadRequestException('The multipart body is cut off, or not what its header says.');
+}
+
 /**
  * The one file of a multipart request, as it arrives.
  *
@@ -33,10 +51,8 @@ export async function uploadedFile(
   request: FastifyRequest,
   fileSize = LARGEST_UPLOAD_BYTES + 1,
 ): Promise<MultipartFile> {
-  if (!request.isMultipart()) {
-    throw new UnsupportedMediaTypeException('Send the file as multipart/form-data.');
-  }
-  const part = await request.file({ limits: { ...LIMITS, fileSize } });
+  requireMultipart(request);
+  const part = await request.file({ limits: { ...LIMITS, fileSize } }).catch(refuseUnreadable);
   if (part !== undefined) return part;
   throw new InvalidRequestError([
     {
