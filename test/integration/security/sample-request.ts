@@ -37,6 +37,7 @@ const WORDS: Readonly<Record<string, string>> = {
 /** What the `id` of a path is an id of, by the beginning of the path. */
 const PATH_IDS: readonly (readonly [RegExp, keyof SystemObjects])[] = [
   [/\/runs\//, 'runId'],
+  [/\/proposals\//, 'proposalId'],
   [/\/scenarios\//, 'scenarioId'],
   [/\/grants\//, 'grantId'],
   [/\/people\//, 'personId'],

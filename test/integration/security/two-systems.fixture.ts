@@ -1,6 +1,6 @@
 import { createPlan } from '#plans';
 import { grantRole, createPerson } from '#access';
-import { newId } from '#platform';
+import { newId, sha256Hex } from '#platform';
 import { publishRun } from '../../support/published-run.fixture';
 import { startApi, type ApiUnderTest, type Caller } from '../api/api-under-test';
 
@@ -20,6 +20,7 @@ export interface SystemObjects {
   readonly returnId: string;
   readonly delegationId: string;
   readonly runId: string;
+  readonly proposalId: string;
   readonly personId: string;
   readonly grantId: string;
 }
@@ -86,7 +87,15 @@ async function furnish(api: ApiUnderTest, { trust, system, word }: Furnishing): 
     actor: 'test',
   }).then(() => lastGrantOf(api, personId));
   const runId = await publishRun(manager, { scenarioId: fixture.planId, organisationId });
-  return { organisationId, systemId, scenarioId, planId, returnId, delegationId, runId, personId, grantId };
+  const proposalId = newId();
+  await manager.query(
+    `INSERT INTO plan_proposal (id, scenario_id, organisation_id, kind, request, input_sha256, state, progress,
+       attempts, error, requested_at)
+     VALUES (?, ?, ?, 'plan', '{}', ?, 'failed', 0, 1, ?, UTC_TIMESTAMP(6))`,
+    [proposalId, fixture.planId, organisationId, sha256Hex(word), word],
+  );
+  const documents = { planId, returnId, delegationId };
+  return { organisationId, systemId, scenarioId, ...documents, runId, proposalId, personId, grantId };
 }
 
 async function edit(
