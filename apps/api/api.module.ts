@@ -37,6 +37,7 @@ import { ActualsController } from './monitoring/actuals.controller';
 import { MonitoringController } from './monitoring/monitoring.controller';
 import { OpenApiDocument } from './openapi/openapi-document';
 import { OpenApiController } from './openapi/openapi.controller';
+import { CloseTheGapViewController } from './optimisation/close-the-gap-view.controller';
 import { ProposalsController } from './optimisation/proposals.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { PresenceController } from './presence/presence.controller';
@@ -111,6 +112,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     RegistersController,
     PresenceController,
     ViewsController,
+    CloseTheGapViewController,
     AdministrationViewsController,
     WorkViewsController,
     DataViewsController,

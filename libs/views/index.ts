@@ -1,5 +1,6 @@
 export { narrowed, VIEW_FORMATS, viewFile, type ViewFile, type ViewFormat } from './files/view-file';
 export type { View, ViewSource, ViewTable } from './view';
+export { closeTheGapView, type CloseTheGapMaterial } from './close-the-gap-view';
 export * from './document-views';
 export { inTheYearView } from './in-the-year-view';
 export { nationalView } from './national-view';

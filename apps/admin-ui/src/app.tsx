@@ -22,6 +22,7 @@ const DataPage = lazy(() => import('./data/data.page'));
 const AccuracyPage = lazy(() => import('./accuracy/accuracy.page'));
 const NationalPage = lazy(() => import('./national/national.page'));
 const ScenariosPage = lazy(() => import('./scenarios/scenarios.page'));
+const CloseTheGapPage = lazy(() => import('./close-the-gap/close-the-gap.page'));
 const InTheYearPage = lazy(() => import('./in-the-year/in-the-year.page'));
 const FourLinesPage = lazy(() => import('./four-lines/four-lines.page'));
 const WorkforceReturnPage = lazy(() => import('./workforce-return/workforce-return.page'));
@@ -62,6 +63,10 @@ function SignedInPages() {
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/scenarios"
             element={<ScenariosPage />}
+          />
+          <Route
+            path="/scenarios/:scenarioId/organisations/:organisationId/close-the-gap"
+            element={<CloseTheGapPage />}
           />
           <Route
             path="/scenarios/:scenarioId/organisations/:organisationId/modules/:module"

@@ -22,6 +22,7 @@ const UNIT_VIEWS: Readonly<Record<string, PageView>> = {
   plan: { view: 'plan', filters: {} },
   explanation: { view: 'explanation', filters: same('staffGroup', 'measure', 'month', 'span') },
   scenarios: { view: 'scenarios', filters: same('with', 'group', 'line', 'archived') },
+  'close-the-gap': { view: 'close-the-gap', filters: same('proposal') },
   assumptions: { view: 'assumptions', filters: same('parameter', 'module', 'find', 'rows', 'sort') },
   'assumptions/history': { view: 'history', filters: {} },
   'assumptions/changes': { view: 'changes', filters: {} },

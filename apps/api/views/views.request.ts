@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
 import { COMPARED_LINES, type ComparedLine } from '#modules/report-layout';
 import { VIEW_FORMATS, type ViewFormat } from '#views';
@@ -86,6 +86,14 @@ export class ScenariosViewQuery extends ViewQuery {
   @IsOptional()
   @IsIn(['shown'])
   readonly archived?: string;
+}
+
+/** What of the optimiser's page is shown. */
+export class CloseTheGapViewQuery extends ViewQuery {
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'The proposal that is looked at.' })
+  @IsOptional()
+  @IsUUID()
+  readonly proposal?: string;
 }
 
 /** Plan against actual. */

@@ -47,6 +47,11 @@ export function scenariosAddress(unit: Unit, compared: readonly string[] = []): 
   return `${address}?${new URLSearchParams({ with: compared.join(',') }).toString()}`;
 }
 
+/** The address of the optimiser's page. */
+export function closeTheGapAddress(unit: Unit): string {
+  return `${overviewAddress(unit)}/close-the-gap`;
+}
+
 /** The address of the explanation of one number. */
 export function explanationAddress(unit: Unit, question: NumberQuestion): string {
   return `${overviewAddress(unit)}/explanation?${new URLSearchParams({ ...question }).toString()}`;

@@ -4,7 +4,13 @@ import { adoptCsrfTokenOf, apiChange } from '../api/api-client';
 import { sessionQuery, type Unit } from '../api/queries';
 import type { Session } from '../api/types';
 import { runBeforeSignOut } from '../session/before-sign-out';
-import { assumptionsAddress, moduleAddress, overviewAddress, scenariosAddress } from '../plan/addresses';
+import {
+  assumptionsAddress,
+  closeTheGapAddress,
+  moduleAddress,
+  overviewAddress,
+  scenariosAddress,
+} from '../plan/addresses';
 
 /** The module that one comes to first. */
 const FIRST_MODULE = 'growth';
@@ -108,6 +114,7 @@ function Navigation({ session }: { readonly session: Session }) {
               <ModulesItem unit={unit} current={module} />
               <NavigationItem to={assumptionsAddress(unit)} label="Assumptions" />
               <NavigationItem to={scenariosAddress(unit)} label="Scenarios" />
+              <NavigationItem to={closeTheGapAddress(unit)} label="Close the gap" />
             </>
           )}
           {session.nationalPermissions.includes('plans:read') ? (

@@ -1,0 +1,195 @@
+import type { Unit } from '../api/queries';
+import { formatChange, formatCount, formatPercent, formatPounds } from '../words/numbers';
+import { FrontierCard, RegretCard } from './comparison-cards';
+import { ProposedLinesCard } from './proposed-lines-card';
+import type { KeptLimit, ProposalDetail, SolvedPlan } from './proposal-types';
+
+interface PlanAnswerProps {
+  readonly unit: Unit;
+  readonly proposal: ProposalDetail;
+  readonly plan: SolvedPlan;
+  readonly canEdit: boolean;
+}
+
+/** A figure of a limit: money, a share or people, by its size and name. */
+export function limitText(label: string, value: number): string {
+  if (/pay|levy/i.test(label)) return formatPounds(value);
+  return /share|supervisor/i.test(label) ? formatPercent(value) : formatCount(value);
+}
+
+function Sentence({ plan }: { readonly plan: SolvedPlan }) {
+  const { aim, cost, outcome } = plan;
+  if (outcome === 'unbounded') {
+    return (
+      <p className="wt-sentence">
+        Cost falls without end: set a most for {plan.endless.join(', ')}, then ask again.
+      </p>
+    );
+  }
+  if (outcome === 'infeasible') {
+    return <p className="wt-sentence">No plan keeps all limits together. What comes closest is below.</p>;
+  }
+  const first =
+    aim === null
+      ? 'The plan keeps every limit'
+      : `${aim.label}: ${formatCount(aim.asPlanned)} WTE as planned, ${formatCount(aim.confirmed)} WTE with the proposal`;
+  return (
+    <p className="wt-sentence">
+      {first}, for {formatPounds(cost.total)} over the round ({formatPounds(cost.levers)} of levers,{' '}
+      {formatPounds(cost.payBillChange)} of pay). Every figure is confirmed by the whole projection.
+    </p>
+  );
+}
+
+function ConflictCard({ conflict }: { readonly conflict: NonNullable<SolvedPlan['conflict']> }) {
+  return (
+    <section className="wt-card" aria-labelledby="conflict">
+      <h2 className="nhsuk-heading-m wt-card__heading" id="conflict">
+        Limits that contradict one another
+      </h2>
+      <p>Leaving out any one of these would make a plan possible:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {conflict.between.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      {conflict.alone.length === 0 ? null : <p>The smallest change that helps, one at a time:</p>}
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {conflict.alone.map(({ key, label, bound, reachable }) => (
+          <li key={key}>
+            {label}: {limitText(label, reachable)} instead of {limitText(label, bound)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const MOST_BINDING = 10;
+
+function BindingCard({
+  binding,
+  isCost,
+}: {
+  readonly binding: SolvedPlan['binding'];
+  readonly isCost: boolean;
+}) {
+  return (
+    <section className="wt-card" aria-labelledby="binding">
+      <h2 className="nhsuk-heading-m wt-card__heading" id="binding">
+        What holds the plan back
+      </h2>
+      {binding.length === 0 ? <p>No limit binds: more room would change nothing.</p> : null}
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {binding.slice(0, MOST_BINDING).map(({ words, price }, index) => (
+          <li key={`${words} ${index}`}>
+            {words}: one unit more would{' '}
+            {isCost ? `save ${formatPounds(-price)}` : `close ${formatCount(-price)} WTE more`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LimitsTable({ limits }: { readonly limits: readonly KeptLimit[] }) {
+  return (
+    <div className="wt-scroll" role="region" aria-label="Limits kept, table" tabIndex={0}>
+      <table className="wt-table">
+        <thead>
+          <tr>
+            <th scope="col">Limit</th>
+            <th scope="col">Asked</th>
+            <th scope="col">As planned</th>
+            <th scope="col">Proposal, confirmed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {limits.map(({ key, label, sense, bound, asPlanned, confirmed }) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              <td className="wt-number">
+                {sense === 'at-most' ? 'at most' : 'at least'} {limitText(label, bound)}
+              </td>
+              <td className="wt-number">{limitText(label, asPlanned)}</td>
+              <td className="wt-number">{limitText(label, confirmed)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function LeversTable({
+  plan,
+  years,
+}: {
+  readonly plan: SolvedPlan;
+  readonly years: ProposalDetail['years'];
+}) {
+  return (
+    <div
+      className="wt-scroll"
+      role="region"
+      aria-label="Proposal and plan lever by lever, table"
+      tabIndex={0}
+    >
+      <table className="wt-table">
+        <thead>
+          <tr>
+            <th scope="col">Lever</th>
+            {years.map(({ year, label }) => (
+              <th key={year} scope="col">
+                {label}
+              </th>
+            ))}
+            <th scope="col">Cost</th>
+            <th scope="col">Without it, WTE more missing</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.levers.map(({ lever, label, unit, amounts, cost, shortfall }) => (
+            <tr key={lever}>
+              <th scope="row">
+                {label}
+                <span className="wt-cell-note">{unit}</span>
+              </th>
+              {amounts.map((amount, index) => (
+                <td key={years[index]?.year ?? index} className="wt-number">
+                  {unit.startsWith('share') ? formatPercent(amount) : formatChange(amount)}
+                </td>
+              ))}
+              <td className="wt-number">{formatPounds(cost)}</td>
+              <td className="wt-number">{shortfall === null ? '' : formatCount(shortfall)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A plan beside the present one: what changes, what it costs and does, what binds, what else there is. */
+export function PlanAnswer({ unit, proposal, plan, canEdit }: PlanAnswerProps) {
+  const isCost = proposal.request.objective === 'least-cost';
+  return (
+    <>
+      <section className="wt-card" aria-labelledby="proposal">
+        <h2 className="nhsuk-heading-m wt-card__heading" id="proposal">
+          The proposal beside the plan
+        </h2>
+        <Sentence plan={plan} />
+        {plan.levers.length === 0 ? null : <LeversTable plan={plan} years={proposal.years} />}
+        {plan.limits.length === 0 ? null : <LimitsTable limits={plan.limits} />}
+      </section>
+      {plan.conflict === null ? null : <ConflictCard conflict={plan.conflict} />}
+      {plan.outcome === 'solved' ? <BindingCard binding={plan.binding} isCost={isCost} /> : null}
+      {plan.outcome === 'unbounded' ? null : (
+        <ProposedLinesCard key={proposal.id} unit={unit} proposal={proposal} canEdit={canEdit} />
+      )}
+      <FrontierCard plan={plan} />
+      <RegretCard plan={plan} />
+    </>
+  );
+}

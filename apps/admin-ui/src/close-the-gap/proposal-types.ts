@@ -1,0 +1,157 @@
+import type { OrganisationReference } from '../api/types';
+
+/** A kind of limit, as it can be set for a staff group or for all. */
+export interface OfferedLimit {
+  readonly kind: string;
+  readonly staffGroup: string | null;
+  readonly label: string;
+  readonly sense: 'at-most' | 'at-least';
+  readonly unit: 'fte' | 'pounds' | 'share' | 'times-planned';
+  readonly usual: number | null;
+}
+
+/** A lever as the catalogue offers it. */
+export interface OfferedLever {
+  readonly lever: string;
+  readonly staffGroup: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly most: readonly (number | null)[];
+  readonly mostPer: 'organisation' | 'head';
+  readonly ramp: number | null;
+  readonly leadMonths: number;
+  readonly unitCost: number;
+  readonly costPer: 'organisation' | 'head';
+  readonly source: string;
+}
+
+export interface YearName {
+  readonly year: number;
+  readonly label: string;
+}
+
+export interface PlanOffer {
+  readonly years: readonly YearName[];
+  readonly staffGroups: readonly { readonly code: string; readonly name: string }[];
+  readonly levers: readonly OfferedLever[];
+  readonly limits: readonly OfferedLimit[];
+}
+
+export interface ProposalSummary {
+  readonly id: string;
+  readonly kind: 'plan' | 'goal';
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly progress: number;
+  readonly outcome: string | null;
+  readonly error: string | null;
+  readonly requestedBy: string | null;
+  readonly requestedAt: string;
+}
+
+export interface ProposalLine {
+  readonly place: number;
+  readonly organisation: Pick<OrganisationReference, 'id' | 'code' | 'name'>;
+  readonly lever: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly amounts: readonly number[];
+  readonly cost: number;
+  readonly accepted: {
+    readonly by: string | null;
+    readonly scenario: { readonly id: string; readonly name: string };
+  } | null;
+}
+
+export interface SolvedLever {
+  readonly lever: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly organisations: number;
+  readonly amounts: readonly number[];
+  readonly cost: number;
+  readonly shortfall: number | null;
+  readonly saving: number;
+}
+
+export interface KeptLimit {
+  readonly key: string;
+  readonly label: string;
+  readonly sense: 'at-most' | 'at-least';
+  readonly bound: number;
+  readonly asPlanned: number;
+  readonly confirmed: number;
+}
+
+interface Relaxation {
+  readonly key: string;
+  readonly label: string;
+  readonly bound: number;
+  readonly reachable: number;
+}
+
+export interface SolvedPlan {
+  readonly kind: 'plan';
+  readonly outcome: 'solved' | 'infeasible' | 'unbounded';
+  readonly cost: { readonly levers: number; readonly payBillChange: number; readonly total: number };
+  readonly levers: readonly SolvedLever[];
+  readonly limits: readonly KeptLimit[];
+  readonly binding: readonly {
+    readonly kind: 'limit' | 'lever' | 'rule';
+    readonly words: string;
+    readonly price: number;
+  }[];
+  readonly conflict: {
+    readonly between: readonly string[];
+    readonly together: readonly Relaxation[];
+    readonly alone: readonly Relaxation[];
+  } | null;
+  readonly endless: readonly string[];
+  readonly aim: {
+    readonly label: string;
+    readonly asPlanned: number;
+    readonly bound: number | null;
+    readonly confirmed: number;
+  } | null;
+  readonly frontier: readonly {
+    readonly shortfall: number;
+    readonly cost: { readonly total: number };
+    readonly isReached: boolean;
+  }[];
+  readonly regret: {
+    readonly futures: readonly { readonly key: string; readonly label: string }[];
+    readonly outturns: readonly {
+      readonly plan: string;
+      readonly future: string;
+      readonly shortfall: number;
+      readonly regret: number;
+    }[];
+    readonly worst: readonly { readonly plan: string; readonly regret: number; readonly future: string }[];
+  } | null;
+  readonly failures: readonly {
+    readonly label: string;
+    readonly asAssumed: number;
+    readonly atWorst: number;
+  }[];
+}
+
+interface Tried {
+  readonly value: number;
+  readonly figure: number;
+}
+
+export interface SolvedGoal {
+  readonly kind: 'goal';
+  readonly outcome: 'met-already' | 'solved' | 'not-reachable' | 'without-effect';
+  readonly label: string;
+  readonly unit: string;
+  readonly targetLabel: string;
+  readonly answer: { readonly current: Tried; readonly best: Tried; readonly missing: number };
+}
+
+export interface ProposalDetail extends ProposalSummary {
+  readonly request: { readonly kind: string; readonly objective?: string };
+  readonly engineVersion: string | null;
+  readonly years: readonly YearName[];
+  readonly lines: readonly ProposalLine[];
+  readonly content: SolvedPlan | SolvedGoal | null;
+}
