@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
   from: '1',
   to: '1',
   keyId: 'first',
+  version: '1',
 };
 
 /** What the `id` of a path is an id of, by the beginning of the path. */
@@ -60,7 +61,11 @@ export function parameterValue(operation: Operation, name: string, subject: Requ
   if (name === 'roundId') return subject.roundId;
   if (name === 'baseScenarioId') return subject.scenarioId;
   const field = objectNamedBy(operation, name);
-  return field === null ? (WORDS[name] ?? newId()) : subject.objects[field];
+  if (field !== null) return subject.objects[field];
+  const { enum: choices = [] } = operation.parameters.find((one) => one.name === name)?.schema ?? {};
+  const word = WORDS[name];
+  const isChoice = choices.length === 0 || choices.includes(word);
+  return word !== undefined && isChoice ? word : String(choices[0] ?? newId());
 }
 
 /** A request with all that an operation requires, and a body of one's own. */
