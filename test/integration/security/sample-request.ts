@@ -65,7 +65,9 @@ export function parameterValue(operation: Operation, name: string, subject: Requ
   const { enum: choices = [] } = operation.parameters.find((one) => one.name === name)?.schema ?? {};
   const word = WORDS[name];
   const isChoice = choices.length === 0 || choices.includes(word);
-  return word !== undefined && isChoice ? word : String(choices[0] ?? newId());
+  if (word !== undefined && isChoice) return word;
+  const [choice] = choices;
+  return typeof choice === 'string' ? choice : newId();
 }
 
 /** A request with all that an operation requires, and a body of one's own. */
