@@ -21,7 +21,8 @@ const SHEET = { width: 703, height: 1017 };
 /** What only works on a screen. */
 const CONTROLS = '.nhsuk-header__navigation, .nhsuk-footer, .wt-path, .wt-toolbar, .wt-views, .nhsuk-button';
 /** Pages whose figures are of one calculation. */
-const OF_A_RUN = /\/organisations\/:id(\/assumptions|\/scenarios|\/explanation|\/close-the-gap|\/modules\/[a-z-]+)?$/;
+const OF_A_RUN =
+  /\/organisations\/:id(\/assumptions|\/scenarios|\/explanation|\/close-the-gap|\/modules\/[a-z-]+)?$/;
 
 let product: ProductInBrowser;
 
