@@ -22,6 +22,7 @@ describe('the national picture', () => {
     const systems = page.getByRole('region', { name: /^Plans behind Pay bill, .*, table$/ });
     expect(await systems.getByRole('row').count()).toBeGreaterThan(1);
     const checks = page.getByRole('region', { name: 'What plans together were held against, table' });
+    await checks.waitFor();
     expect(await checks.getByRole('row').count()).toBe(10);
   });
 
