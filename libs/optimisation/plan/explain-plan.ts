@@ -5,6 +5,7 @@ import { openPlanProgram, type PlanProgram } from './plan-program';
 import type { Column, PlanModel } from './plan-model';
 import type { PlanRequest } from './plan-request';
 import { bestPoint } from './successive-programs';
+import { yearLabel } from './year-label';
 
 /** What holds the plan back, and what a little more of it would be worth. */
 export interface BindingLimit {
@@ -106,7 +107,7 @@ const isNothing = (price: number): boolean => Math.abs(price) <= NO_PRICE;
 
 function wordsOf(model: PlanModel, { lever, organisation, year }: Column): string {
   const at = model.organisations[organisation]?.name ?? '';
-  return `${lever.label} at ${at} in ${model.firstYear + year}`;
+  return `${lever.label} at ${at} in ${yearLabel(model.firstYear + year)}`;
 }
 
 function wholeFigure(

@@ -1,13 +1,13 @@
 import type { MonthlyMeasure } from '#modules/projection';
 import { ALL_STAFF, type Quantity } from '../model';
 import type { Limit, Term } from './plan-request';
+import { yearLabel } from './year-label';
 
 /** Where a limit holds: at one organisation, or over all together (null). */
 interface Place {
   readonly organisation: string | null;
 }
 
-const yearLabel = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 const where = ({ organisation }: Place): string => (organisation === null ? '' : ` at ${organisation}`);
 const term = (measure: MonthlyMeasure, staffGroup: string, year: number, weight = 1): Term => ({
   quantity: { kind: 'measure', measure, staffGroup, year },

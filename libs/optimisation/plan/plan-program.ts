@@ -4,6 +4,7 @@ import type { Linearisation } from './linearisation';
 import { organisationsOf, POUND_BESIDE_WTE, scaleOf } from './limit-figures';
 import { isCoverage, shortfallsOf, type Column, type PlanModel, type Values } from './plan-model';
 import type { Limit, Objective, PlanRequest, Term } from './plan-request';
+import { yearLabel } from './year-label';
 
 /** A limit among levers' amounts alone, in words. */
 export interface LeverRow {
@@ -263,7 +264,7 @@ function leverLimits(draft: ProgramDraft, model: PlanModel, levers: readonly Lev
       rows.push({
         row,
         columns: [place],
-        words: `how fast ${lever.label} may grow at ${at} in ${model.firstYear + year}`,
+        words: `how fast ${lever.label} may grow at ${at} in ${yearLabel(model.firstYear + year)}`,
       });
     }
     if (isCoverage(lever) && year > 0) {
@@ -283,7 +284,7 @@ function leverLimits(draft: ProgramDraft, model: PlanModel, levers: readonly Lev
       rows.push({
         row,
         columns: drawing.map(([column]) => column),
-        words: `the pool of ${lever.label} that all share in ${model.firstYear + year}`,
+        words: `the pool of ${lever.label} that all share in ${yearLabel(model.firstYear + year)}`,
       });
     });
   }

@@ -2,6 +2,7 @@ import type { ProjectionInput } from '#modules/projection';
 import { parameterByKey } from '#modules/registry';
 import { leverOf, seekGoal, soughtFunction, type GoalQuestion, type SoughtTarget } from '../goal-seek';
 import { OrganisationModel, valuesOf, ALL_STAFF, type Lever, type Quantity } from '../model';
+import { yearLabel } from '../plan';
 import type { AskedGoal } from './asked';
 import { named, type GroupNames } from './compile-plan';
 import type { Solved } from './solved';
@@ -9,8 +10,6 @@ import type { Solved } from './solved';
 /** Part of the target that counts as reached. */
 const NEAR = 1e-4;
 const NEAREST = { 'pay-bill': 100, shortfall: 0.01, 'staff-in-post': 0.01 } as const;
-
-const yearLabel = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 
 function quantityOf({ staffGroup, target: { figure, year } }: AskedGoal): Quantity {
   switch (figure) {

@@ -70,7 +70,9 @@ export function FrontierCard({ plan: { frontier } }: { readonly plan: SolvedPlan
           <thead>
             <tr>
               <th scope="col">Left missing, WTE</th>
-              <th scope="col">Least cost</th>
+              <th scope="col" className="wt-number">
+                Least cost
+              </th>
               <th scope="col">Remark</th>
             </tr>
           </thead>
@@ -98,7 +100,7 @@ function RegretTable({ regret, names }: { readonly regret: Regret; readonly name
         <tr>
           <th scope="col">Future</th>
           {names.map((name) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" className="wt-number">
               {name}
             </th>
           ))}

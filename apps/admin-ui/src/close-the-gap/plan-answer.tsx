@@ -99,9 +99,15 @@ function LimitsTable({ limits }: { readonly limits: readonly KeptLimit[] }) {
         <thead>
           <tr>
             <th scope="col">Limit</th>
-            <th scope="col">Asked</th>
-            <th scope="col">As planned</th>
-            <th scope="col">Proposal, confirmed</th>
+            <th scope="col" className="wt-number">
+              Asked
+            </th>
+            <th scope="col" className="wt-number">
+              As planned
+            </th>
+            <th scope="col" className="wt-number">
+              Proposal, confirmed
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -140,12 +146,16 @@ function LeversTable({
           <tr>
             <th scope="col">Lever</th>
             {years.map(({ year, label }) => (
-              <th key={year} scope="col">
+              <th key={year} scope="col" className="wt-number">
                 {label}
               </th>
             ))}
-            <th scope="col">Cost</th>
-            <th scope="col">Without it, WTE more missing</th>
+            <th scope="col" className="wt-number">
+              Cost
+            </th>
+            <th scope="col" className="wt-number">
+              Without it, WTE more missing
+            </th>
           </tr>
         </thead>
         <tbody>

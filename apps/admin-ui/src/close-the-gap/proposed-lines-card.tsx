@@ -97,6 +97,21 @@ function AcceptFields({ name, onName, sentence, isDisabled }: AcceptFieldsProps)
   );
 }
 
+function LinesHead({ years }: { readonly years: ProposalDetail['years'] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Lever and organisation</th>
+        <th scope="col">{years.map(({ label }) => label).join('; ')}</th>
+        <th scope="col" className="wt-number">
+          Cost
+        </th>
+        <th scope="col">State</th>
+      </tr>
+    </thead>
+  );
+}
+
 /** Each lever at each organisation, to be accepted or left. */
 export function ProposedLinesCard({ unit, proposal, canEdit }: ProposedLinesCardProps) {
   const { lines, id } = proposal;
@@ -124,14 +139,7 @@ export function ProposedLinesCard({ unit, proposal, canEdit }: ProposedLinesCard
       <ErrorSummary id="lines" problems={problemsOf(accept.error)} fields={[]} />
       <div className="wt-scroll" role="region" aria-label="Lines of the proposal, table" tabIndex={0}>
         <table className="wt-table">
-          <thead>
-            <tr>
-              <th scope="col">Lever and organisation</th>
-              <th scope="col">{proposal.years.map(({ label }) => label).join('; ')}</th>
-              <th scope="col">Cost</th>
-              <th scope="col">State</th>
-            </tr>
-          </thead>
+          <LinesHead years={proposal.years} />
           <tbody>
             {lines.map((line) => (
               <LineRow
