@@ -1,5 +1,5 @@
 import type { AttentionItem } from '../api/attention-queries';
-import { attentionAddress } from './attention-words';
+import { attentionAddress, dueAddress } from './attention-words';
 
 const UNIT = {
   scenario: { id: 'plan', name: 'Plan' },
@@ -19,12 +19,11 @@ const item = (given: Partial<AttentionItem>): AttentionItem => ({
 
 describe('where what needs a person is seen to', () => {
   it('is the return that is due, and of several the list of the round', () => {
-    expect(attentionAddress(item({ ...UNIT, due: { roundId: 'round', documentId: 'return' } }))).toBe(
-      '/sign-off/return',
-    );
-    expect(attentionAddress(item({ count: 3, due: { roundId: 'round', documentId: null } }))).toBe(
-      '/rounds/round/sign-off',
-    );
+    const one = item({ ...UNIT, due: { roundId: 'round', documentId: 'return' } });
+    expect(dueAddress(one)).toBe('/sign-off/return');
+    expect(attentionAddress(one)).toBe('/scenarios/plan/organisations/trust');
+    const several = item({ count: 3, due: { roundId: 'round', documentId: null } });
+    expect(dueAddress(several)).toBe('/rounds/round/sign-off');
   });
 
   it('is the cell that breaks a rule', () => {

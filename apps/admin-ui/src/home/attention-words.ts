@@ -37,11 +37,14 @@ export function attentionSentence({ kind, count, message }: AttentionItem): stri
 }
 
 /** Where it is seen to; null where the page itself is the place. */
-export function attentionAddress({ scenario, organisation, cell, due }: AttentionItem): string | null {
-  if (due !== null) {
-    return due.documentId === null ? roundDocumentsAddress(due.roundId) : documentAddress(due.documentId);
-  }
+export function attentionAddress({ scenario, organisation, cell }: AttentionItem): string | null {
   if (scenario === null || organisation === null) return null;
   const unit = { scenarioId: scenario.id, organisationId: organisation.id };
   return cell === null ? overviewAddress(unit) : assumptionCellAddress(unit, cell);
+}
+
+/** The return or plan that is due, or the list of the round where several are; null for all else. */
+export function dueAddress({ due }: AttentionItem): string | null {
+  if (due === null) return null;
+  return due.documentId === null ? roundDocumentsAddress(due.roundId) : documentAddress(due.documentId);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react';
 import type { ListedEntry, RegisterDefinition, RegisterEdit } from '../api/analysis-types';
 import type { Unit } from '../api/queries';
 import { ErrorSummary } from '../forms/error-summary';
@@ -42,7 +42,7 @@ function startOf({ register, entry }: EntryFormProps, kept: KeptEntry | null): K
 /** Whether the form is still there. */
 function useIsOpen() {
   const isOpen = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     isOpen.current = true;
     return () => {
       isOpen.current = false;

@@ -65,8 +65,9 @@ export function useSaveEntry(unit: Unit, register: string, onSaved: (edit: Regis
     retryDelay: waitMilliseconds,
     onSuccess: async (_, { edit }) => {
       await queries.invalidateQueries({ queryKey: registerEntriesQuery(unit, register).queryKey });
-      await queries.invalidateQueries({ queryKey: overviewQuery(unit).queryKey });
+      // At once: whoever sees the entry in the list may open another one.
       onSaved(edit);
+      await queries.invalidateQueries({ queryKey: overviewQuery(unit).queryKey });
     },
   });
 }
