@@ -1,3 +1,4 @@
+import { financialYearLabel } from '#modules/report-layout';
 import {
   resolveCascade,
   type CascadeAnswer,
@@ -32,11 +33,6 @@ export interface GridMaterial {
   readonly rows: readonly AssumptionRow[];
   /** Calibration evidence by assumption id. */
   readonly evidence: ReadonlyMap<string, LocalEvidence>;
-}
-
-/** `2026` as the field writes financial years: `2026/27`. */
-export function financialYearLabel(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 }
 
 /** The columns of a parameter's grid: the years of the round. */

@@ -18,7 +18,7 @@ export { nationalDefaultsAsPeers, type PeerFigures, type PeerSource } from '#mod
 export type { AssumptionCell, CellProvenance, CellStatus, LocalEvidence } from './cell';
 export type { EditConflict } from './edit-store';
 export type { EditFault } from './edit-validation';
-export { financialYearLabel, type GridRow, type GridYear } from './grid';
+export { type GridRow, type GridYear } from './grid';
 export {
   assumptionScope,
   baselineScope,

@@ -1,3 +1,4 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { ReportTable } from '#modules/reporting';
 import type { DocumentChecks, DocumentView, VersionDifference } from '#plans';
 import type { View, ViewTable } from './view';
@@ -88,9 +89,7 @@ function triangulationTable({ triangulation, contingent }: DocumentChecks): View
   const columns = [
     column('line', 'Line'),
     column('unit', 'Unit'),
-    ...years.map((year) =>
-      column(String(year), `${year}/${String((year + 1) % 100).padStart(2, '0')}`, 'number'),
-    ),
+    ...years.map((year) => column(String(year), financialYearLabel(year), 'number')),
   ];
   return tableOf(['triangulation', 'Workforce, money and activity'], columns, rows);
 }

@@ -11,6 +11,7 @@ import type { FastifyReply } from 'fastify';
 import type { SignedInPerson } from '#access';
 import { PapersService } from '#papers';
 import { Requires } from '../access/endpoint-access';
+import { sendFile } from '../edge/send-file';
 import { Person } from '../access/signed-in-request';
 import { DocumentVisibilityReader } from './document-visibility';
 import { PaperParam } from './papers.request';
@@ -46,12 +47,6 @@ export class PapersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.visibility.require(person.id, id);
-    const { name, mediaType, content } = await this.papers.ofPlan(id, version, { name: paper, format });
-    await reply
-      .type(mediaType)
-      .header('Content-Disposition', `attachment; filename="${name}"`)
-      .header('Cache-Control', 'private, no-cache')
-      .header('Vary', 'Cookie')
-      .send(Buffer.from(content));
+    await sendFile(reply, await this.papers.ofPlan(id, version, { name: paper, format }));
   }
 }

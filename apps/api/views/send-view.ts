@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { narrowed, viewFile, type View, type ViewFormat } from '#views';
+import { sendFile } from '../edge/send-file';
 
 /** How a view is to be handed out. */
 export interface WantedFile {
@@ -14,11 +15,5 @@ export async function sendView(
   view: View,
   { format, table }: WantedFile,
 ): Promise<void> {
-  const { name, mediaType, content } = await viewFile(narrowed(view, table), format);
-  await reply
-    .type(mediaType)
-    .header('Content-Disposition', `attachment; filename="${name}"`)
-    .header('Cache-Control', 'private, no-cache')
-    .header('Vary', 'Cookie')
-    .send(Buffer.from(content));
+  await sendFile(reply, await viewFile(narrowed(view, table), format));
 }

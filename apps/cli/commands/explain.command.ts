@@ -5,6 +5,7 @@ import { UnitOfWork } from '#persistence';
 import { InvalidInputError } from '#platform';
 import { ProjectionsService, type EntryOrigin, type ExplainedNumber, type ValueOrigin } from '#projections';
 import { withDatabase } from '../with-database';
+import { financialYearLabel } from '#modules/report-layout';
 
 interface ExplainOptions {
   readonly cell: string;
@@ -93,7 +94,7 @@ function describeAssumptions(
   return assumptions.flatMap(({ parameter, staffGroup, label, values }) =>
     values.map(({ year, value }, index) => {
       const origin = origins[`${parameter} ${staffGroup}`]?.[index];
-      return `      ${label}, ${year}/${String((year + 1) % 100).padStart(2, '0')}: ${value} (${whence(origin)})`;
+      return `      ${label}, ${financialYearLabel(year)}: ${value} (${whence(origin)})`;
     }),
   );
 }

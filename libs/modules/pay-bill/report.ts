@@ -6,6 +6,7 @@ import { totalOverSpan } from '../reporting/year-figures';
 import { sumOverSpan, yearSpans, type YearSpan } from '../reporting/year-spans';
 import { PAY_BILL_PARTS } from './lines';
 import { payEffects, type PaidGroup } from './pay-effects';
+import { financialYearLabel } from '../report-layout/financial-year';
 
 const CENTRAL = 'pay-bill-pension-central';
 
@@ -99,7 +100,7 @@ function lineTable(groups: readonly StaffGroupOutput[], spans: readonly YearSpan
       { key: 'line', label: 'Line', unit: 'text' },
       ...spans.map(({ year, isWhole }) => ({
         key: `year-${year}`,
-        label: `${year}/${String((year + 1) % 100).padStart(2, '0')}${isWhole ? '' : ' (part)'}`,
+        label: `${financialYearLabel(year)}${isWhole ? '' : ' (part)'}`,
         unit: 'pounds' as const,
       })),
     ],
@@ -200,7 +201,7 @@ function notes(spans: readonly YearSpan[], { input }: CompileContext): readonly 
   const part = spans.filter(({ isWhole }) => !isWhole).map(({ year }) => year);
   const published = Object.values(input.policy.payScalesTo);
   return [
-    `Cash-terms pounds, each year at its own prices, from ${first}/${String((first + 1) % 100).padStart(2, '0')}. Pay scales are published to ${published.length > 0 ? Math.min(...published) : 'no year'} or later by band; awards are assumptions after that.`,
+    `Cash-terms pounds, each year at its own prices, from ${financialYearLabel(first)}. Pay scales are published to ${published.length > 0 ? Math.min(...published) : 'no year'} or later by band; awards are assumptions after that.`,
     ...(part.length > 0 ? ['The year before the round holds only the months after the baseline.'] : []),
     'The central part of the employer pension is paid nationally: it is a line of the pay bill, and neither in what the organisation pays nor in the comparison with the control total.',
     'The levy is before the allowance, which belongs to the levy account. Enhancements, overtime and additional programmed activities are not in the lines.',

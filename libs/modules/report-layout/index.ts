@@ -14,6 +14,7 @@ export {
   type ExplainedRow,
   type ExplainedWithOrigins,
 } from './explained-rows';
+export { financialYearLabel } from './financial-year';
 export { highlightsOf, warningsOf, withHighlights } from './highlights';
 export { likelyRange, marchOf, type DrawnRange, type LikelyRange } from './likely-range';
 export { isFigure, nameOfValue, reportUnitWords, type ReportValue } from './report-words';

@@ -1,3 +1,4 @@
+import { financialYearLabel } from './financial-year';
 import type { ReportColumn, ReportUnit } from '../reporting/module-report';
 
 /** What a cell of a report holds. */
@@ -48,7 +49,7 @@ function monthName(text: string): string {
 export function nameOfValue(value: ReportValue, unit: ReportUnit): string {
   if (value === null) return '–';
   if (unit === 'financial-year' && typeof value === 'number') {
-    return `${value}/${String((value + 1) % 100).padStart(2, '0')}`;
+    return financialYearLabel(value);
   }
   return unit === 'month' ? monthName(String(value)) : String(value);
 }

@@ -13,6 +13,7 @@ import {
 } from './report-tables';
 import { substitutionEffects, type SubstitutionEffects } from './substitution-effects';
 import { teamMix } from './team-ratios';
+import { financialYearLabel } from '../report-layout/financial-year';
 
 /** Notices of skill mix that the report repeats. */
 const OWN_NOTICES: ReadonlySet<string> = new Set([
@@ -101,11 +102,7 @@ function figures(
 function notes({ output }: ReportQuestion, { floors }: SubstitutionEffects): readonly string[] {
   const warnings = floors.flatMap((floor) => {
     const warning = floorWarning(floor);
-    return warning === null
-      ? []
-      : [
-          `${floor.of.group.name}, ${floor.year}/${String((floor.year + 1) % 100).padStart(2, '0')}: ${warning}.`,
-        ];
+    return warning === null ? [] : [`${floor.of.group.name}, ${financialYearLabel(floor.year)}: ${warning}.`];
   });
   return [
     'Nursing associates count as support and physician assistants never as doctors.',

@@ -1,11 +1,11 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { LinearSolver } from '#linear-programming';
 import { limitFigure, organisationsOf, scaleOf } from './limit-figures';
 import type { Linearisation } from './linearisation';
 import { openPlanProgram, type PlanProgram } from './plan-program';
 import type { Column, PlanModel } from './plan-model';
-import type { PlanRequest } from './plan-request';
+import { unitOfLimit, type Limit, type LimitUnit, type PlanRequest } from './plan-request';
 import { bestPoint } from './successive-programs';
-import { yearLabel } from './year-label';
 
 /** What holds the plan back, and what a little more of it would be worth. */
 export interface BindingLimit {
@@ -32,6 +32,7 @@ export interface PlanConflict {
 export interface Relaxation {
   readonly key: string;
   readonly label: string;
+  readonly unit: LimitUnit;
   readonly bound: number;
   /** The bound that can be kept. */
   readonly reachable: number;
@@ -107,7 +108,7 @@ const isNothing = (price: number): boolean => Math.abs(price) <= NO_PRICE;
 
 function wordsOf(model: PlanModel, { lever, organisation, year }: Column): string {
   const at = model.organisations[organisation]?.name ?? '';
-  return `${lever.label} at ${at} in ${yearLabel(model.firstYear + year)}`;
+  return `${lever.label} at ${at} in ${financialYearLabel(model.firstYear + year)}`;
 }
 
 function wholeFigure(
@@ -170,7 +171,7 @@ function togetherReachable(
   return limits.flatMap((limit) => {
     const { value, relative } = limitFigure(limit, model, at.amounts, at.values);
     if (relative <= 5e-4) return [];
-    return [{ key: limit.key, label: limit.label, bound: limit.bound, reachable: value }];
+    return [relaxed(limit, value)];
   });
 }
 
@@ -187,7 +188,12 @@ function aloneReachable(plan: PlanProgram, { limits }: PlanRequest, key: string)
   if (outcome.status !== 'optimal') return null;
   const given = outcome.point.objective * scaleOf(limit);
   const reachable = limit.sense === 'at-most' ? limit.bound + given : limit.bound - given;
-  return { key, label: limit.label, bound: limit.bound, reachable };
+  return relaxed(limit, reachable);
+}
+
+function relaxed(limit: Limit, reachable: number): Relaxation {
+  const { key, label, bound } = limit;
+  return { key, label, unit: unitOfLimit(limit), bound, reachable };
 }
 
 /** Levers of which more or less would cost the same: the optimum is one of several. */

@@ -17,5 +17,4 @@ export {
 } from './optimise-plan';
 export { PlanModel, type Values } from './plan-model';
 export type { Limit, Objective, PlanRequest, Term } from './plan-request';
-export { yearLabel } from './year-label';
 export type { SettleControl, Settled } from './successive-programs';

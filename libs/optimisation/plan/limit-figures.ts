@@ -1,6 +1,6 @@
 import type { PlanModel, Values } from './plan-model';
 import { shortfallsOf } from './plan-model';
-import type { Limit, Objective, Term } from './plan-request';
+import { unitOfLimit, type Limit, type LimitUnit, type Objective, type Term } from './plan-request';
 
 /** What a limit's figure is, how far it is from its bound, and by how much it breaks it as a share of the bound. */
 export interface LimitFigure {
@@ -12,12 +12,11 @@ export interface LimitFigure {
 }
 
 /** Bounds near 0 are held to this much of their unit: WTE and people, pounds, shares. */
-const LEAST_SCALE = { fte: 1, people: 1, pounds: 1000, share: 0.01 } as const;
+const LEAST_SCALE: Readonly<Record<LimitUnit, number>> = { fte: 1, people: 1, pounds: 1000, share: 0.01 };
 
 /** What a breach is measured against: the bound, or a least amount of its unit. */
 export function scaleOf(limit: Limit): number {
-  if (limit.kind === 'cost') return Math.max(Math.abs(limit.bound), LEAST_SCALE.pounds);
-  return Math.max(Math.abs(limit.bound), LEAST_SCALE[limit.kind === 'share' ? 'share' : limit.unit]);
+  return Math.max(Math.abs(limit.bound), LEAST_SCALE[unitOfLimit(limit)]);
 }
 
 /** The organisations that a limit is about, as places. */

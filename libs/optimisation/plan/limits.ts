@@ -1,7 +1,7 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { MonthlyMeasure } from '#modules/projection';
 import { ALL_STAFF, type Quantity } from '../model';
 import type { Limit, Term } from './plan-request';
-import { yearLabel } from './year-label';
 
 /** Where a limit holds: at one organisation, or over all together (null). */
 interface Place {
@@ -27,7 +27,7 @@ export function shortfallLimit(
     ...place,
     kind: 'sum',
     key: `shortfall ${staffGroups.join('+')} ${year}${where(place)}`,
-    label: `Shortfall of ${staffGroups.join(' and ')} in ${yearLabel(year)}${where(place)}`,
+    label: `Shortfall of ${staffGroups.join(' and ')} in ${financialYearLabel(year)}${where(place)}`,
     unit: 'fte',
     sense: 'at-most',
     bound: most,
@@ -50,7 +50,7 @@ export function payBillLimit(
     ...place,
     kind: 'sum',
     key: `${basis} ${year}${where(place)}`,
-    label: `${basis === 'pay-bill' ? 'Pay bill' : 'Pay held against the control total'} of ${yearLabel(year)}${where(place)}`,
+    label: `${basis === 'pay-bill' ? 'Pay bill' : 'Pay held against the control total'} of ${financialYearLabel(year)}${where(place)}`,
     unit: 'pounds',
     sense: 'at-most',
     bound: most,
@@ -75,7 +75,7 @@ export function levyLimit(
     ...place,
     kind: 'sum',
     key: `levy ${what} ${year}${where(place)}`,
-    label: `${label} in ${yearLabel(year)}${where(place)}`,
+    label: `${label} in ${financialYearLabel(year)}${where(place)}`,
     unit: 'pounds',
     sense: 'at-most',
     bound: most,
@@ -103,7 +103,7 @@ export function registeredShareFloor(
     ...place,
     kind: 'share',
     key: `registered share ${registered} ${year}${where(place)}`,
-    label: `Registered share of ${registered} and ${support} in ${yearLabel(year)}${where(place)}`,
+    label: `Registered share of ${registered} and ${support} in ${financialYearLabel(year)}${where(place)}`,
     sense: 'at-least',
     bound: least,
     part: [term('fte', registered, year)],
@@ -133,7 +133,7 @@ export function supervisionLimit(
     ...place,
     kind: 'share',
     key: `supervision ${staffGroup} ${year}${where(place)}`,
-    label: `Learners per supervisor of ${staffGroup} in ${yearLabel(year)}${where(place)}`,
+    label: `Learners per supervisor of ${staffGroup} in ${financialYearLabel(year)}${where(place)}`,
     sense: 'at-most',
     bound: most,
     part: [
@@ -166,7 +166,7 @@ export function internationalShareLimit(
     ...place,
     kind: 'share',
     key: `international share ${staffGroup} ${year}${where(place)}`,
-    label: `International share of the joiners of ${staffGroup} in ${yearLabel(year)}${where(place)}`,
+    label: `International share of the joiners of ${staffGroup} in ${financialYearLabel(year)}${where(place)}`,
     sense: 'at-most',
     bound: most,
     part: [term('joiners-international', staffGroup, year)],
@@ -197,7 +197,7 @@ export function representationLimit(
     ...place,
     kind: 'share',
     key: `representation ${staffGroup} ${bands?.join('+') ?? 'all'} ${year}${where(place)}`,
-    label: `BME share of ${staffGroup}${bands === null ? '' : `, ${bands.join(' and ')}`}, in ${yearLabel(year)}${where(place)}`,
+    label: `BME share of ${staffGroup}${bands === null ? '' : `, ${bands.join(' and ')}`}, in ${financialYearLabel(year)}${where(place)}`,
     sense: 'at-least',
     bound: least,
     part: [people('with-characteristic')],

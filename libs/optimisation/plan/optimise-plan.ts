@@ -12,7 +12,7 @@ import {
 } from './explain-plan';
 import { costOf, limitFigure, shortfallIn } from './limit-figures';
 import { PlanModel, shortfallsOf, type Values } from './plan-model';
-import type { Limit, PlanRequest } from './plan-request';
+import { unitOfLimit, type Limit, type PlanRequest, type LimitUnit } from './plan-request';
 import { settleLeastRisk } from './least-risk';
 import { SuccessivePrograms, type SettleControl, type Settled } from './successive-programs';
 
@@ -42,6 +42,7 @@ export interface LeverEffect {
 export interface KeptLimit {
   readonly key: string;
   readonly label: string;
+  readonly unit: LimitUnit;
   readonly sense: Limit['sense'];
   readonly bound: number;
   readonly asPlanned: number;
@@ -168,6 +169,7 @@ function keptLimits(
     return {
       key,
       label,
+      unit: unitOfLimit(limit),
       sense,
       bound,
       asPlanned: limitFigure(limit, model, none, planned).value,

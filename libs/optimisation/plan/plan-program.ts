@@ -1,10 +1,10 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { Constraint, LinearSolver, OpenedProgram, Variable } from '#linear-programming';
 import type { Lever, Quantity } from '../model';
 import type { Linearisation } from './linearisation';
 import { organisationsOf, POUND_BESIDE_WTE, scaleOf } from './limit-figures';
 import { isCoverage, shortfallsOf, type Column, type PlanModel, type Values } from './plan-model';
 import type { Limit, Objective, PlanRequest, Term } from './plan-request';
-import { yearLabel } from './year-label';
 
 /** A limit among levers' amounts alone, in words. */
 export interface LeverRow {
@@ -264,7 +264,7 @@ function leverLimits(draft: ProgramDraft, model: PlanModel, levers: readonly Lev
       rows.push({
         row,
         columns: [place],
-        words: `how fast ${lever.label} may grow at ${at} in ${yearLabel(model.firstYear + year)}`,
+        words: `how fast ${lever.label} may grow at ${at} in ${financialYearLabel(model.firstYear + year)}`,
       });
     }
     if (isCoverage(lever) && year > 0) {
@@ -284,7 +284,7 @@ function leverLimits(draft: ProgramDraft, model: PlanModel, levers: readonly Lev
       rows.push({
         row,
         columns: drawing.map(([column]) => column),
-        words: `the pool of ${lever.label} that all share in ${yearLabel(model.firstYear + year)}`,
+        words: `the pool of ${lever.label} that all share in ${financialYearLabel(model.firstYear + year)}`,
       });
     });
   }

@@ -35,6 +35,15 @@ export type Limit =
       readonly whole: readonly Term[];
     });
 
+/** What the bound and the figures of a limit are counted in. */
+export type LimitUnit = 'fte' | 'people' | 'pounds' | 'share';
+
+/** The unit of a limit. */
+export function unitOfLimit(limit: Limit): LimitUnit {
+  if (limit.kind === 'cost') return 'pounds';
+  return limit.kind === 'share' ? 'share' : limit.unit;
+}
+
 /** What is least among the plans that keep every limit. */
 export type Objective =
   /** Pounds over the round: the levers' own, and the change of the pay bill that the engine works out. */

@@ -1,4 +1,5 @@
-import { financialYearLabel, readScenarioChain } from '#assumptions';
+import { readScenarioChain } from '#assumptions';
+import { financialYearLabel } from '#modules/report-layout';
 import type { ProjectionUnit } from '#queue';
 import type { EntityManager } from 'typeorm';
 import { NURSING, usualLevers, type OfferedLever } from '../catalogue';

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { financialYearLabel, readScenarioChain } from '#assumptions';
+import { readScenarioChain } from '#assumptions';
+import { financialYearLabel } from '#modules/report-layout';
 import { OrganisationTree } from '#organisations';
 import { NotFoundError } from '#platform';
 import type { ProjectionUnit } from '#queue';

@@ -1,8 +1,8 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { ProjectionInput } from '#modules/projection';
 import { parameterByKey } from '#modules/registry';
 import { leverOf, seekGoal, soughtFunction, type GoalQuestion, type SoughtTarget } from '../goal-seek';
 import { OrganisationModel, valuesOf, ALL_STAFF, type Lever, type Quantity } from '../model';
-import { yearLabel } from '../plan';
 import type { AskedGoal } from './asked';
 import { named, type GroupNames } from './compile-plan';
 import type { Solved } from './solved';
@@ -32,7 +32,7 @@ function targetOf(asked: AskedGoal, names: GroupNames): SoughtTarget {
   const { figure, year, sense, value } = asked.target;
   const who = figure === 'pay-bill' ? 'all staff' : (names[asked.staffGroup] ?? asked.staffGroup);
   return {
-    label: `${FIGURE_WORDS[figure]} of ${who} in ${yearLabel(year)}`,
+    label: `${FIGURE_WORDS[figure]} of ${who} in ${financialYearLabel(year)}`,
     terms: [{ quantity: quantityOf(asked), weight: 1 }],
     sense,
     value,

@@ -30,8 +30,7 @@ export function pounds(value: number): string {
   return size >= 100_000 ? `${sign}£${MILLIONS.format(size / 1e6)}m` : `${sign}£${WHOLE.format(size)}`;
 }
 
-/** `2026/27`. */
-export const financialYear = (year: number): string => nameOfValue(year, 'financial-year');
+export { financialYearLabel as financialYear } from '#modules/report-layout';
 
 /** `31 March 2027`, the end of the financial year 2026/27. */
 export const yearEnd = (year: number): string => `31 March ${year + 1}`;

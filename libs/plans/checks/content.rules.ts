@@ -1,5 +1,6 @@
+import { financialYearLabel } from '#modules/report-layout';
 import { STAKEHOLDER_TYPES } from '../sections';
-import { yearName, whole } from './figure-sums';
+import { whole } from './figure-sums';
 import type { CheckRule, Finding, UnfoundedAssumption } from './check-rule';
 
 const PLAN = ['system-plan'] as const;
@@ -137,7 +138,7 @@ export const CONTENT_RULES: readonly CheckRule[] = [
         )
         .map(({ id, values }) => ({
           subject: id,
-          message: `${String(values['line'])}: the money for ${whole(Number(values['wte'] ?? 0))} WTE ends with ${yearName(Number(values['until']))}, before the plan does.`,
+          message: `${String(values['line'])}: the money for ${whole(Number(values['wte'] ?? 0))} WTE ends with ${financialYearLabel(Number(values['until']))}, before the plan does.`,
           fix: 'Say what becomes of the posts.',
         })),
   },

@@ -39,5 +39,3 @@ const MILLIONS = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, mini
 export const percent = (share: number): string => PERCENT.format(share);
 export const whole = (value: number): string => WHOLE.format(value);
 export const millions = (pounds: number): string => `£${MILLIONS.format(pounds / 1e6)}m`;
-/** `2026/27`. */
-export const yearName = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;

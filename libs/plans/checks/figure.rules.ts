@@ -1,14 +1,6 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { CheckMaterial, CheckRule, Finding } from './check-rule';
-import {
-  allGroups,
-  allOrganisations,
-  figure,
-  growth,
-  millions,
-  percent,
-  whole,
-  yearName,
-} from './figure-sums';
+import { allGroups, allOrganisations, figure, growth, millions, percent, whole } from './figure-sums';
 
 const PLAN = ['system-plan'] as const;
 const BOTH = ['system-plan', 'organisation-return'] as const;
@@ -132,7 +124,7 @@ export const FIGURE_RULES: readonly CheckRule[] = [
           return [
             {
               subject: `${code} ${year}`,
-              message: `${name}, ${yearName(year)}: the pay bill for each WTE changes by ${percent(change)}.`,
+              message: `${name}, ${financialYearLabel(year)}: the pay bill for each WTE changes by ${percent(change)}.`,
               fix: 'Look at pay and staff in post of the year, or say what makes the difference.',
             },
           ];
@@ -151,7 +143,7 @@ export const FIGURE_RULES: readonly CheckRule[] = [
         return [
           {
             subject: `${name} ${year}`,
-            message: `${name}, ${yearName(year)}: a pay bill of ${millions(pay)} is ${millions(pay - total)} over the control total.`,
+            message: `${name}, ${financialYearLabel(year)}: a pay bill of ${millions(pay)} is ${millions(pay - total)} over the control total.`,
             fix: 'Close the difference, or say how it will be closed.',
           },
         ];
@@ -176,7 +168,7 @@ export const FIGURE_RULES: readonly CheckRule[] = [
           return [
             {
               subject: `${code} ${year}`,
-              message: `${name}, ${yearName(year)}: agency staff are ${percent(agency / pay).replace('+', '')} of the pay bill (ceiling ${percent(most).replace('+', '')}, unverified).`,
+              message: `${name}, ${financialYearLabel(year)}: agency staff are ${percent(agency / pay).replace('+', '')} of the pay bill (ceiling ${percent(most).replace('+', '')}, unverified).`,
               fix: 'Lower the agency cap, or say why not.',
             },
           ];
@@ -201,7 +193,7 @@ export const FIGURE_RULES: readonly CheckRule[] = [
         return [
           {
             subject: code,
-            message: `${name}, ${yearName(last)}: ${whole(requirement - filled)} WTE of a requirement of ${whole(requirement)} are not filled, bank and agency included.`,
+            message: `${name}, ${financialYearLabel(last)}: ${whole(requirement - filled)} WTE of a requirement of ${whole(requirement)} are not filled, bank and agency included.`,
             fix: 'Close the gap, or say what becomes of the activity.',
           },
         ];

@@ -1,5 +1,6 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { GroupSeries } from '../series/series.codec';
-import { financialYearLabel, lastMonthOf, monthText } from '../series/calendar-month';
+import { lastMonthOf, monthText } from '../series/calendar-month';
 import { commonSpan, sumSeries } from '../roll-up/sum-series';
 import { bridgeOf } from './bridge';
 import type { EstablishmentBasis, Overview, OverviewBridge } from './overview';

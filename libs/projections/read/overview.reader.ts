@@ -1,9 +1,9 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { OrganisationNode } from '#organisations';
 import type { EntityManager } from 'typeorm';
 import { addNetted } from '../roll-up/roll-up-sum';
 import type { NettedMoves } from '../roll-up/net-moves';
 import { readSeries } from '../series/result.repository';
-import { financialYearLabel } from '../series/calendar-month';
 import { coveredOrganisations, describeCoverage, readBases } from './coverage';
 import type { Coverage, Netting, Overview } from './overview';
 import { overviewFigures } from './overview-figures';

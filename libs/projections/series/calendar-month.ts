@@ -24,8 +24,3 @@ export function lastMonthOf(financialYear: number): MonthNumber {
 export function financialYearOf(month: MonthNumber): number {
   return Math.floor((month - 3) / 12);
 }
-
-/** `2026/27` */
-export function financialYearLabel(financialYear: number): string {
-  return `${financialYear}/${String((financialYear + 1) % 100).padStart(2, '0')}`;
-}

@@ -1,5 +1,6 @@
 import { MONTHLY_MEASURES, type MonthlyMeasure } from '#modules/projection';
-import { financialYearLabel, financialYearOf, monthNumber, monthText } from './calendar-month';
+import { financialYearLabel } from '#modules/report-layout';
+import { financialYearOf, monthNumber, monthText } from './calendar-month';
 import type { GroupSeries } from './series.codec';
 import { yearEndFigures } from './year-end';
 

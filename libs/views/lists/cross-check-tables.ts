@@ -1,6 +1,7 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { ReportTable } from '#modules/reporting';
 import { namedWithCode, tableOfList, type ListColumns } from './list';
-import { CROSS_CHECK_WORDS, PLAN_STATUS_WORDS, yearWords, type CrossChecksAnswer } from './national-tables';
+import { CROSS_CHECK_WORDS, PLAN_STATUS_WORDS, type CrossChecksAnswer } from './national-tables';
 
 type Breach = CrossChecksAnswer['breaches'][number];
 type Unit = Breach['unit'];
@@ -25,7 +26,7 @@ export function crossCheckTables({ breaches }: CrossChecksAnswer): ReportTable[]
 /** What a breach is about, in words: where, when, and of which staff group or standard. */
 export function breachWords({ area, year, staffGroup, standard }: Breach): string {
   const of = [staffGroup, standard].filter((part) => part !== null);
-  return [`${area}, ${yearWords(year)}`, ...of].join(', ');
+  return [`${area}, ${financialYearLabel(year)}`, ...of].join(', ');
 }
 
 function checksTable(breaches: readonly Breach[]): ReportTable {

@@ -1,3 +1,4 @@
+import { financialYearLabel } from '#modules/report-layout';
 import type { ReportTable, ReportUnit } from '#modules/reporting';
 import { namedWithCode, sentenceCase, tableOfList, type ListColumns } from './list';
 
@@ -103,18 +104,13 @@ export function nationalChoice(
   };
 }
 
-/** `2026` -> `2026/27`. */
-export function yearWords(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
-}
-
 /** England by year, every plan behind the figure of one year, and the organisations of each. */
 export function nationalTables(
   { cells, systems }: NationalPictureAnswer,
   { line, year }: NationalChoice,
 ): ReportTable[] {
   const { label, unit } = NATIONAL_PICTURE_LINES[line] ?? { label: line, unit: 'number' as const };
-  const inYear = yearWords(year);
+  const inYear = financialYearLabel(year);
   const organisations = systems.flatMap((system) =>
     system.organisations.map((organisation) => ({ system, organisation })),
   );
@@ -164,7 +160,7 @@ const statusWords = (status: string): string => PLAN_STATUS_WORDS[status] ?? sen
 
 function englandColumns(unit: ReportUnit): ListColumns<NationalPictureAnswer['cells'][number]> {
   return {
-    year: { heading: 'Financial year', value: ({ year }) => yearWords(year) },
+    year: { heading: 'Financial year', value: ({ year }) => financialYearLabel(year) },
     agreed: { heading: 'Agreed', unit, value: ({ byStatus }) => byStatus.agreed },
     submitted: { heading: 'Submitted', unit, value: ({ byStatus }) => byStatus.submitted },
     default: { heading: 'Default', unit, value: ({ byStatus }) => byStatus.default },

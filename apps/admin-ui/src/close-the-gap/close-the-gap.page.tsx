@@ -18,22 +18,14 @@ import { PlanForm } from './plan-form';
 import { ProgressCard } from './progress-card';
 import { offerQuery, proposalQuery, proposalsQuery } from './proposal-queries';
 
-function Answer({
-  place,
-  id,
-  canEdit,
-}: {
-  readonly place: UnitPlace;
-  readonly id: string;
-  readonly canEdit: boolean;
-}) {
+function Answer({ id, canEdit }: { readonly id: string; readonly canEdit: boolean }) {
   const proposal = useQuery(proposalQuery(id));
   if (proposal.isPending) return <Loading what="the proposal" rows={4} />;
   if (proposal.data === undefined) {
     return <Failure error={proposal.error} what="this proposal" onRetry={() => void proposal.refetch()} />;
   }
   const { content } = proposal.data;
-  const common = { unit: place.unit, proposal: proposal.data, canEdit };
+  const common = { proposal: proposal.data, canEdit };
   if (content === null) return <ProgressCard proposal={proposal.data} canEdit={canEdit} />;
   return content.kind === 'plan' ? (
     <PlanAnswer {...common} plan={content} />
@@ -73,7 +65,7 @@ function Content({ place, overview }: { readonly place: UnitPlace; readonly over
   }
   return (
     <FigureSourceProvider value={sourceOf(overview)}>
-      {id === null ? null : <Answer place={place} id={id} canEdit={canEdit} />}
+      {id === null ? null : <Answer id={id} canEdit={canEdit} />}
       {canEdit && result !== null ? (
         <>
           <PlanForm unit={unit} offer={offer.data} onAsked={onAsked} />

@@ -1,10 +1,8 @@
-import type { Unit } from '../api/queries';
 import { formatCount, formatPercent } from '../words/numbers';
 import { ProposedLinesCard } from './proposed-lines-card';
 import type { ProposalDetail, SolvedGoal } from './proposal-types';
 
 interface GoalAnswerProps {
-  readonly unit: Unit;
   readonly proposal: ProposalDetail;
   readonly goal: SolvedGoal;
   readonly canEdit: boolean;
@@ -27,13 +25,13 @@ function sentenceOf({ outcome, label, unit, targetLabel, answer }: SolvedGoal): 
 }
 
 /** The value that reaches a target, or how close one comes. */
-export function GoalAnswer({ unit, proposal, goal, canEdit }: GoalAnswerProps) {
+export function GoalAnswer({ proposal, goal, canEdit }: GoalAnswerProps) {
   return (
     <>
       <section className="wt-card" aria-label="Answer">
         <p className="wt-sentence">{sentenceOf(goal)}</p>
       </section>
-      <ProposedLinesCard key={proposal.id} unit={unit} proposal={proposal} canEdit={canEdit} />
+      <ProposedLinesCard key={proposal.id} proposal={proposal} canEdit={canEdit} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { PARAMETERS } from '#modules/registry';
 import type { Unit } from '../api/queries';
 import { Chooser } from '../controls/chooser';
+import { LabelledInput } from '../controls/labelled-input';
 import { ErrorSummary } from '../forms/error-summary';
 import { problemsOf } from '../forms/problems';
 import { useChange } from '../forms/use-change';
@@ -26,31 +27,6 @@ interface GoalFormProps {
   readonly unit: Unit;
   readonly offer: PlanOffer;
   readonly onAsked: (id: string) => void;
-}
-
-interface NumberFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}
-
-function NumberField({ id, label, value, onChange }: NumberFieldProps) {
-  return (
-    <div className="wt-field">
-      <label className="nhsuk-label wt-field__label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="nhsuk-input wt-input"
-        size={9}
-        autoComplete="off"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
-  );
 }
 
 interface Goal {
@@ -90,13 +66,12 @@ function requestOf({ years }: PlanOffer, goal: Goal) {
 }
 
 interface GoalFieldsProps {
-  readonly id: string;
   readonly offer: PlanOffer;
   readonly goal: Goal;
   readonly onChange: (part: Partial<Goal>) => void;
 }
 
-function GoalFields({ id, offer, goal, onChange: change }: GoalFieldsProps) {
+function GoalFields({ offer, goal, onChange: change }: GoalFieldsProps) {
   return (
     <div className="wt-toolbar">
       <Chooser
@@ -111,13 +86,8 @@ function GoalFields({ id, offer, goal, onChange: change }: GoalFieldsProps) {
         options={offer.staffGroups.map(({ code, name }) => ({ value: code, label: name }))}
         onChoose={(staffGroup) => change({ staffGroup })}
       />
-      <NumberField id={`${id}-low`} label="Lowest" value={goal.low} onChange={(low) => change({ low })} />
-      <NumberField
-        id={`${id}-high`}
-        label="Highest"
-        value={goal.high}
-        onChange={(high) => change({ high })}
-      />
+      <LabelledInput size={9} label="Lowest" value={goal.low} onChange={(low) => change({ low })} />
+      <LabelledInput size={9} label="Highest" value={goal.high} onChange={(high) => change({ high })} />
       <Chooser
         label="So that"
         value={goal.figure}
@@ -125,12 +95,7 @@ function GoalFields({ id, offer, goal, onChange: change }: GoalFieldsProps) {
         onChoose={(figure) => change({ figure })}
       />
       <Chooser label="is" value={goal.sense} options={SENSES} onChoose={(sense) => change({ sense })} />
-      <NumberField
-        id={`${id}-value`}
-        label="Target"
-        value={goal.value}
-        onChange={(value) => change({ value })}
-      />
+      <LabelledInput size={9} label="Target" value={goal.value} onChange={(value) => change({ value })} />
       <Chooser
         label="In"
         value={goal.year}
@@ -163,7 +128,6 @@ export function GoalForm({ unit, offer, onAsked }: GoalFormProps) {
       </h2>
       <ErrorSummary id={id} problems={isWrong ? unread : problemsOf(ask.error)} fields={[]} />
       <GoalFields
-        id={id}
         offer={offer}
         goal={goal}
         onChange={(part) => setGoal((before) => ({ ...before, ...part }))}

@@ -1,21 +1,20 @@
-import type { Unit } from '../api/queries';
 import { formatChange, formatCount, formatPercent, formatPounds } from '../words/numbers';
 import { FrontierCard, RegretCard } from './comparison-cards';
 import { ProposedLinesCard } from './proposed-lines-card';
-import type { KeptLimit, ProposalDetail, SolvedPlan } from './proposal-types';
+import type { KeptLimit, LimitUnit, ProposalDetail, SolvedPlan } from './proposal-types';
 
 interface PlanAnswerProps {
-  readonly unit: Unit;
   readonly proposal: ProposalDetail;
   readonly plan: SolvedPlan;
   readonly canEdit: boolean;
 }
 
-/** A figure of a limit: money, a share or people, by its size and name. */
-export function limitText(label: string, value: number): string {
-  if (/pay|levy/i.test(label)) return formatPounds(value);
-  return /share|supervisor/i.test(label) ? formatPercent(value) : formatCount(value);
-}
+const LIMIT_TEXTS: Readonly<Record<LimitUnit, (value: number) => string>> = {
+  fte: formatCount,
+  people: formatCount,
+  pounds: formatPounds,
+  share: formatPercent,
+};
 
 function Sentence({ plan }: { readonly plan: SolvedPlan }) {
   const { aim, cost, outcome } = plan;
@@ -55,9 +54,9 @@ function ConflictCard({ conflict }: { readonly conflict: NonNullable<SolvedPlan[
       </ul>
       {conflict.alone.length === 0 ? null : <p>The smallest change that helps, one at a time:</p>}
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {conflict.alone.map(({ key, label, bound, reachable }) => (
+        {conflict.alone.map(({ key, label, unit, bound, reachable }) => (
           <li key={key}>
-            {label}: {limitText(label, reachable)} instead of {limitText(label, bound)}
+            {label}: {LIMIT_TEXTS[unit](reachable)} instead of {LIMIT_TEXTS[unit](bound)}
           </li>
         ))}
       </ul>
@@ -111,14 +110,14 @@ function LimitsTable({ limits }: { readonly limits: readonly KeptLimit[] }) {
           </tr>
         </thead>
         <tbody>
-          {limits.map(({ key, label, sense, bound, asPlanned, confirmed }) => (
+          {limits.map(({ key, label, unit, sense, bound, asPlanned, confirmed }) => (
             <tr key={key}>
               <th scope="row">{label}</th>
               <td className="wt-number">
-                {sense === 'at-most' ? 'at most' : 'at least'} {limitText(label, bound)}
+                {sense === 'at-most' ? 'at most' : 'at least'} {LIMIT_TEXTS[unit](bound)}
               </td>
-              <td className="wt-number">{limitText(label, asPlanned)}</td>
-              <td className="wt-number">{limitText(label, confirmed)}</td>
+              <td className="wt-number">{LIMIT_TEXTS[unit](asPlanned)}</td>
+              <td className="wt-number">{LIMIT_TEXTS[unit](confirmed)}</td>
             </tr>
           ))}
         </tbody>
@@ -181,7 +180,7 @@ function LeversTable({
 }
 
 /** A plan beside the present one: what changes, what it costs and does, what binds, what else there is. */
-export function PlanAnswer({ unit, proposal, plan, canEdit }: PlanAnswerProps) {
+export function PlanAnswer({ proposal, plan, canEdit }: PlanAnswerProps) {
   const isCost = proposal.request.objective === 'least-cost';
   return (
     <>
@@ -196,7 +195,7 @@ export function PlanAnswer({ unit, proposal, plan, canEdit }: PlanAnswerProps) {
       {plan.conflict === null ? null : <ConflictCard conflict={plan.conflict} />}
       {plan.outcome === 'solved' ? <BindingCard binding={plan.binding} isCost={isCost} /> : null}
       {plan.outcome === 'unbounded' ? null : (
-        <ProposedLinesCard key={proposal.id} unit={unit} proposal={proposal} canEdit={canEdit} />
+        <ProposedLinesCard key={proposal.id} proposal={proposal} canEdit={canEdit} />
       )}
       <FrontierCard plan={plan} />
       <RegretCard plan={plan} />

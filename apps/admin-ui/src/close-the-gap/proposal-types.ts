@@ -73,9 +73,13 @@ export interface SolvedLever {
   readonly saving: number;
 }
 
+/** What a limit is counted in. */
+export type LimitUnit = 'fte' | 'people' | 'pounds' | 'share';
+
 export interface KeptLimit {
   readonly key: string;
   readonly label: string;
+  readonly unit: LimitUnit;
   readonly sense: 'at-most' | 'at-least';
   readonly bound: number;
   readonly asPlanned: number;
@@ -85,6 +89,7 @@ export interface KeptLimit {
 interface Relaxation {
   readonly key: string;
   readonly label: string;
+  readonly unit: LimitUnit;
   readonly bound: number;
   readonly reachable: number;
 }

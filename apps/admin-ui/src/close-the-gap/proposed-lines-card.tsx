@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
-import type { Unit } from '../api/queries';
 import { ErrorSummary } from '../forms/error-summary';
 import { problemsOf } from '../forms/problems';
 import { useChange } from '../forms/use-change';
@@ -9,7 +8,6 @@ import { formatPounds } from '../words/numbers';
 import type { ProposalDetail, ProposalLine } from './proposal-types';
 
 interface ProposedLinesCardProps {
-  readonly unit: Unit;
   readonly proposal: ProposalDetail;
   readonly canEdit: boolean;
 }
@@ -113,7 +111,7 @@ function LinesHead({ years }: { readonly years: ProposalDetail['years'] }) {
 }
 
 /** Each lever at each organisation, to be accepted or left. */
-export function ProposedLinesCard({ unit, proposal, canEdit }: ProposedLinesCardProps) {
+export function ProposedLinesCard({ proposal, canEdit }: ProposedLinesCardProps) {
   const { lines, id } = proposal;
   const open = lines.filter(({ accepted }) => accepted === null).map(({ place }) => place);
   const [left, setLeft] = useState<readonly number[]>([]);
@@ -132,7 +130,7 @@ export function ProposedLinesCard({ unit, proposal, canEdit }: ProposedLinesCard
   };
   if (lines.length === 0) return null;
   return (
-    <form className="wt-card" aria-labelledby="lines" onSubmit={submit} data-unit={unit.organisationId}>
+    <form className="wt-card" aria-labelledby="lines" onSubmit={submit}>
       <h2 className="nhsuk-heading-m wt-card__heading" id="lines">
         Accept all or part
       </h2>

@@ -1,11 +1,11 @@
 import {
   NATIONAL_PICTURE_LINES,
-  yearWords,
   type CrossChecksAnswer,
   type NationalChoice,
   type NationalPictureAnswer,
 } from '#views/lists';
 import { formatCount, formatPounds, formatQuantity } from '../words/numbers';
+import { financialYear } from '../words/dates';
 
 /** How many plans of each kind there are, and what England comes to. */
 export function pictureSentence({ cells, systems }: NationalPictureAnswer, choice: NationalChoice): string {
@@ -14,7 +14,7 @@ export function pictureSentence({ cells, systems }: NationalPictureAnswer, choic
   const of = (status: string): number => systems.filter((system) => system.status === status).length;
   const amount = line?.unit === 'pounds' ? formatPounds(total) : `${formatCount(total)} WTE`;
   return (
-    `${line?.label ?? choice.line} of England comes to ${amount} in ${yearWords(choice.year)}, from ` +
+    `${line?.label ?? choice.line} of England comes to ${amount} in ${financialYear(choice.year)}, from ` +
     `${formatQuantity(of('agreed'), 'agreed plan')}, ` +
     `${formatQuantity(of('submitted'), 'submitted plan')} and ` +
     `${formatQuantity(of('default'), 'default plan')}.`
@@ -36,7 +36,7 @@ export function crossCheckSentence({ breaches }: CrossChecksAnswer): string {
 /** For which years the national body has shared what there is. */
 export function limitsSentence({ yearsWithEnvelopes, yearsWithTrainingSupply }: CrossChecksAnswer): string {
   const listed = (years: readonly number[]): string =>
-    years.length === 0 ? 'no year yet' : years.map(yearWords).join(', ');
+    years.length === 0 ? 'no year yet' : years.map(financialYear).join(', ');
   return (
     `Envelopes have come in for ${listed(yearsWithEnvelopes)}, training supply for ` +
     `${listed(yearsWithTrainingSupply)}. A check without its limit finds nothing.`

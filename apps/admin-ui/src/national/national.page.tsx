@@ -6,7 +6,6 @@ import {
   NATIONAL_PICTURE_LINES,
   nationalChoice,
   nationalTables,
-  yearWords,
   type CrossChecksAnswer,
   type NationalChoice,
   type NationalPictureAnswer,
@@ -24,6 +23,7 @@ import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { crossCheckSentence, limitsSentence, pictureSentence } from './national-words';
 import { crossChecksQuery, nationalPictureQuery } from './national-queries';
+import { financialYear } from '../words/dates';
 
 const LINES = Object.entries(NATIONAL_PICTURE_LINES).map(([value, { label }]) => ({ value, label }));
 
@@ -131,7 +131,7 @@ function NationalPicture({ scenarioId }: { readonly scenarioId: string }) {
         <Chooser
           label="Plans behind"
           value={String(choice.year)}
-          options={years.map((each) => ({ value: String(each), label: yearWords(each) }))}
+          options={years.map((each) => ({ value: String(each), label: financialYear(each) }))}
           onChoose={(value) => change({ year: value === String(years[0]) ? null : value })}
         />
       </div>

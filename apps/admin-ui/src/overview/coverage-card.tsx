@@ -1,3 +1,4 @@
+import { Details } from '../controls/details';
 import type { Coverage } from '../api/types';
 import { sentenceCase } from '#views/lists';
 import { formatCount, formatQuantity } from '../words/numbers';
@@ -5,22 +6,15 @@ import { formatCount, formatQuantity } from '../words/numbers';
 function Missing({ missing }: { readonly missing: Coverage['missing'] }) {
   if (missing.length === 0) return null;
   return (
-    <details className="nhsuk-details wt-details">
-      <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">
-          {formatQuantity(missing.length, 'organisation')} not in the total
-        </span>
-      </summary>
-      <div className="nhsuk-details__text">
-        <ul className="nhsuk-list nhsuk-list--bullet">
-          {missing.map((organisation) => (
-            <li key={`${organisation.code} ${organisation.name}`}>
-              {organisation.name} ({organisation.code})
-            </li>
-          ))}
-        </ul>
-      </div>
-    </details>
+    <Details summary={`${formatQuantity(missing.length, 'organisation')} not in the total`}>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {missing.map((organisation) => (
+          <li key={`${organisation.code} ${organisation.name}`}>
+            {organisation.name} ({organisation.code})
+          </li>
+        ))}
+      </ul>
+    </Details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Details } from '../controls/details';
 import type { Overview, OverviewNotice } from '../api/types';
 import { formatMonth } from '../words/dates';
 import { formatCount } from '../words/numbers';
@@ -83,14 +84,9 @@ export function NoticesCard({ overview }: { readonly overview: Overview }) {
       <Netting overview={overview} />
       {notices.length === 0 ? null : <NoticeList overview={overview} notices={notices.slice(0, SHOWN)} />}
       {rest.length === 0 ? null : (
-        <details className="nhsuk-details wt-details">
-          <summary className="nhsuk-details__summary">
-            <span className="nhsuk-details__summary-text">{rest.length} more</span>
-          </summary>
-          <div className="nhsuk-details__text">
-            <NoticeList overview={overview} notices={rest} />
-          </div>
-        </details>
+        <Details summary={`${rest.length} more`}>
+          <NoticeList overview={overview} notices={rest} />
+        </Details>
       )}
     </>
   );

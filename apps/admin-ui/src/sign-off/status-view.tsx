@@ -1,3 +1,4 @@
+import { Details } from '../controls/details';
 import { Link } from 'react-router';
 import type { SignOffDocument } from '../api/sign-off-types';
 import { ViewLinks } from '../downloads/view-links';
@@ -91,14 +92,9 @@ function Missing({ document }: { readonly document: SignOffDocument }) {
       </p>
       <MissingParts id={id} parts={missing.slice(0, SHOWN_AT_ONCE)} />
       {rest.length === 0 ? null : (
-        <details className="nhsuk-details wt-details">
-          <summary className="nhsuk-details__summary">
-            <span className="nhsuk-details__summary-text">{rest.length} more</span>
-          </summary>
-          <div className="nhsuk-details__text">
-            <MissingParts id={id} parts={rest} />
-          </div>
-        </details>
+        <Details summary={`${rest.length} more`}>
+          <MissingParts id={id} parts={rest} />
+        </Details>
       )}
     </section>
   );

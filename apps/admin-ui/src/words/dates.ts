@@ -40,10 +40,7 @@ export function formatMonth(month: string): string {
   return MONTH.format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
 }
 
-/** A financial year from its first calendar year: `2026/27`. */
-export function financialYear(year: number): string {
-  return `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
-}
+export { financialYearLabel as financialYear } from '#modules/report-layout';
 
 /** The day at which a financial year's stock figures stand: `31 March 2027` for 2026. */
 export function yearEnd(year: number): string {
