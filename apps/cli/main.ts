@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { ConfigurationError, DomainError, InvalidInputError, projectRoot, ServicesError } from '#platform';
 import { StartError } from './start/start.error';
+import { fileFault } from './file-fault';
 
 type Register = (program: Command) => void;
 
@@ -40,7 +41,8 @@ async function registrations(): Promise<Register[]> {
 
 /** What is foreseen says in a sentence what is wrong; anything else needs its stack to be found. */
 function fail(error: unknown): void {
-  process.stderr.write(`wholetime: ${isForeseen(error) ? error.message : inspect(error)}\n`);
+  const foreseen = isForeseen(error) ? error.message : fileFault(error);
+  process.stderr.write(`wholetime: ${foreseen ?? inspect(error)}\n`);
   if (error instanceof InvalidInputError) {
     for (const { pointer, message, fix } of error.faults) {
       process.stderr.write(`  ${pointer}: ${message} ${fix}\n`);

@@ -23,12 +23,14 @@ describe('closing the gap', () => {
     await menu.getByRole('link', { name: 'Close the gap' }).click();
     await page.getByRole('heading', { name: 'What must hold and what may move' }).waitFor();
     await page.getByRole('button', { name: 'Find the plan' }).press('Enter');
+    await page.locator('[aria-label="Answer"]:focus').waitFor();
     await page.getByRole('heading', { name: 'The proposal beside the plan' }).waitFor({ timeout: 240_000 });
     await page
       .locator('.wt-sentence')
       .getByText(/WTE as planned, .* WTE with the proposal, for/)
       .waitFor();
     await page.getByRole('heading', { name: 'What holds the plan back' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Demo system planner: Answered' }).waitFor();
     await page.getByRole('img', { name: 'Chart of Cost against shortfall.' }).waitFor();
     expect(await accessibilityViolations(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);

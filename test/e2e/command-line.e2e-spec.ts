@@ -36,6 +36,12 @@ describe('the command line', () => {
     expect(output).toContain('--help');
   });
 
+  it('says in a sentence which file it can’t read', async () => {
+    const { code, output } = await wholetime('backup', '/nowhere/demo.backup', '--check');
+    expect(code).toBe(1);
+    expect(output).toBe('wholetime: /nowhere/demo.backup: there is no such file or folder. Check the name.');
+  });
+
   it('prints the settings as config/.env.example has them', async () => {
     const { output } = await wholetime('config', 'example');
     expect(output).toBe(readFileSync(join(PROJECT, 'config/.env.example'), 'utf8').trimEnd());

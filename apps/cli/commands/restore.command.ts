@@ -35,6 +35,7 @@ export function registerRestore(program: Command): void {
 /** Ends the process with code 1 when what was restored does not prove itself. */
 async function restore(file: string, isJson: boolean): Promise<void> {
   const configuration = loadConfiguration();
+  const report = reportOf('restore');
   const { restored, verification } = await stoppedBySignal((signal) =>
     withServices(async ({ databaseUrl }) => {
       const keyFiles = keyFilesOf(configuration);
@@ -68,7 +69,7 @@ async function verify({ runs, json }: { readonly runs: number; readonly json?: b
       configuration: loadConfiguration(),
       auditHead: null,
       replays: runs,
-      report,
+      report: reportOf('verify'),
     }),
   );
   say(json === true, verification, describeVerification(verification));
@@ -83,9 +84,11 @@ function say(isJson: boolean, value: object, text: string): void {
   process.stdout.write(isJson ? `${JSON.stringify(value, null, 2)}\n` : text);
 }
 
-function report(line: string): void {
-  process.stderr.write(`restore: ${line}\n`);
-}
+const reportOf =
+  (command: string) =>
+  (line: string): void => {
+    process.stderr.write(`${command}: ${line}\n`);
+  };
 
 function describeRestore({ manifest, migrated, missingKeys }: RestoreReport): string {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { overviewQuery } from '../api/queries';
 import type { Overview } from '../api/types';
 import { PageFiles } from '../downloads/view-links';
@@ -17,6 +18,19 @@ import { PlanAnswer } from './plan-answer';
 import { PlanForm } from './plan-form';
 import { ProgressCard } from './progress-card';
 import { offerQuery, proposalQuery, proposalsQuery } from './proposal-queries';
+
+/** The answer, to which whoever has just asked is led: the form stands far below it. */
+function AnswerPlace({ isAsked, children }: { readonly isAsked: boolean; readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isAsked) place.current?.focus();
+  }, [isAsked]);
+  return (
+    <div ref={place} tabIndex={-1} role="group" aria-label="Answer">
+      {children}
+    </div>
+  );
+}
 
 function Answer({ id, canEdit }: { readonly id: string; readonly canEdit: boolean }) {
   const proposal = useQuery(proposalQuery(id));
@@ -53,7 +67,11 @@ function Content({ place, overview }: { readonly place: UnitPlace; readonly over
   const list = useQuery(proposalsQuery(unit));
   const id = search.get('proposal');
   const canEdit = list.data?.canEdit ?? false;
-  const onAsked = (proposal: string) => change({ proposal });
+  const [asked, setAsked] = useState<string | null>(null);
+  const onAsked = (proposal: string) => {
+    setAsked(proposal);
+    change({ proposal });
+  };
   const { result } = overview;
   if (offer.data === undefined || list.data === undefined) {
     const error = offer.error ?? list.error;
@@ -65,7 +83,11 @@ function Content({ place, overview }: { readonly place: UnitPlace; readonly over
   }
   return (
     <FigureSourceProvider value={sourceOf(overview)}>
-      {id === null ? null : <Answer id={id} canEdit={canEdit} />}
+      {id === null ? null : (
+        <AnswerPlace key={id} isAsked={id === asked}>
+          <Answer id={id} canEdit={canEdit} />
+        </AnswerPlace>
+      )}
       {canEdit && result !== null ? (
         <>
           <PlanForm unit={unit} offer={offer.data} onAsked={onAsked} />

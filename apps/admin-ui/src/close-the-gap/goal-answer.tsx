@@ -28,7 +28,7 @@ function sentenceOf({ outcome, label, unit, targetLabel, answer }: SolvedGoal): 
 export function GoalAnswer({ proposal, goal, canEdit }: GoalAnswerProps) {
   return (
     <>
-      <section className="wt-card" aria-label="Answer">
+      <section className="wt-card" aria-label="The value">
         <p className="wt-sentence">{sentenceOf(goal)}</p>
       </section>
       <ProposedLinesCard key={proposal.id} proposal={proposal} canEdit={canEdit} />

@@ -62,7 +62,7 @@ function LeverRow({ id, offered, form, onChange }: LeverRowProps) {
 export function LeverTable({ id, levers, form, onChange }: LeverTableProps) {
   return (
     <>
-      <h3 className="nhsuk-heading-s">Levers</h3>
+      <h3 className="nhsuk-heading-s nhsuk-u-margin-top-4">Levers</h3>
       <p className="nhsuk-hint wt-form-hint">
         Costs and effects are judgements until you replace them by your own. Pay, recruitment and temporary
         staff are priced by the projection itself.

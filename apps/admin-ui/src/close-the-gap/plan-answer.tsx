@@ -1,3 +1,4 @@
+import { sentenceCase } from '#views/lists';
 import { formatChange, formatCount, formatPercent, formatPounds } from '../words/numbers';
 import { FrontierCard, RegretCard } from './comparison-cards';
 import { ProposedLinesCard } from './proposed-lines-card';
@@ -82,7 +83,7 @@ function BindingCard({
       <ul className="nhsuk-list nhsuk-list--bullet">
         {binding.slice(0, MOST_BINDING).map(({ words, price }, index) => (
           <li key={`${words} ${index}`}>
-            {words}: one unit more would{' '}
+            {sentenceCase(words)}: one unit more would{' '}
             {isCost ? `save ${formatPounds(-price)}` : `close ${formatCount(-price)} WTE more`}
           </li>
         ))}

@@ -71,7 +71,11 @@ export function PlanForm({ unit, offer, onAsked }: PlanFormProps) {
         onChange={(key, text) => change({ bounds: { ...form.bounds, [key]: text } })}
       />
       <LeverTable id={id} levers={levers} form={form} onChange={change} />
-      <button type="submit" className="nhsuk-button nhsuk-button--small wt-button" disabled={ask.isPending}>
+      <button
+        type="submit"
+        className="nhsuk-button nhsuk-button--small wt-button nhsuk-u-margin-top-4"
+        disabled={ask.isPending}
+      >
         Find the plan
       </button>
     </form>

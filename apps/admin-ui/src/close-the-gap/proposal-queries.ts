@@ -15,7 +15,7 @@ export const offerQuery = (unit: Unit) =>
     staleTime: Infinity,
   });
 
-/** What was asked here, newest first. */
+/** What was asked here, newest first; read again while something is on its way. */
 export const proposalsQuery = (unit: Unit) =>
   queryOptions({
     queryKey: ['proposals', 'list', unit.scenarioId, unit.organisationId],
@@ -25,6 +25,8 @@ export const proposalsQuery = (unit: Unit) =>
         { ...unit },
         signal,
       ),
+    refetchInterval: ({ state: { data } }) =>
+      data?.proposals.some(({ state }) => isOnItsWay(state)) === true ? POLL_MILLISECONDS : false,
   });
 
 /** One question, read again while it is on its way. */
