@@ -4,7 +4,12 @@ import type { Redis } from 'ioredis';
 import { coalesce, jobKey } from './coalesce';
 import { Doorbell } from './doorbell';
 import { JOB_CATALOGUE, QUEUES, type QueueName, type QueuedJob } from './job.catalogue';
+import type { Lanes } from './lanes';
 import { assertReady, createProducerClient } from './redis-client';
+import { takeTurns } from './turns';
+
+/** Where BullMQ keeps jobs that nobody has taken: those with a turn, and those handed back. */
+export const WAITING = ['prioritized', 'wait'] as const;
 
 /** Where the queues live. */
 export interface QueueLocation {
@@ -14,7 +19,8 @@ export interface QueueLocation {
 }
 
 /**
- * Rings through BullMQ. Jobs get BullMQ's own ids: an id of ours would be ignored without a word while a
+ * Rings through BullMQ. Each job has its turn as its priority, so that nobody who asks for much keeps the others
+ * waiting. Jobs get BullMQ's own ids: an id of ours would be ignored without a word while a
  * finished job of that id is kept.
  */
 export class BullDoorbell extends Doorbell {
@@ -22,7 +28,10 @@ export class BullDoorbell extends Doorbell {
   private readonly client: Redis;
   private readonly queues = new Map<QueueName, Queue>();
 
-  constructor(private readonly location: QueueLocation) {
+  constructor(
+    private readonly location: QueueLocation,
+    private readonly lanes: Lanes,
+  ) {
     super();
     this.client = createProducerClient(location.redisUrl);
   }
@@ -43,10 +52,20 @@ export class BullDoorbell extends Doorbell {
   }
 
   private async ringQueue(queue: Queue, jobs: readonly QueuedJob[]): Promise<number> {
-    const missing = coalesce(jobs, await waitingKeys(queue));
-    if (missing.length > 0) {
-      await queue.addBulk(missing.map(({ name, payload }) => ({ name, data: payload })));
-    }
+    const waiting = await waitingJobs(queue);
+    const missing = coalesce(jobs, new Set(waiting.map(({ job }) => jobKey(job))));
+    if (missing.length === 0) return 0;
+    const lanes = await this.lanes.of([...waiting.map(({ job }) => job), ...missing]);
+    const turns = takeTurns(
+      lanes.slice(waiting.length),
+      waiting.map(({ turn }, index) => ({ turn, lane: lanes[index] ?? '' })),
+    );
+    const added = missing.map(({ name, payload }, index) => ({
+      name,
+      data: payload,
+      opts: { priority: turns[index] ?? 1 },
+    }));
+    await queue.addBulk(added);
     return missing.length;
   }
 
@@ -68,11 +87,19 @@ export class BullDoorbell extends Doorbell {
   }
 }
 
-/** Keys of the jobs that nobody has taken: each will read the newest input when it is taken. */
-async function waitingKeys(queue: Queue): Promise<ReadonlySet<string>> {
-  if ((await queue.getWaitingCount()) === 0) {
-    return new Set();
-  }
-  const waiting = await queue.getWaiting();
-  return new Set(waiting.map((job) => jobKey({ name: job.name, payload: job.data as unknown })));
+interface WaitingJob {
+  readonly job: QueuedJob;
+  readonly turn: number;
+}
+
+/** The jobs that nobody has taken: each will read the newest input when it is taken. */
+async function waitingJobs(queue: Queue): Promise<readonly WaitingJob[]> {
+  if ((await queue.getJobCountByTypes(...WAITING)) === 0) return [];
+  const jobs = await queue.getJobs([...WAITING]);
+  // A job that is taken between the list and the look at it is no longer there.
+  return jobs.flatMap((job) =>
+    (job as typeof job | undefined) === undefined
+      ? []
+      : [{ job: { name: job.name, payload: job.data as unknown } as QueuedJob, turn: job.priority }],
+  );
 }

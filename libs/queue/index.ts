@@ -10,6 +10,7 @@ export {
   type ProjectionUnit,
 } from './job.catalogue';
 export { JobHandlers, type JobHandler } from './job-handlers';
+export { Lanes } from './lanes';
 export { LeaseRepository } from './lease.repository';
 export { OutboxRelay } from './outbox-relay';
 export { appendOutbox, appendOutboxRows, type OutboxTopic, type OutboxTopics } from './outbox';

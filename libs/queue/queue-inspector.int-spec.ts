@@ -1,3 +1,4 @@
+import { LaneOfScenario } from '../../test/support/lane-of-scenario';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
 import { createTestRedis, type TestRedis } from '../../test/support/test-redis';
 import { BullDoorbell, QueueInspector, assertOutboxMoves, readOutboxLine } from '.';
@@ -20,7 +21,7 @@ afterAll(async () => {
 
 describe('the inspector of the queues', () => {
   it('counts what waits, queue by queue', async () => {
-    const doorbell = new BullDoorbell({ redisUrl: redis.url, prefix: redis.prefix });
+    const doorbell = new BullDoorbell({ redisUrl: redis.url, prefix: redis.prefix }, new LaneOfScenario());
     await doorbell.ring([
       { name: 'project-unit', payload: { scenarioId: 'a', organisationId: 'b' } },
       { name: 'project-unit', payload: { scenarioId: 'a', organisationId: 'c' } },

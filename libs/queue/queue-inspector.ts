@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { DataSource } from 'typeorm';
 import { ConcernError } from '#platform';
-import type { QueueLocation } from './bullmq.doorbell';
+import { WAITING, type QueueLocation } from './bullmq.doorbell';
 import { QUEUES } from './job.catalogue';
 import { assertReady, createProducerClient } from './redis-client';
 
@@ -49,9 +49,10 @@ export class QueueInspector {
     await assertReady(this.client);
     if (this.queues.length === 0) this.queues = QUEUES.map((name) => this.queueOf(name));
     const lines = this.queues.map(async (queue): Promise<[string, WaitingLine]> => {
-      const [depth, [oldest]] = await Promise.all([queue.getWaitingCount(), queue.getWaiting(0, 0)]);
-      const oldestSeconds = oldest === undefined ? 0 : Math.max(0, (Date.now() - oldest.timestamp) / 1000);
-      return [queue.name, { depth, oldestSeconds }];
+      const waiting = await queue.getJobs([...WAITING]);
+      const oldest = Math.min(...waiting.map(({ timestamp }) => timestamp));
+      const oldestSeconds = waiting.length === 0 ? 0 : Math.max(0, (Date.now() - oldest) / 1000);
+      return [queue.name, { depth: waiting.length, oldestSeconds }];
     });
     return Object.fromEntries(await Promise.all(lines));
   }

@@ -1,4 +1,5 @@
 import { newId } from '#platform';
+import { LaneOfScenario } from '../../test/support/lane-of-scenario';
 import { openProjectionFixture, type ProjectionFixture } from '../../test/support/projection.fixture';
 import { until } from '../../test/support/projection-worker.fixture';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database';
@@ -21,7 +22,7 @@ describe('the queue', () => {
   beforeEach(async () => {
     database = await createTestDatabase();
     redis = createTestRedis();
-    doorbell = new BullDoorbell({ redisUrl: redis.url, prefix: redis.prefix });
+    doorbell = new BullDoorbell({ redisUrl: redis.url, prefix: redis.prefix }, new LaneOfScenario());
     await untilReady(doorbell);
   });
 
@@ -90,6 +91,25 @@ describe('the queue', () => {
       });
     });
 
+    it('serves who asks for one unit after the first of who asked for forty before', async () => {
+      const relay = new OutboxRelay(database.dataSource, doorbell);
+      const units = Array.from({ length: 40 }, (_, index) => ({
+        scenarioId: 'many',
+        organisationId: String(index).padStart(2, '0'),
+      }));
+      for (const unit of units) await request(unit);
+      await relay.relayBatch();
+      await request(b);
+      await relay.relayBatch();
+      await whileTaking(async (taken) => {
+        await until('every unit', () => Promise.resolve(taken.length === 41));
+        // Four are taken at a time.
+        expect(taken.findIndex(({ scenarioId }) => scenarioId === b.scenarioId)).toBeLessThan(5);
+        const ofMany = taken.filter(({ scenarioId }) => scenarioId === 'many');
+        expect(ofMany.slice(0, 4).map(({ organisationId }) => organisationId)).toContain('00');
+      });
+    });
+
     it('leaves rows of a transaction that has not committed, and edits do not wait for it', async () => {
       const relay = new OutboxRelay(database.dataSource, doorbell);
       await database.dataSource.transaction(async (manager) => {
@@ -105,10 +125,10 @@ describe('the queue', () => {
     });
 
     it('keeps its rows while Redis does not answer', async () => {
-      const away = new BullDoorbell({
-        redisUrl: 'unix:///tmp/there-is-no-redis-here.sock',
-        prefix: redis.prefix,
-      });
+      const away = new BullDoorbell(
+        { redisUrl: 'unix:///tmp/there-is-no-redis-here.sock', prefix: redis.prefix },
+        new LaneOfScenario(),
+      );
       await request(a);
       await expect(new OutboxRelay(database.dataSource, away).relayBatch()).rejects.toThrow('Redis');
       expect(await unrelayed()).toBe(1);

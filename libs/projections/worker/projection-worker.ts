@@ -36,6 +36,7 @@ import { RunPublicationRepository } from '../run/run-publication.repository';
 import { UnitInputs } from '../run/unit-inputs';
 import type { FurtherWork } from './further-work';
 import { Recalculation } from './recalculation';
+import { SystemLanes } from './system-lanes';
 
 /** What a worker is built on. */
 export interface WorkerSurroundings {
@@ -153,7 +154,7 @@ async function createParts(surroundings: WorkerSurroundings): Promise<WorkerPart
   const threads = new EngineThreads(configuration.workerThreads);
   const runner = await createRunner(surroundings, { bundle, bundles, threads });
   const location = { redisUrl: configuration.redisUrl, prefix: configuration.queuePrefix };
-  const doorbell = new BullDoorbell(location);
+  const doorbell = new BullDoorbell(location, new SystemLanes(dataSource));
   const handlers = new JobHandlers();
   const leases = new LeaseRepository(dataSource);
   const identity = { holder: processName(), leaseMilliseconds: configuration.leaseMilliseconds };
