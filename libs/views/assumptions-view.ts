@@ -6,7 +6,13 @@ import type {
   ModuleGrid,
 } from '#assumptions';
 import { arrangeRows, type RowArrangement } from '#modules/report-layout';
-import { PARAMETER_UNIT_WORDS, parameterByKey, type ParameterDefinition } from '#modules/registry';
+import {
+  PARAMETER_UNIT_WORDS,
+  parameterByKey,
+  standsAsProposed,
+  standsOnNothing,
+  type ParameterDefinition,
+} from '#modules/registry';
 import { inParameterUnit } from './explanation-view';
 import type { View, ViewSource, ViewTable } from './view';
 import { column, tableOf } from './view-rows';
@@ -14,8 +20,12 @@ import { column, tableOf } from './view-rows';
 /** Parameters with their rows at one organisation under one scenario. */
 export type GridSet = Pick<ModuleGrid, 'scenario' | 'organisation' | 'grids' | 'inputVersion'>;
 
+/** Rows that a file can be narrowed to: with values entered, without a source, or as the optimiser proposed them. */
+export const GRID_ROWS = ['all', 'entered', 'unfounded', 'proposed'] as const;
+export type GridRows = (typeof GRID_ROWS)[number];
+
 /** Which rows of the grid are in the file, and in which order. */
-export type GridFilters = RowArrangement<'all' | 'entered'>;
+export type GridFilters = RowArrangement<GridRows>;
 
 interface PlacedRow {
   readonly block: number;
@@ -73,6 +83,13 @@ function cellRow(definition: ParameterDefinition, staffGroup: string, cell: Assu
   };
 }
 
+const SHOWS: Readonly<Record<GridRows, (cell: AssumptionCell) => boolean>> = {
+  all: () => true,
+  entered: ({ own }) => own,
+  unfounded: (cell) => cell.own && standsOnNothing(cell),
+  proposed: (cell) => cell.own && standsAsProposed(cell),
+};
+
 function placedRows({ grids }: GridSet): readonly PlacedRow[] {
   return grids.flatMap(({ parameter: definition, rows }, block) =>
     rows.map((row) => ({ block, definition, row })),
@@ -82,7 +99,7 @@ function placedRows({ grids }: GridSet): readonly PlacedRow[] {
 function arranged(set: GridSet, filters: GridFilters): readonly PlacedRow[] {
   return arrangeRows(placedRows(set), filters, {
     nameOf: ({ definition, row }) => `${row.staffGroup.name} ${definition.label}`,
-    isShown: ({ row }, show) => show === 'all' || row.cells.some(({ own }) => own),
+    isShown: ({ row }, show) => row.cells.some(SHOWS[show]),
     blockOf: ({ block }) => block,
     valueOf: ({ row }, year) => row.cells.find((cell) => cell.year === year)?.value ?? null,
   });

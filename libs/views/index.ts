@@ -1,5 +1,6 @@
 export { narrowed, VIEW_FORMATS, viewFile, type ViewFile, type ViewFormat } from './files/view-file';
 export type { View, ViewSource, ViewTable } from './view';
+export { GRID_ROWS, type GridRows } from './assumptions-view';
 export { closeTheGapView, type CloseTheGapMaterial } from './close-the-gap-view';
 export * from './document-views';
 export { inTheYearView } from './in-the-year-view';

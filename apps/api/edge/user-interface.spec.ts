@@ -54,6 +54,7 @@ describe('the pages', () => {
       [`${page}.csv?group=midwives&open=all`]: `overview.csv?${unit}&group=midwives`,
       [`${page}/modules/growth.xlsx?show.posts=group-1&rows.posts=all&table=posts`]: `report.xlsx?${unit}&module=growth&table=posts&show=posts%3Agroup-1`,
       [`${page}/assumptions.json?module=all&find=mid&rows=attention`]: `assumptions.json?${unit}&module=all&find=mid`,
+      [`${page}/assumptions.csv?module=all&rows=proposed`]: `assumptions.csv?${unit}&module=all&rows=proposed`,
       [`${page}/assumptions/history.csv?cell=midwives.2027`]: `history.csv?${unit}&parameter=retention.leaver-rate&staffGroup=midwives&year=2027`,
       [`${page}/plan.xlsx`]: `plan.xlsx?${unit}`,
       [`${page}/in-the-year.csv?line=bank`]: `in-the-year.csv?${unit}&line=bank`,

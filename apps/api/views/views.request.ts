@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
 import { COMPARED_LINES, type ComparedLine } from '#modules/report-layout';
-import { VIEW_FORMATS, type ViewFormat } from '#views';
+import { GRID_ROWS, VIEW_FORMATS, type GridRows, type ViewFormat } from '#views';
 import { ExplanationQuery } from '../projections/projection-analysis.request';
 import { UnitQuery } from '../projections/projections.request';
 import { FINANCIAL_YEAR } from '../workforce-return/workforce-return.request';
@@ -159,10 +159,10 @@ export class AssumptionsViewQuery extends ViewQuery {
   @MaxLength(200)
   readonly find?: string;
 
-  @ApiPropertyOptional({ type: String, enum: ['all', 'entered'] })
+  @ApiPropertyOptional({ type: String, enum: GRID_ROWS })
   @IsOptional()
-  @IsIn(['all', 'entered'])
-  readonly rows?: 'all' | 'entered';
+  @IsIn(GRID_ROWS)
+  readonly rows?: GridRows;
 
   @ApiPropertyOptional({
     type: String,

@@ -3,6 +3,7 @@ export { MODULE_NAMES, PARAMETERS, parameterByKey } from './registry';
 export { validateEntry, validateScope, validateValue } from './validate-value';
 export { isPercentage, PARAMETER_UNIT_WORDS } from './parameter-units';
 export { readTextFor, readValueText, type ReadText } from './read-value-text';
+export { PROPOSED_BY_OPTIMISER, standsAsProposed, standsOnNothing } from './entry-basis';
 export { shiftDecimals } from './shift-decimals';
 export { uncertaintyOf } from './parameter-uncertainty';
 export { parameterDictionary } from './parameter-dictionary';

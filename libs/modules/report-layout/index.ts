@@ -1,4 +1,5 @@
 export { arrangeRows, type RowArrangement, type RowReader } from './arrange-rows';
+export { CHART_COLOURS } from './chart-colours';
 export {
   COMPARED_LINES,
   gapShares,

@@ -67,5 +67,4 @@ export type YearlyAmounts = readonly number[];
 /** Amounts by lever key. */
 export type LeverAmounts = Readonly<Record<string, YearlyAmounts>>;
 
-/** Words on every assumption and register entry that a proposal makes; a person replaces them by a basis. */
-export const PROPOSED_BY_OPTIMISER = 'proposed by optimiser';
+export { PROPOSED_BY_OPTIMISER } from '#modules/registry';

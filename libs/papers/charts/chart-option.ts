@@ -1,20 +1,13 @@
 import type { EChartsOption } from 'echarts';
+import { CHART_COLOURS as COLOURS } from '#modules/report-layout';
 import { change, whole } from '../content/words';
 import type { BarsChart, BridgeChart, ChartOfPaper, LinesChart } from './chart-of-paper';
 
 /** The face that is embedded in PDFs and drawn into pictures. */
 export const CHART_FACE = 'Source Sans 3';
 
-/** The NHS identity's colours; lines and bars at least 3:1 on white. */
-const COLOURS = {
-  lines: ['#005eb8', '#212b32', '#768692'],
-  stock: '#003087',
-  gain: '#007f3b',
-  loss: '#d5281b',
-  text: '#212b32',
-  secondary: '#4c6272',
-  rule: '#d8dde0',
-} as const;
+/** The lines of a chart, in their order. */
+const LINE_COLOURS: readonly string[] = [COLOURS.supply, COLOURS.requirement, COLOURS.establishment];
 
 const TEXT = { fontFamily: CHART_FACE, fontSize: 11, color: COLOURS.text } as const;
 /** Room for labels beside the ends of lines and bars. */
@@ -41,7 +34,7 @@ function linesOption({ years, lines, unit }: LinesChart): EChartsOption {
     },
     yAxis: { ...countAxis(), name: unit, nameTextStyle: { ...TEXT, align: 'right' } },
     series: lines.map(({ label, values, dash }, place) => {
-      const color = COLOURS.lines[place % COLOURS.lines.length] ?? COLOURS.text;
+      const color = LINE_COLOURS[place % LINE_COLOURS.length] ?? COLOURS.text;
       return {
         type: 'line' as const,
         data: [...values],
@@ -139,7 +132,7 @@ function barsOption({ bars }: BarsChart): EChartsOption {
         barCategoryGap: '28%',
         barMinHeight: 1.5,
         data: bars.map(({ value }) => ({
-          ...bar(value, COLOURS.lines[0], whole(value)),
+          ...bar(value, COLOURS.supply, whole(value)),
           label: { formatter: whole(value), position: value < 0 ? ('left' as const) : ('right' as const) },
         })),
         label: { show: true, ...TEXT },

@@ -1,7 +1,7 @@
 import { readRegistersOfUnit } from '#assumptions';
 import { HistoryReader } from '#baselines';
 import { registerByKey } from '#modules/register';
-import { parameterByKey } from '#modules/registry';
+import { parameterByKey, PROPOSED_BY_OPTIMISER } from '#modules/registry';
 import type { EntityManager } from 'typeorm';
 import type { CheckMaterial, CheckedOrganisation, UnfoundedAssumption } from '../checks/check-rule';
 import type { DocumentContext } from './document-context';
@@ -130,9 +130,6 @@ async function readUnfounded(
   }));
 }
 
-/** Words that stand on what was accepted from the optimiser until a person gives it a basis. */
-const PROPOSED = 'proposed by optimiser';
-
 /** What stands in the document's scenario as the optimiser proposed it, assumptions and register entries. */
 async function readProposed(
   manager: EntityManager,
@@ -141,14 +138,14 @@ async function readProposed(
   const places = [document.scenarioId, [node.id, ...members.map(({ id }) => id)]];
   const assumptions: { organisationId: string; key: string }[] = await manager.query(
     `SELECT organisation_id AS organisationId, parameter_key AS \`key\` FROM assumption
-      WHERE scenario_id = ? AND organisation_id IN (?) AND operation <> 'reset' AND LOWER(TRIM(basis)) = '${PROPOSED}'
+      WHERE scenario_id = ? AND organisation_id IN (?) AND operation <> 'reset' AND LOWER(TRIM(basis)) = '${PROPOSED_BY_OPTIMISER}'
       ORDER BY organisation_id, parameter_key, staff_group_code, first_year`,
     places,
   );
   const entries: { organisationId: string; key: string }[] = await manager.query(
     `SELECT organisation_id AS organisationId, register_key AS \`key\` FROM register_entry
       WHERE scenario_id = ? AND organisation_id IN (?) AND entry_values IS NOT NULL
-        AND (entry_values LIKE '%${PROPOSED}%' OR LOWER(TRIM(note)) = '${PROPOSED}')
+        AND (entry_values LIKE '%${PROPOSED_BY_OPTIMISER}%' OR LOWER(TRIM(note)) = '${PROPOSED_BY_OPTIMISER}')
       ORDER BY organisation_id, register_key`,
     places,
   );

@@ -63,7 +63,7 @@ export function shownAssumptions(
   return parameter === undefined ? null : { kind: 'parameter', parameter };
 }
 
-const SHOWN: readonly RowsShown[] = ['all', 'entered', 'attention', 'unfounded'];
+const SHOWN: readonly RowsShown[] = ['all', 'entered', 'attention', 'unfounded', 'proposed'];
 
 /** Reads `2026.ascending`; null for anything else. */
 function parseSort(text: string | null): Arrangement['sort'] {

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useId, useMemo, useRef, useState, type RefObject } from 'react';
+import { PROPOSED_BY_OPTIMISER } from '#modules/registry';
 import type { CellAddress, Unit } from '../api/queries';
 import type { GridSet, OrganisationReference } from '../api/types';
 import { isRollUp } from '../organisations/organisation-tree';
@@ -47,6 +48,10 @@ function Legend() {
     <ul className="wt-legend">
       <li>
         <span className="wt-legend__mark wt-cell--own" aria-hidden="true" /> entered here
+      </li>
+      <li>
+        <span className="wt-legend__mark wt-cell--own wt-cell--proposed" aria-hidden="true" />{' '}
+        {PROPOSED_BY_OPTIMISER}
       </li>
       <li>
         <em>Italic</em> national default

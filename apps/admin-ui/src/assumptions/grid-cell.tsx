@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { ParameterDefinition } from '#modules/registry';
+import { PROPOSED_BY_OPTIMISER, type ParameterDefinition } from '#modules/registry';
 import { exactText, formatCell } from './grid/cell-text';
 import { contentOf, type CellView } from './grid/grid-model';
+import { isProposed } from './grid/cell-content';
 import { needsReason, type Draft } from './grid/draft';
 import type { CellEditing } from './use-cell-editor';
 
@@ -80,6 +81,7 @@ function classesOf(view: CellView, { isSelected, isFocus, isFilled }: CellPlace)
     ['wt-cell--choice', view.definition.choices !== undefined],
     ['wt-cell--own', contentOf(view).kind !== 'inherited'],
     ['wt-cell--default', isDefault],
+    ['wt-cell--proposed', isProposed(contentOf(view))],
     [`wt-cell--${mark ?? ''}`, mark !== null],
     ['wt-cell--selected', isSelected],
     ['wt-cell--focus', isFocus],
@@ -91,10 +93,14 @@ function classesOf(view: CellView, { isSelected, isFocus, isFilled }: CellPlace)
 /** What the marks of a cell say to those who don't see them. */
 function SpokenMarks({
   mark,
+  view,
   other,
-}: { readonly mark: keyof typeof MARK_WORDS | null } & Pick<GridCellProps, 'other'>) {
+}: { readonly mark: keyof typeof MARK_WORDS | null } & Pick<GridCellProps, 'view' | 'other'>) {
   return (
     <>
+      {isProposed(contentOf(view)) ? (
+        <span className="nhsuk-u-visually-hidden">, {PROPOSED_BY_OPTIMISER}</span>
+      ) : null}
       {mark === null ? null : <span className="nhsuk-u-visually-hidden">, {MARK_WORDS[mark]}</span>}
       {other === null ? null : <span className="nhsuk-u-visually-hidden">, {other} is in this cell</span>}
     </>
@@ -143,7 +149,7 @@ export function GridCell(props: GridCellProps) {
       {editing === null ? (
         <>
           <span style={width}>{cellText(view)}</span>
-          <SpokenMarks mark={mark} other={other} />
+          <SpokenMarks mark={mark} view={view} other={other} />
         </>
       ) : (
         <CellInput editing={editing} definition={view.definition} label={label} width={width} />

@@ -80,6 +80,7 @@ export function RowFilter({ view, shown }: { readonly view: AssumptionsView; rea
         <option value="entered">rows with entered values</option>
         <option value="attention">rows that need attention</option>
         <option value="unfounded">rows without a source</option>
+        <option value="proposed">rows proposed by optimiser</option>
       </select>
       <span className="wt-secondary">{shown === 1 ? '1 row' : `${shown} rows`}</span>
     </div>

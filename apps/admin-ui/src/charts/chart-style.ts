@@ -1,16 +1,6 @@
-/** Colours of the charts: the NHS identity's, lines and bars at least 3:1 on white. */
-export const COLOURS = {
-  supply: '#005eb8',
-  range: '#c5d9ee',
-  requirement: '#212b32',
-  establishment: '#768692',
-  stock: '#003087',
-  gain: '#007f3b',
-  loss: '#d5281b',
-  text: '#212b32',
-  secondary: '#4c6272',
-  rule: '#d8dde0',
-} as const;
+import { CHART_COLOURS as COLOURS } from '#modules/report-layout';
+
+export { COLOURS };
 
 /** Colours of the lines and parts of a chart, in their order. */
 export const SERIES_COLOURS: readonly string[] = [

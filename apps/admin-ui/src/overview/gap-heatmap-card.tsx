@@ -1,6 +1,9 @@
+import { Link } from 'react-router';
 import { gapShares } from '#modules/report-layout';
-import type { Overview, OverviewStaffGroup } from '../api/types';
+import type { Unit } from '../api/queries';
+import type { Overview, OverviewStaffGroup, OverviewYear } from '../api/types';
 import { ViewLinks } from '../downloads/view-links';
+import { closeTheGapAddress } from '../plan/addresses';
 import { formatPercent } from '../words/numbers';
 
 /** Shares of the requirement from which a gap is shown darker. */
@@ -22,12 +25,13 @@ function Legend() {
   return (
     <p className="wt-caption">
       Staff in post against requirement, as a share of the requirement. Brown is below it, amber above it;
-      darker at 1%, 3%, 6%, 10% and 15%.
+      darker at 1%, 3%, 6%, 10% and 15%. A gap leads to the page that closes it.
     </p>
   );
 }
 
 interface GapHeatmapCardProps {
+  readonly unit: Unit;
   readonly overview: Overview;
   readonly chosen: string;
   readonly onChoose: (code: string) => void;
@@ -37,7 +41,27 @@ interface HeatmapTableProps extends GapHeatmapCardProps {
   readonly rows: readonly OverviewStaffGroup[];
 }
 
-function HeatmapTable({ overview, rows, chosen, onChoose }: HeatmapTableProps) {
+interface GapProps extends Pick<GapHeatmapCardProps, 'unit'> {
+  readonly group: OverviewStaffGroup;
+  readonly year: OverviewYear | undefined;
+  readonly share: number | null;
+}
+
+/** A gap in figures; where staff are short, a link to what closes it. */
+function Gap({ unit, group, year, share }: GapProps) {
+  if (share === null) return 'not loaded';
+  if (share >= 0 || !group.isLeaf || year?.kind !== 'projected') return signed(share);
+  return (
+    <Link to={closeTheGapAddress(unit, { group: group.code, year: year.year })}>
+      {signed(share)}
+      <span className="nhsuk-u-visually-hidden">
+        : close the gap of {group.name}, {year.label}
+      </span>
+    </Link>
+  );
+}
+
+function HeatmapTable({ unit, overview, rows, chosen, onChoose }: HeatmapTableProps) {
   return (
     <table className="wt-table wt-heatmap">
       <thead>
@@ -70,7 +94,7 @@ function HeatmapTable({ overview, rows, chosen, onChoose }: HeatmapTableProps) {
                 key={overview.years[index]?.year ?? index}
                 className={`wt-number wt-shade wt-shade--${shadeOf(share)}`}
               >
-                {share === null ? 'not loaded' : signed(share)}
+                <Gap unit={unit} group={group} year={overview.years[index]} share={share} />
               </td>
             ))}
           </tr>
@@ -81,7 +105,7 @@ function HeatmapTable({ overview, rows, chosen, onChoose }: HeatmapTableProps) {
 }
 
 /** Where staff in post falls short of the requirement: staff groups down, years across, darker where it is more. */
-export function GapHeatmapCard({ overview, chosen, onChoose }: GapHeatmapCardProps) {
+export function GapHeatmapCard({ unit, overview, chosen, onChoose }: GapHeatmapCardProps) {
   const rows = overview.staffGroups.filter(({ isLeaf, code }) => isLeaf || code === 'all-staff');
   const title = 'Gap between staff in post and requirement';
   return (
@@ -90,7 +114,7 @@ export function GapHeatmapCard({ overview, chosen, onChoose }: GapHeatmapCardPro
         {title}
       </h2>
       <div className="wt-scroll" role="region" aria-label={`${title}, table`} tabIndex={0}>
-        <HeatmapTable overview={overview} rows={rows} chosen={chosen} onChoose={onChoose} />
+        <HeatmapTable unit={unit} overview={overview} rows={rows} chosen={chosen} onChoose={onChoose} />
       </div>
       <div className="wt-table-foot">
         <Legend />

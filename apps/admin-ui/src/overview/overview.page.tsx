@@ -78,7 +78,7 @@ function Figures({ overview, group, view }: FiguresProps) {
         </section>
       </div>
       <ProblemsCard unit={unit} />
-      <GapHeatmapCard overview={overview} chosen={group.code} onChoose={view.chooseGroup} />
+      <GapHeatmapCard unit={unit} overview={overview} chosen={group.code} onChoose={view.chooseGroup} />
       <QuestionsCard overview={overview} group={group} view={view} />
       <section className="wt-card" aria-label="Staff groups by year">
         <StaffGroupCard overview={overview} view={view} chosen={group.code} />

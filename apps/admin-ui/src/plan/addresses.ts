@@ -12,9 +12,9 @@ export function assumptionsAddress(unit: Unit, parameter?: string): string {
   return parameter === undefined ? address : `${address}?${new URLSearchParams({ parameter }).toString()}`;
 }
 
-/** The address of those of a unit's assumptions that were entered and don't say where they come from. */
-export function unfoundedAddress(unit: Unit): string {
-  return `${assumptionsAddress(unit)}?${new URLSearchParams({ module: 'all', rows: 'unfounded' }).toString()}`;
+/** The address of those of a unit's assumptions that no return is taken with: without a source, or only proposed. */
+export function unfinishedAddress(unit: Unit, rows: 'unfounded' | 'proposed'): string {
+  return `${assumptionsAddress(unit)}?${new URLSearchParams({ module: 'all', rows }).toString()}`;
 }
 
 /** The address of everything that was changed in a unit's assumptions. */
@@ -47,9 +47,18 @@ export function scenariosAddress(unit: Unit, compared: readonly string[] = []): 
   return `${address}?${new URLSearchParams({ with: compared.join(',') }).toString()}`;
 }
 
-/** The address of the optimiser's page. */
-export function closeTheGapAddress(unit: Unit): string {
-  return `${overviewAddress(unit)}/close-the-gap`;
+/** What the optimiser is asked about: a staff group and the year in which its gap is to be closed. */
+export interface GapToClose {
+  readonly group: string;
+  /** First calendar year of the financial year. */
+  readonly year: number;
+}
+
+/** The address of the optimiser's page; filled in for a gap if it is named. */
+export function closeTheGapAddress(unit: Unit, gap?: GapToClose): string {
+  const address = `${overviewAddress(unit)}/close-the-gap`;
+  if (gap === undefined) return address;
+  return `${address}?${new URLSearchParams({ group: gap.group, year: String(gap.year) }).toString()}`;
 }
 
 /** The address of the explanation of one number. */

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { SCENARIO_KIND_TEXTS, type ScenarioNode } from '#views/lists';
 import type { Unit } from '../api/queries';
 import type { OrganisationNode, ScenarioSummary } from '../api/types';
-import { assumptionsAddress, overviewAddress, scenariosAddress } from '../plan/addresses';
+import { assumptionsAddress, closeTheGapAddress, overviewAddress, scenariosAddress } from '../plan/addresses';
 import { Tag } from '../states/tag';
 import type { StateWord } from '../words/states';
 import { useChangeScenario, useCreateScenario } from './change-scenario';
@@ -145,6 +145,7 @@ export function ScenarioItem(props: ScenarioItemProps) {
           <>
             <Link to={overviewAddress(there)}>Overview</Link>
             <Link to={assumptionsAddress(there)}>Change its assumptions</Link>
+            <Link to={closeTheGapAddress(there)}>Close its gap</Link>
           </>
         ) : (
           <label className="wt-check">

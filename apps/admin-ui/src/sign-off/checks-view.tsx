@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { checksQuery, sectionsQuery } from '../api/sign-off-queries';
 import type { CheckFinding, DocumentChecks, Section, SignOffDocument } from '../api/sign-off-types';
 import { ViewLinks } from '../downloads/view-links';
-import { unfoundedAddress } from '../plan/addresses';
+import { unfinishedAddress } from '../plan/addresses';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
 import { Tag } from '../states/tag';
@@ -12,7 +12,11 @@ import { TriangulationCard } from './triangulation-card';
 import { useSectionSave } from './use-section-save';
 
 const REASONS = 'warning-reasons';
-const WITHOUT_BASIS = 'assumption-without-basis';
+/** Checks that are mended in the assumptions, with the rows that they are about. */
+const ROWS_OF_CHECK: Readonly<Record<string, 'unfounded' | 'proposed'>> = {
+  'assumption-without-basis': 'unfounded',
+  'proposed-without-basis': 'proposed',
+};
 
 interface ReasonProps {
   readonly finding: CheckFinding;
@@ -106,8 +110,9 @@ function addressOf(
   { organisations }: DocumentChecks,
 ): string | null {
   const organisation = organisations.find(({ name }) => name === subject);
-  if (code !== WITHOUT_BASIS || organisation === undefined) return null;
-  return unfoundedAddress({ scenarioId: scenario.id, organisationId: organisation.id });
+  const rows = ROWS_OF_CHECK[code];
+  if (rows === undefined || organisation === undefined) return null;
+  return unfinishedAddress({ scenarioId: scenario.id, organisationId: organisation.id }, rows);
 }
 
 function Findings(props: FindingsProps) {

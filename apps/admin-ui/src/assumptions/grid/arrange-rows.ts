@@ -1,11 +1,11 @@
 import { arrangeRows, type RowArrangement } from '#modules/report-layout';
 import type { CellView, GridView, RowView } from './grid-model';
-import { isUnfounded } from './cell-content';
+import { isProposed, isUnfounded } from './cell-content';
 import { contentOf } from './grid-model';
 import { needsAttention } from './draft';
 
 /** Which rows are shown. */
-export type RowsShown = 'all' | 'entered' | 'attention' | 'unfounded';
+export type RowsShown = 'all' | 'entered' | 'attention' | 'unfounded' | 'proposed';
 
 /** How the rows of a grid are chosen and ordered. */
 export type Arrangement = RowArrangement<RowsShown>;
@@ -20,6 +20,7 @@ function isShown(row: RowView, show: RowsShown): boolean {
   if (show === 'entered') return holds(row, (cell) => contentOf(cell).kind !== 'inherited');
   if (show === 'attention') return holds(row, ({ draft }) => draft !== null && needsAttention(draft));
   if (show === 'unfounded') return holds(row, (cell) => isUnfounded(contentOf(cell)));
+  if (show === 'proposed') return holds(row, (cell) => isProposed(contentOf(cell)));
   return true;
 }
 

@@ -1,6 +1,11 @@
-import { readTextFor } from '#modules/registry';
 import type { EntryScope, ParameterDefinition, ValueFinding } from '#modules/registry';
-import { validateEntry, validateScope } from '#modules/registry';
+import {
+  readTextFor,
+  standsAsProposed,
+  standsOnNothing,
+  validateEntry,
+  validateScope,
+} from '#modules/registry';
 import type { AssumptionOperation, Cell } from '../../api/types';
 import { exactText } from './cell-text';
 
@@ -39,7 +44,12 @@ export function contentOfCell(cell: Cell): CellContent {
 
 /** Whether a value was entered without a word on where it comes from: the checks of a return refuse it. */
 export function isUnfounded(content: CellContent): boolean {
-  return content.kind === 'own' && isBlank(content.basis) && isBlank(content.note);
+  return content.kind === 'own' && standsOnNothing(content);
+}
+
+/** Whether a value was accepted from the optimiser and waits for a person's basis: the checks of a return refuse it. */
+export function isProposed(content: CellContent): boolean {
+  return content.kind === 'own' && standsAsProposed(content);
 }
 
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';

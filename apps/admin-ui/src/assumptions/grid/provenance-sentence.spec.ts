@@ -44,6 +44,11 @@ describe('where a value comes from', () => {
     );
   });
 
+  it('asks for a basis where a value stands as the optimiser proposed it', () => {
+    const cell = { ...ownCell(2027, 0.075, 2), source: null, basis: 'Proposed by optimiser ' };
+    expect(sentence(cell)).toMatch(/A return needs a basis of your own in place of these words\.$/);
+  });
+
   it('says from which organisation, staff group, year and scenario a value is inherited', () => {
     const provenance = {
       level: 'scenario' as const,

@@ -2,7 +2,7 @@ import type { ParameterDefinition } from '#modules/registry';
 import type { Cell } from '../../api/types';
 import { financialYear, formatMoment } from '../../words/dates';
 import { valueInWords } from './cell-text';
-import { contentOfCell, isUnfounded } from './cell-content';
+import { contentOfCell, isProposed, isUnfounded } from './cell-content';
 import type { CellView } from './grid-model';
 
 function withStop(text: string): string {
@@ -81,7 +81,9 @@ function noteWords({ note, status }: Cell): string[] {
 
 /** A return is not taken with values that stand on nothing: said while there is time. */
 function unfoundedWords(cell: Cell): string[] {
-  return cell.status !== 'calibrated' && isUnfounded(contentOfCell(cell))
+  const content = contentOfCell(cell);
+  if (isProposed(content)) return ['A return needs a basis of your own in place of these words.'];
+  return cell.status !== 'calibrated' && isUnfounded(content)
     ? ['No source yet: a return needs one for each value entered.']
     : [];
 }
