@@ -9,6 +9,7 @@ import {
   nullable,
   number,
   object,
+  objectWithOptional,
   oneOf,
   sha256,
   string,
@@ -34,15 +35,23 @@ export const ASKED_PLAN = object({
   },
   levers: {
     ...listOf(
-      object({
-        lever: { ...string, maxLength: 60 },
-        staffGroup: { ...string, maxLength: 60 },
-        most: listOf(nullable({ ...number, minimum: 0 })),
-        ramp: nullable({ ...number, minimum: 0 }),
-        leadMonths: { ...integer, minimum: 0, maximum: 120 },
-        unitCost: { ...number, minimum: 0, maximum: 1e9 },
-        pool: nullable(listOf({ ...number, minimum: 0 })),
-      }),
+      objectWithOptional(
+        {
+          lever: { ...string, maxLength: 60 },
+          staffGroup: { ...string, maxLength: 60 },
+          most: listOf(nullable({ ...number, minimum: 0 })),
+          ramp: nullable({ ...number, minimum: 0 }),
+          leadMonths: { ...integer, minimum: 0, maximum: 120 },
+          unitCost: { ...number, minimum: 0, maximum: 1e9 },
+          pool: nullable(listOf({ ...number, minimum: 0 })),
+        },
+        {
+          wholeUpTo: described(
+            'Whole units only where an organisation has at most as many in a year; left out: as offered.',
+            { ...number, minimum: 0, maximum: 1000 },
+          ),
+        },
+      ),
     ),
     maxItems: 60,
   },
@@ -52,7 +61,10 @@ export const ASKED_PLAN = object({
 /** One assumption for one target, as it is asked for. */
 export const ASKED_GOAL = object({
   kind: oneOf('goal'),
-  parameter: { ...string, maxLength: 80 },
+  parameter: described(
+    'Key of an assumption, or of the register of a lever (`apprenticeship-levy.starts`): then its number a year, all organisations together.',
+    { ...string, maxLength: 80 },
+  ),
   staffGroup: { ...string, maxLength: 60 },
   low: number,
   high: number,
@@ -133,6 +145,7 @@ export const OFFER = object({
       leadMonths: integer,
       unitCost: number,
       costPer: oneOf('organisation', 'head'),
+      wholeUpTo: number,
       source: string,
     }),
   ),

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import {
   ApiConflictResponse,
   ApiCreatedResponse,
+  ApiHeader,
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
@@ -16,6 +17,7 @@ import {
   type ProposalSummary,
 } from '#optimisation/proposals';
 import { Requires } from '../access/endpoint-access';
+import { IDEMPOTENCY_KEY_HEADER, IdempotencyKey } from '../access/idempotency-key';
 import { CorrelationId, Person } from '../access/signed-in-request';
 import { checkedAsked } from './checked-asked';
 import { OFFER, PROPOSAL_DETAIL, PROPOSALS } from './proposal.schema';
@@ -55,6 +57,7 @@ export class ProposalsController {
   @Post()
   @Requires('assumptions:edit', 'body.organisationId')
   @ApiOperation({ operationId: 'startProposal', summary: 'Ask the optimiser; a worker takes it up at once' })
+  @ApiHeader(IDEMPOTENCY_KEY_HEADER)
   @ApiCreatedResponse({ schema: PROPOSAL_DETAIL })
   @ApiConflictResponse({ description: 'Something at or under the organisation is not calculated yet.' })
   @ApiUnprocessableEntityResponse({ description: 'Rules are broken; `errors` names each with its field.' })
@@ -62,9 +65,11 @@ export class ProposalsController {
     @Body() { scenarioId, organisationId, request }: NewProposalRequest,
     @Person() { id }: SignedInPerson,
     @CorrelationId() correlationId: string | null,
+    @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<ProposalDetail> {
     const asked = checkedAsked(request);
-    return this.proposals.start({ scenarioId, organisationId, asked, actor: { id }, correlationId });
+    const unit = { scenarioId, organisationId };
+    return this.proposals.start({ ...unit, asked, actor: { id }, correlationId, idempotencyKey });
   }
 
   @Get(':id')

@@ -10,7 +10,8 @@ import {
   type Limit,
   type PlanRequest,
 } from '../plan';
-import { NURSING, NURSING_SUPPORT, usualLevers } from './usual-levers';
+import { NURSING, NURSING_SUPPORT } from './staff-routes';
+import { usualLevers } from './usual-levers';
 
 /** How the nursing shortfall of a system is to fall, and what must hold meanwhile. */
 export interface NursingAim {

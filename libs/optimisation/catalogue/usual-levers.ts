@@ -1,4 +1,5 @@
 import type { Lever } from '../model';
+import { routeInto, type StaffRoute } from './staff-routes';
 
 /** A lever as the catalogue offers it: what a planner starts from, and changes. */
 export type OfferedLever = Lever & {
@@ -7,10 +8,6 @@ export type OfferedLever = Lever & {
 };
 
 const JUDGEMENT = 'Judgement: replace by your own evaluation before a plan rests on it';
-
-/** Staff groups that a system plans nursing with. */
-export const NURSING = 'nurses-and-health-visitors';
-export const NURSING_SUPPORT = 'support-to-doctors-nurses-and-midwives';
 
 type Sketch = Pick<Lever, 'key' | 'label' | 'unit' | 'action' | 'unitCost'> &
   Partial<OfferedLever> & {
@@ -37,6 +34,8 @@ function offered({ mostAYear, ...sketch }: Sketch, staffGroup: string, years: nu
   };
 }
 
+/** In a small team people are counted, not shared out. */
+const FEW_PEOPLE = { wholeUpTo: 5 } as const;
 const PROGRAMME = { mostPer: 'organisation', costPer: 'head' } as const;
 
 function adds(parameter: string, staffGroup: string, effect: number): Lever['action'] {
@@ -79,6 +78,7 @@ function retentionLevers(staffGroup: string): readonly Sketch[] {
 function recruitmentLevers(staffGroup: string): readonly Sketch[] {
   return [
     {
+      ...FEW_PEOPLE,
       key: 'overseas-offers',
       label: 'Overseas offers',
       unit: 'offer',
@@ -90,6 +90,7 @@ function recruitmentLevers(staffGroup: string): readonly Sketch[] {
       source: 'Priced by the projection: fees, travel and pay while awaiting registration',
     },
     {
+      ...FEW_PEOPLE,
       key: 'newly-qualified',
       label: 'Newly qualified recruits',
       unit: 'person',
@@ -99,6 +100,7 @@ function recruitmentLevers(staffGroup: string): readonly Sketch[] {
       unitCost: 3_000,
     },
     {
+      ...FEW_PEOPLE,
       key: 'labour-market',
       label: 'Recruits from outside the NHS',
       unit: 'person',
@@ -107,6 +109,7 @@ function recruitmentLevers(staffGroup: string): readonly Sketch[] {
       unitCost: 2_000,
     },
     {
+      ...FEW_PEOPLE,
       key: 'return-from-leave',
       label: 'Returners from unpaid leave',
       unit: 'person',
@@ -115,6 +118,7 @@ function recruitmentLevers(staffGroup: string): readonly Sketch[] {
       unitCost: 1_500,
     },
     {
+      ...FEW_PEOPLE,
       key: 'conversions',
       label: 'Support staff who qualify',
       unit: 'person',
@@ -123,6 +127,41 @@ function recruitmentLevers(staffGroup: string): readonly Sketch[] {
       leadMonths: 24,
       unitCost: 9_000,
       funded: 'outside-funding',
+    },
+  ];
+}
+
+/** Levers that rest on the staff who work beside a registered group. */
+function routeLevers({ registered, support, standard, title }: StaffRoute): readonly Sketch[] {
+  return [
+    {
+      ...FEW_PEOPLE,
+      key: 'apprenticeship-starts',
+      label: title,
+      unit: 'start',
+      action: {
+        kind: 'register-number',
+        register: 'apprenticeship-levy.starts',
+        field: 'starts',
+        values: { standard, donorGroup: support, targetGroup: registered, intakeMonth: '09' },
+      },
+      mostAYear: 0.01,
+      unitCost: 2_500,
+      source: `${JUDGEMENT}. The projection prices backfill; the levy account pays for training as far as it covers it`,
+    },
+    {
+      key: 'substitution',
+      label: 'Work taken over by support staff',
+      unit: 'WTE of support staff',
+      action: {
+        kind: 'register-number',
+        register: 'skill-mix.substitutions',
+        field: 'substituteFte',
+        values: { name: 'Work taken over', staffGroup: registered, substituteGroup: support, coverage: 0.5 },
+      },
+      mostAYear: [0.005, 0.01, 0.015, 0.02, 0.025],
+      ramp: 0.005,
+      unitCost: 3_000,
     },
   ];
 }
@@ -152,6 +191,32 @@ function availabilityLevers(staffGroup: string): readonly Sketch[] {
     },
     {
       ...PROGRAMME,
+      key: 'bank-share',
+      label: 'Shifts moved from agency to bank',
+      unit: 'point of temporary staffing',
+      action: adds('temporary-staffing.bank-share-change', staffGroup, 0.01),
+      mostAYear: [5, 10, 15],
+      ramp: 5,
+      unitCost: 2,
+    },
+    {
+      ...PROGRAMME,
+      key: 'bank-cap',
+      label: 'Lower cap on bank staff',
+      unit: 'tenth of a point of funded posts',
+      action: {
+        kind: 'cap',
+        parameter: 'temporary-staffing.bank-cap',
+        staffGroup,
+        effect: -0.001,
+        inUse: 'temporary-staffing.bank-at-start',
+      },
+      mostAYear: 10,
+      unitCost: 0,
+      source: 'Priced by the projection: what bank staff would have cost, and who takes their shifts',
+    },
+    {
+      ...PROGRAMME,
       key: 'productivity',
       label: 'Productivity programme',
       unit: 'tenth of a point of productivity',
@@ -163,13 +228,16 @@ function availabilityLevers(staffGroup: string): readonly Sketch[] {
 }
 
 /**
- * The ten levers that systems usually have for a registered staff group. Amounts of people are bounded as shares of the
- * group's headcount, programmes as points of the assumption that they move.
+ * The levers that systems usually have for a registered staff group, those that need support staff only where a route
+ * from them is known. Amounts of people are bounded as shares of the group's headcount, programmes as points of the
+ * assumption that they move.
  */
 export function usualLevers(staffGroup: string, years: number): readonly OfferedLever[] {
+  const route = routeInto(staffGroup);
   return [
     ...retentionLevers(staffGroup),
     ...recruitmentLevers(staffGroup),
+    ...(route === undefined ? [] : routeLevers(route)),
     ...availabilityLevers(staffGroup),
   ].map((sketch) => offered(sketch, staffGroup, years));
 }

@@ -45,7 +45,9 @@ function seek(question: GoalQuestion, input: ProjectionInput = BASE) {
     [lever],
     question.target.terms.map(({ quantity }) => quantity),
   );
-  return { answer: seekGoal(soughtFunction([model], question), question), model };
+  const sought = soughtFunction([model], question);
+  const answer = seekGoal(sought, question);
+  return { answer, model, amounts: sought.amountsOf(model, answer.best.value) };
 }
 
 const planned: ProjectionInput = {
@@ -74,9 +76,9 @@ describe('a bracketed root', () => {
 
 describe('goal seek', () => {
   it('finds the turnover that closes the gap, as the whole projection confirms', () => {
-    const { answer, model } = seek(ask('retention.leaver-rate', [0, 0.3], NO_GAP), planned);
+    const { answer, model, amounts } = seek(ask('retention.leaver-rate', [0, 0.3], NO_GAP), planned);
     expect(answer).toMatchObject({ outcome: 'solved', isMonotone: true, others: [], missing: 0 });
-    const input = model.wholeInputAt(answer.amounts);
+    const input = model.wholeInputAt(amounts);
     expect(input.assumptions['retention.leaver-rate']?.[NURSES]?.values[1]).toBeCloseTo(
       answer.best.value,
       10,

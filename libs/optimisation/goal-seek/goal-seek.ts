@@ -55,8 +55,6 @@ export interface GoalAnswer {
   readonly isMonotone: boolean;
   /** Values tried over the bounds, for a picture. */
   readonly tried: readonly TriedValue[];
-  /** Amount of each year in the answer, for the scenario that it becomes. */
-  readonly amounts: LeverAmounts;
 }
 
 /** Values over the bounds at which the figure is looked at first; a root between two without a change of sign is refined. */
@@ -70,7 +68,8 @@ const ARGUMENT_TOLERANCE = 1e-9;
 export interface SoughtFunction {
   readonly current: number;
   readonly figureAt: (value: number) => number;
-  readonly amountsOf: (value: number) => LeverAmounts;
+  /** Amounts at an organisation that the value stands for. */
+  readonly amountsOf: (model: OrganisationModel, value: number) => LeverAmounts;
 }
 
 /** Lever of a goal: an assumption moves by units of 1. */
@@ -95,7 +94,10 @@ export function leverOf(question: GoalQuestion, years: number): Lever {
   };
 }
 
-/** The figure as a function of the sought value, summed over organisations that all take it. */
+/**
+ * The figure as a function of the sought value, summed over organisations. All take the same value of an assumption; the
+ * number of a register's entry is of all together, shared out by their people in the lever's staff group.
+ */
 export function soughtFunction(models: readonly OrganisationModel[], question: GoalQuestion): SoughtFunction {
   const { sought, target, fromYear, toYear } = question;
   const [first] = models;
@@ -106,9 +108,13 @@ export function soughtFunction(models: readonly OrganisationModel[], question: G
     sought.kind === 'assumption'
       ? (valuesOf(input.assumptions, sought.parameter, sought.staffGroup)[year + 1] ?? 0)
       : 0;
+  const { staffGroup } = leverOf(question, years);
+  const heads = models.reduce((sum, model) => sum + model.headcountOf(staffGroup), 0);
+  const shareOf = (model: OrganisationModel): number =>
+    sought.kind === 'assumption' || heads === 0 ? 1 : model.headcountOf(staffGroup) / heads;
   const amountsFor = (model: OrganisationModel, value: number): LeverAmounts => ({
     [key]: Array.from({ length: years }, (_, year) =>
-      year < fromYear || year > toYear ? 0 : value - valueOfYear(model, year),
+      year < fromYear || year > toYear ? 0 : value * shareOf(model) - valueOfYear(model, year),
     ),
   });
   const keys = first.quantities.map((quantity) => JSON.stringify(quantity));
@@ -122,7 +128,7 @@ export function soughtFunction(models: readonly OrganisationModel[], question: G
         const values = model.valuesAt(amountsFor(model, value));
         return sum + weights.reduce((part, [place, weight]) => part + weight * (values[place] ?? NaN), 0);
       }, 0),
-    amountsOf: (value) => amountsFor(first, value),
+    amountsOf: amountsFor,
   };
 }
 
@@ -141,12 +147,11 @@ export function seekGoal(sought: SoughtFunction, question: GoalQuestion): GoalAn
   const tried = looksOver(low, high).map((value) => ({ value, figure: figureAt(value) }));
   const answer = { current, tried, isMonotone: isMonotone(tried) };
   if (missingOf(current.figure, target) <= target.tolerance) {
-    const amounts = sought.amountsOf(current.value);
-    return { ...answer, outcome: 'met-already', best: current, missing: 0, others: [], amounts };
+    return { ...answer, outcome: 'met-already', best: current, missing: 0, others: [] };
   }
   if (hasNoEffect(tried)) {
     const missing = missingOf(current.figure, target);
-    return { ...answer, outcome: 'without-effect', best: current, missing, others: [], amounts: {} };
+    return { ...answer, outcome: 'without-effect', best: current, missing, others: [] };
   }
   const signed = (value: number): number => distanceOf(figureAt(value), target);
   const roots = rootsOf(signed, tried, target);
@@ -163,7 +168,6 @@ export function seekGoal(sought: SoughtFunction, question: GoalQuestion): GoalAn
     best,
     missing: isReached ? 0 : missing,
     others: nearest.slice(1),
-    amounts: sought.amountsOf(value),
   };
 }
 

@@ -7,6 +7,7 @@ export {
   type YearlyAmounts,
 } from './lever';
 export {
+  capFrom,
   inputWithChanges,
   proposedChanges,
   valuesOf,

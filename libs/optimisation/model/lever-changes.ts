@@ -42,7 +42,7 @@ export function proposedChanges(
     const own = amounts[lever.key] ?? [];
     if (!own.some((amount) => Math.abs(amount) > NOTHING)) continue;
     const { action } = lever;
-    if (action.kind !== 'assumption') {
+    if (action.kind !== 'assumption' && action.kind !== 'cap') {
       entries.push(...entriesOf(lever, own, input));
       continue;
     }
@@ -62,16 +62,32 @@ function assumptionsOf(
   changes: readonly number[],
   input: ProjectionInput,
 ): readonly ProposedAssumption[] {
-  if (action.kind !== 'assumption') return [];
+  if (action.kind !== 'assumption' && action.kind !== 'cap') return [];
   const { parameter, staffGroup } = action;
   const values = valuesOf(input.assumptions, parameter, staffGroup);
   const { minimum = -Infinity, maximum = Infinity } = parameterByKey(parameter) ?? {};
   return changes.flatMap((change, year) => {
     if (Math.abs(change) <= NOTHING) return [];
     const before = values[year + 1] ?? 0;
-    const value = Math.min(maximum, Math.max(minimum, before + change));
+    const from = action.kind === 'cap' ? capFrom(action, input, year) : before;
+    const value = Math.min(maximum, Math.max(minimum, from + change));
     return [{ parameter, staffGroup, year: input.calendar.firstYear + year, before, value }];
   });
+}
+
+/**
+ * Share of funded posts from which a cap is lowered in a year of the round: what is in use, where that is known and
+ * below the cap in force.
+ */
+export function capFrom(
+  { parameter, staffGroup, inUse }: Extract<Lever['action'], { readonly kind: 'cap' }>,
+  { assumptions, staffGroups }: ProjectionInput,
+  year: number,
+): number {
+  const inForce = valuesOf(assumptions, parameter, staffGroup)[year + 1] ?? 0;
+  const used = valuesOf(assumptions, inUse, staffGroup)[0] ?? 0;
+  const posts = staffGroups.find(({ code }) => code === staffGroup)?.establishment ?? 0;
+  return used > 0 && posts > 0 ? Math.min(inForce, used / posts) : inForce;
 }
 
 /** Values by year of an assumption, index 0 being the year before the round's first. @throws RangeError if it has none */

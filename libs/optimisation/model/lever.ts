@@ -9,6 +9,18 @@ export type LeverAction =
       readonly staffGroup: string;
       readonly effect: number;
     }
+  /**
+   * Lowers a cap, a share of funded posts, from what is in use at the baseline or the cap in force, whichever is
+   * lower: `effect` a unit, below 0.
+   */
+  | {
+      readonly kind: 'cap';
+      readonly parameter: string;
+      readonly staffGroup: string;
+      readonly effect: number;
+      /** Assumption that says what is in use, WTE. */
+      readonly inUse: string;
+    }
   /** Is the number of the year in an entry of a register (apprenticeship starts, conversion programmes). */
   | {
       readonly kind: 'register-number';
@@ -57,6 +69,8 @@ export interface Lever {
   readonly wholeUpTo: number;
   /** Most units a year of all organisations together: a pool from which they draw; null where each has its own. */
   readonly pool: readonly number[] | null;
+  /** Key of the lever whose units of all organisations bound those of this one, year by year; left out: none does. */
+  readonly suppliedBy?: string;
   /** Depends on money that may be withdrawn: the future without funding takes it away. */
   readonly funded: 'own-means' | 'outside-funding';
 }

@@ -7,11 +7,11 @@ import {
 } from '#modules/projection';
 import { headlineInput, prepareFigures, type Figure, type FiguresUnder } from '#modules/uncertainty';
 import { inputWithChanges, proposedChanges } from './lever-changes';
+import { isOfLevy, leviedIn, levyAccountOf, levyPounds } from './levy-figures';
 import type { Lever, LeverAmounts } from './lever';
 import {
   ALL_STAFF,
   figuresIn,
-  levyPounds,
   marchOf,
   measuresOf,
   peopleIn,
@@ -40,6 +40,9 @@ export class OrganisationModel {
   private readonly outside: ReadonlyMap<string, number>;
   private readonly prepared: { registers: string; figuresUnder: FiguresUnder }[] = [];
   private readonly needsCells: boolean;
+  /** Places of the months of the levy in pay among the figures, and what groups that no lever reaches add to each. */
+  private readonly leviedPlaces: readonly number[];
+  private readonly leviedOutside: readonly number[];
   /** How often the engine ran. */
   evaluations = 0;
 
@@ -56,12 +59,17 @@ export class OrganisationModel {
     const codes = reachedGroups(input, levers, quantities);
     const kept = { ...input, staffGroups: input.staffGroups.filter(({ code }) => codes.has(code)) };
     this.reduced = this.needsCells ? kept : headlineInput(kept, compileProjection(kept).engine);
-    this.figures = figuresOf(
+    const monthly = quantities.some(isOfLevy) ? levyMonths(this.months) : [];
+    const yearly = figuresOf(
       quantities.filter((quantity) => this.has(quantity)),
       this.months,
     );
-    this.placeOf = new Map(this.figures.map((figure, place) => [figureKey(figure), place]));
-    this.outside = outsideOf(this.figures, this.full, codes);
+    this.figures = [...yearly, ...monthly];
+    this.leviedPlaces = monthly.map((_, place) => yearly.length + place);
+    const others = this.full.staffGroups.filter(({ code }) => !codes.has(code));
+    this.leviedOutside = leviedIn({ ...this.full, staffGroups: others });
+    this.placeOf = new Map(yearly.map((figure, place) => [figureKey(figure), place]));
+    this.outside = outsideOf(yearly, this.full, codes);
   }
 
   /** Headcount of a staff group at the baseline; 0 where there is none. */
@@ -91,17 +99,18 @@ export class OrganisationModel {
     const input = this.wholeInputAt(amounts);
     const output = project(input);
     const at = figuresIn(output);
+    const account = this.quantities.some(isOfLevy) ? levyAccountOf(input, output, leviedIn(output)) : null;
     return Float64Array.from(this.quantities, (quantity) => {
       if (!this.has(quantity)) return 0;
       if (quantity.kind === 'people') return peopleIn(quantity, output, input);
-      if (quantity.kind === 'levy') return levyPounds(quantity, input, output);
+      if (isOfLevy(quantity)) return account === null ? NaN : levyPounds(quantity, account);
       return valueFromFigures(quantity, at, input);
     });
   }
 
   /** A staff group that the organisation does not have counts 0 in every figure. */
   private has(quantity: Quantity): boolean {
-    if (quantity.kind === 'levy' || quantity.staffGroup === ALL_STAFF) return true;
+    if (isOfLevy(quantity) || quantity.staffGroup === ALL_STAFF) return true;
     return this.input.staffGroups.some(({ code }) => code === quantity.staffGroup);
   }
 
@@ -117,10 +126,19 @@ export class OrganisationModel {
       const key = figureKey(figureOf({ staffGroup, measure, year }, this.months));
       return (values[this.placeOf.get(key) ?? -1] ?? NaN) + (this.outside.get(key) ?? 0);
     };
+    const levied = [0, ...this.leviedPlaces.map((place) => values[place] ?? NaN)];
+    const account =
+      this.leviedPlaces.length === 0
+        ? null
+        : levyAccountOf(
+            this.wholeInputAt(amounts),
+            this.full,
+            levied.map((pounds, month) => pounds + (this.leviedOutside[month] ?? 0)),
+          );
     return Float64Array.from(this.quantities, (quantity) => {
       if (!this.has(quantity)) return 0;
       if (quantity.kind === 'people') return output === null ? NaN : peopleIn(quantity, output, input);
-      if (quantity.kind === 'levy') return levyPounds(quantity, this.wholeInputAt(amounts), this.full);
+      if (isOfLevy(quantity)) return account === null ? NaN : levyPounds(quantity, account);
       return valueFromFigures(quantity, at, input);
     });
   }
@@ -146,6 +164,16 @@ interface AskedFigure {
 function figureOf({ staffGroup, measure, year }: AskedFigure, months: readonly string[]): Figure {
   const march = marchOf(months, year);
   return { measure, staffGroup, from: march - 12, to: march };
+}
+
+/** The levy in the pay of each projected month. */
+function levyMonths(months: readonly string[]): readonly Figure[] {
+  return months.slice(1).map((_, month) => ({
+    measure: 'pay-bill-apprenticeship-levy',
+    staffGroup: ALL_STAFF,
+    from: month,
+    to: month + 1,
+  }));
 }
 
 function figureKey({ measure, staffGroup, to }: Figure): string {

@@ -1,5 +1,4 @@
 import type { MonthlyMeasure, ProjectionInput, ProjectionOutput } from '#modules/projection';
-import { levyAccount } from '#modules/apprenticeship-levy';
 import { MEASURES } from '#modules/projection';
 import { valuesOf } from './lever-changes';
 
@@ -26,7 +25,9 @@ export type Quantity =
       readonly who: 'with-characteristic' | 'known' | 'everybody';
     }
   /** Pounds of the levy account that expire, or that it cannot pay, in the year. */
-  | { readonly kind: 'levy'; readonly what: 'expired' | 'not-covered'; readonly year: number };
+  | { readonly kind: 'levy'; readonly what: 'expired' | 'not-covered'; readonly year: number }
+  /** The same, below 0 where nothing expires or everything is covered: its positive part is what is lost. */
+  | { readonly kind: 'levy-balance'; readonly what: 'expired' | 'not-covered'; readonly year: number };
 
 /** Two quantities with one key are one. */
 export function quantityKey(quantity: Quantity): string {
@@ -113,18 +114,4 @@ function counts(who: Extract<Quantity, { readonly kind: 'people' }>['who'], stat
   if (who === 'everybody') return true;
   if (WITH_CHARACTERISTIC.includes(status)) return true;
   return who === 'known' && WITHOUT.includes(status);
-}
-
-/** Pounds of a year of the levy account. @throws RangeError if the projection holds no rules of the levy */
-export function levyPounds(
-  { what, year }: Extract<Quantity, { readonly kind: 'levy' }>,
-  input: ProjectionInput,
-  output: ProjectionOutput,
-): number {
-  const policy = input.policy.apprenticeshipLevy;
-  if (policy === undefined) throw new RangeError('the projection holds no rules of the apprenticeship levy');
-  const first = year * MONTHS_A_YEAR + 3;
-  return levyAccount({ input, output }, policy)
-    .months.filter(({ month }) => month >= first && month < first + MONTHS_A_YEAR)
-    .reduce((sum, { expired, shortfall }) => sum + (what === 'expired' ? expired : shortfall), 0);
 }

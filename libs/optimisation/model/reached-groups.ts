@@ -3,8 +3,10 @@ import { inputWithChanges, proposedChanges } from './lever-changes';
 import type { Lever } from './lever';
 import { ALL_STAFF, type Quantity } from './quantity';
 
-/** Registers that link staff groups which no move links. */
-const LINKING_REGISTERS = ['skill-mix.substitutions'];
+/** Registers that link staff groups which no move links, by two fields of an entry. */
+const LINKING_REGISTERS = [
+  { register: 'skill-mix.substitutions', fields: ['staffGroup', 'substituteGroup'] },
+] as const;
 
 /**
  * The staff groups whose figures the levers can change or a question reads: those that levers and questions name,
@@ -20,20 +22,28 @@ export function reachedGroups(
     ...levers.flatMap(groupsNamed),
     ...quantities.flatMap((quantity) => ('staffGroup' in quantity ? [quantity.staffGroup] : [])),
   ]);
-  const isLinked = LINKING_REGISTERS.some((register) => (input.registers?.[register] ?? []).length > 0);
-  const actsOnAll = levers.some(({ action }) => groupsOfAction(action).includes(ALL_STAFF));
-  if (isLinked || actsOnAll || levers.some(addsLink)) return new Set(all);
-  const acting = compileProjection(withEveryLever(input, levers)).engine;
+  if (levers.some(({ action }) => groupsOfAction(action).includes(ALL_STAFF))) return new Set(all);
+  const acting = withEveryLever(input, levers);
+  const links = [
+    ...compileProjection(acting).engine.moves.map(({ fromGroup, toGroup }) => [
+      all[fromGroup] ?? '',
+      all[toGroup] ?? '',
+    ]),
+    ...linksOf(acting),
+  ];
   const reached = new Set(all.filter((code) => named.has(code)));
   for (let size = -1; size !== reached.size;) {
     size = reached.size;
-    for (const { fromGroup, toGroup } of acting.moves) {
-      const [from, to] = [all[fromGroup] ?? '', all[toGroup] ?? ''];
-      if (reached.has(from)) reached.add(to);
-      if (reached.has(to)) reached.add(from);
-    }
+    for (const pair of links.filter((each) => each.some((code) => reached.has(code))))
+      pair.forEach((code) => reached.add(code));
   }
   return reached;
+}
+
+function linksOf({ registers }: ProjectionInput): readonly (readonly string[])[] {
+  return LINKING_REGISTERS.flatMap(({ register, fields }) =>
+    (registers?.[register] ?? []).map(({ values }) => fields.map((field) => String(values[field] ?? ''))),
+  );
 }
 
 function groupsNamed({ action, staffGroup }: Lever): readonly string[] {
@@ -45,10 +55,6 @@ function groupsOfAction(action: Lever['action']): readonly string[] {
   return Object.entries(action.values).flatMap(([field, value]) =>
     field.endsWith('Group') && typeof value === 'string' ? [value] : [],
   );
-}
-
-function addsLink({ action }: Lever): boolean {
-  return action.kind === 'register-number' && LINKING_REGISTERS.includes(action.register);
 }
 
 function withEveryLever(input: ProjectionInput, levers: readonly Lever[]): ProjectionInput {

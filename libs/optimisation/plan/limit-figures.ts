@@ -1,6 +1,13 @@
 import type { PlanModel, Values } from './plan-model';
 import { shortfallsOf } from './plan-model';
-import { unitOfLimit, type Limit, type LimitUnit, type Objective, type Term } from './plan-request';
+import {
+  balancesIn,
+  unitOfLimit,
+  type Limit,
+  type LimitUnit,
+  type Objective,
+  type Term,
+} from './plan-request';
 
 /** What a limit's figure is, how far it is from its bound, and by how much it breaks it as a share of the bound. */
 export interface LimitFigure {
@@ -12,7 +19,7 @@ export interface LimitFigure {
 }
 
 /** Bounds near 0 are held to this much of their unit: WTE and people, pounds, shares. */
-const LEAST_SCALE: Readonly<Record<LimitUnit, number>> = { fte: 1, people: 1, pounds: 1000, share: 0.01 };
+const LEAST_SCALE: Readonly<Record<LimitUnit, number>> = { fte: 1, people: 1, pounds: 10_000, share: 0.01 };
 
 /** What a breach is measured against: the bound, or a least amount of its unit. */
 export function scaleOf(limit: Limit): number {
@@ -74,7 +81,7 @@ function valueOf(limit: Limit, model: PlanModel, amounts: ArrayLike<number>, val
   if (limit.kind === 'share') {
     return sumOf(limit.part, model, values, places) / sumOf(limit.whole, model, values, places);
   }
-  return sumOf(limit.terms, model, values, places) + shortfallIn(model, values, limit.shortfalls, places);
+  return sumOf(limit.terms, model, values, places) + shortfallIn(model, values, balancesIn(limit), places);
 }
 
 /** What plans cost, in pounds over the round. */

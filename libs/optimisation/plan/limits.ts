@@ -1,6 +1,6 @@
 import { financialYearLabel } from '#modules/report-layout';
 import type { MonthlyMeasure } from '#modules/projection';
-import { ALL_STAFF, type Quantity } from '../model';
+import { ALL_STAFF } from '../model';
 import type { Limit, Term } from './plan-request';
 
 /** Where a limit holds: at one organisation, or over all together (null). */
@@ -33,6 +33,7 @@ export function shortfallLimit(
     bound: most,
     terms: [],
     shortfalls: staffGroups.map((staffGroup) => ({ kind: 'balance', staffGroup, year })),
+    losses: [],
   };
 }
 
@@ -56,6 +57,7 @@ export function payBillLimit(
     bound: most,
     terms: [term('pay-bill', ALL_STAFF, year), ...national],
     shortfalls: [],
+    losses: [],
   };
 }
 
@@ -70,7 +72,6 @@ export function levyLimit(
 ): Limit {
   const label =
     what === 'expired' ? 'Levy funds that expire' : 'Apprenticeship payments that the levy does not cover';
-  const quantity: Quantity = { kind: 'levy', what, year };
   return {
     ...place,
     kind: 'sum',
@@ -79,8 +80,38 @@ export function levyLimit(
     unit: 'pounds',
     sense: 'at-most',
     bound: most,
-    terms: [{ quantity, weight: 1 }],
+    terms: [],
     shortfalls: [],
+    losses: [{ kind: 'levy-balance', what, year }],
+  };
+}
+
+/** WTE of bank or agency staff of a group at 31 March: at most so many. */
+export function temporaryCap(
+  place: Place,
+  {
+    staffGroup,
+    year,
+    what,
+    most,
+  }: {
+    readonly staffGroup: string;
+    readonly year: number;
+    readonly what: 'bank' | 'agency';
+    readonly most: number;
+  },
+): Limit {
+  return {
+    ...place,
+    kind: 'sum',
+    key: `${what} ${staffGroup} ${year}${where(place)}`,
+    label: `${what === 'bank' ? 'Bank' : 'Agency'} staff of ${staffGroup} in ${financialYearLabel(year)}${where(place)}`,
+    unit: 'fte',
+    sense: 'at-most',
+    bound: most,
+    terms: [term(`${what}-fte`, staffGroup, year)],
+    shortfalls: [],
+    losses: [],
   };
 }
 

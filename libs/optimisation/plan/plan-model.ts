@@ -2,6 +2,7 @@ import type { ProjectionInput } from '#modules/projection';
 import { parameterByKey } from '#modules/registry';
 import {
   ALL_STAFF,
+  capFrom,
   OrganisationModel,
   quantityKey,
   valuesOf,
@@ -213,11 +214,15 @@ export function shortfallsOf(
   );
 }
 
+/** Registers that mean nothing without the rules of the levy. */
+const LEVY = 'apprenticeship-levy.';
+
 /** The levers that an organisation has: those whose staff groups are among its own. */
-function leversFor({ staffGroups }: ProjectionInput, levers: readonly Lever[]): readonly Lever[] {
+function leversFor({ staffGroups, policy }: ProjectionInput, levers: readonly Lever[]): readonly Lever[] {
   const own = new Set([...staffGroups.map(({ code }) => code), ALL_STAFF]);
   return levers.filter(({ staffGroup, action }) => {
     if (action.kind !== 'register-number') return own.has(staffGroup) && own.has(action.staffGroup);
+    if (action.register.startsWith(LEVY) && policy.apprenticeshipLevy === undefined) return false;
     const named = Object.entries(action.values).filter(([field]) => field.endsWith('Group'));
     return own.has(staffGroup) && named.every(([, code]) => typeof code === 'string' && own.has(code));
   });
@@ -262,6 +267,7 @@ function roomOf({ input, lever, year }: Placed): number {
   const { action } = lever;
   if (action.kind === 'retention-coverage') return 1;
   if (action.kind === 'register-number') return Infinity;
+  if (action.kind === 'cap') return capFrom(action, input, year) / Math.abs(action.effect);
   const definition = parameterByKey(action.parameter);
   if (definition === undefined || action.effect === 0) return 0;
   const value = valuesOf(input.assumptions, action.parameter, action.staffGroup)[year + 1] ?? 0;

@@ -4,7 +4,7 @@ import type { Lever, Quantity } from '../model';
 import type { Linearisation } from './linearisation';
 import { organisationsOf, POUND_BESIDE_WTE, scaleOf } from './limit-figures';
 import { isCoverage, shortfallsOf, type Column, type PlanModel, type Values } from './plan-model';
-import type { Limit, Objective, PlanRequest, Term } from './plan-request';
+import { balancesIn, type Limit, type Objective, type PlanRequest, type Term } from './plan-request';
 
 /** A limit among levers' amounts alone, in words. */
 export interface LeverRow {
@@ -167,7 +167,7 @@ function missingColumns(
   for (const limit of limits) {
     if (limit.kind !== 'sum') continue;
     for (const place of organisationsOf(model, limit))
-      limit.shortfalls.forEach((each) => columnFor(each, place));
+      balancesIn(limit).forEach((each) => columnFor(each, place));
   }
   shortfallsOf(objective).forEach((balance, place) => {
     model.organisations.forEach((_, organisation) => {
@@ -197,7 +197,7 @@ function limitSum(
   }
   figures.addTerms(sum, limit.terms, 1, places);
   for (const place of places) {
-    for (const balance of limit.shortfalls) sum.entries.set(missing(balance, place), 1);
+    for (const balance of balancesIn(limit)) sum.entries.set(missing(balance, place), 1);
   }
   return sum;
 }

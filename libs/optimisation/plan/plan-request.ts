@@ -19,12 +19,16 @@ interface LimitOfPlan {
 
 /** Something that a plan must keep. */
 export type Limit =
-  /** A sum of figures; `shortfalls` add what is missing at each organisation, where one's surplus fills no other's gap. */
+  /**
+   * A sum of figures; `shortfalls` add what is missing at each organisation, where one's surplus fills no other's gap,
+   * and `losses` what each levy account loses.
+   */
   | (LimitOfPlan & {
       readonly kind: 'sum';
       readonly unit: 'fte' | 'people' | 'pounds';
       readonly terms: readonly Term[];
       readonly shortfalls: readonly Extract<Quantity, { readonly kind: 'balance' }>[];
+      readonly losses: readonly Extract<Quantity, { readonly kind: 'levy-balance' }>[];
     })
   /** Pounds over the round by which a plan may cost more than the present one: its levers and the pay bill. */
   | (LimitOfPlan & { readonly kind: 'cost' })
@@ -80,5 +84,10 @@ export interface PlanRequest {
 export function quantitiesOf(limit: Limit): readonly Quantity[] {
   if (limit.kind === 'cost') return [];
   const terms = limit.kind === 'sum' ? limit.terms : [...limit.part, ...limit.whole];
-  return [...terms.map(({ quantity }) => quantity), ...(limit.kind === 'sum' ? limit.shortfalls : [])];
+  return [...terms.map(({ quantity }) => quantity), ...balancesIn(limit)];
+}
+
+/** Figures whose positive part a limit counts, organisation by organisation. */
+export function balancesIn(limit: Limit): readonly Quantity[] {
+  return limit.kind === 'sum' ? [...limit.shortfalls, ...limit.losses] : [];
 }

@@ -1,4 +1,4 @@
-import { NURSING, NURSING_SUPPORT } from '../catalogue';
+import { routeInto } from '../catalogue';
 import {
   internationalShareLimit,
   levyLimit,
@@ -7,6 +7,7 @@ import {
   representationLimit,
   shortfallLimit,
   supervisionLimit,
+  temporaryCap,
   type Limit,
 } from '../plan';
 import type { AskedLimit, LimitKind } from './asked';
@@ -28,7 +29,7 @@ const TOGETHER = { organisation: null } as const;
 
 /** The support staff who learn and work beside a registered group; null where none is known. */
 function supportOf(staffGroup: string): string | null {
-  return staffGroup === NURSING ? NURSING_SUPPORT : null;
+  return routeInto(staffGroup)?.support ?? null;
 }
 
 /** Every kind of limit that makes sense for a staff group, or for the whole organisation (null). */
@@ -81,6 +82,22 @@ const OFFERED: readonly OfferedLimit[] = [
     usual: null,
   },
   {
+    kind: 'bank-use',
+    label: 'Bank staff',
+    sense: 'at-most',
+    unit: 'fte',
+    isOfGroup: true,
+    usual: null,
+  },
+  {
+    kind: 'agency-use',
+    label: 'Agency staff',
+    sense: 'at-most',
+    unit: 'fte',
+    isOfGroup: true,
+    usual: null,
+  },
+  {
     kind: 'pay-bill',
     label: 'Pay bill',
     sense: 'at-most',
@@ -127,6 +144,10 @@ export function limitOf({ kind, staffGroup, year, bound }: AskedLimit): Limit {
       return levyLimit(TOGETHER, { year, what: 'expired', most: bound });
     case 'levy-not-covered':
       return levyLimit(TOGETHER, { year, what: 'not-covered', most: bound });
+    case 'bank-use':
+      return temporaryCap(TOGETHER, { staffGroup: group, year, what: 'bank', most: bound });
+    case 'agency-use':
+      return temporaryCap(TOGETHER, { staffGroup: group, year, what: 'agency', most: bound });
     case 'international-share':
       return internationalShareLimit(TOGETHER, { staffGroup: group, year, most: bound });
     case 'representation':

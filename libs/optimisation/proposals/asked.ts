@@ -9,6 +9,8 @@ export const LIMIT_KINDS = [
   'supervision',
   'international-share',
   'representation',
+  'bank-use',
+  'agency-use',
 ] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 
@@ -37,6 +39,8 @@ export interface AskedLever {
   readonly unitCost: number;
   /** Most units a year of all organisations together; null where each has its own. */
   readonly pool: readonly number[] | null;
+  /** Whole units only where an organisation has at most as many in a year; left out: as the catalogue has it. */
+  readonly wholeUpTo?: number;
 }
 
 /** What may move and how far, what must hold, and what is to be least. */
@@ -52,12 +56,22 @@ export interface AskedPlan {
 }
 
 /** Figures that a goal can be set for. */
-export const GOAL_FIGURES = ['shortfall', 'staff-in-post', 'pay-bill'] as const;
+export const GOAL_FIGURES = [
+  'shortfall',
+  'staff-in-post',
+  'pay-bill',
+  'levy-expired',
+  'levy-not-covered',
+] as const;
 export type GoalFigure = (typeof GOAL_FIGURES)[number];
 
 /** Which value of one assumption makes one figure reach a target. */
 export interface AskedGoal {
   readonly kind: 'goal';
+  /**
+   * Key of an assumption; or of the register that a lever of the catalogue is a number of (`apprenticeship-levy.starts`),
+   * which is then sought for all organisations together and shared out by the heads of the staff group.
+   */
   readonly parameter: string;
   readonly staffGroup: string;
   readonly low: number;

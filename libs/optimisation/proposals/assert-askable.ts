@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { usualLevers } from '../catalogue';
 import type { AskedGoal, AskedPlan } from './asked';
 import { offeredLimits } from './asked-limits';
+import { registerLever } from './solve-goal';
 import type { NewProposal } from './start-proposal';
 
 interface Round {
@@ -153,10 +154,11 @@ function faultsOfLever(
 
 /** Every rule that a goal breaks. */
 export function faultsOfGoal(
-  { parameter, staffGroup, low, high, fromYear, target }: AskedGoal,
+  asked: AskedGoal,
   round: Round,
   groups: ReadonlySet<string>,
 ): readonly InputFault[] {
+  const { parameter, staffGroup, low, high, fromYear, target } = asked;
   const definition = parameterByKey(parameter);
   const at = '/request';
   const faults: InputFault[] = [
@@ -164,11 +166,12 @@ export function faultsOfGoal(
     ...faultOfYear(fromYear, round, `${at}/fromYear`),
     ...faultOfYear(target.year, round, `${at}/target/year`),
   ];
-  if (definition === undefined || !definition.perStaffGroup || !definition.perYear) {
+  const isYearly = definition?.perStaffGroup === true && definition.perYear;
+  if (!isYearly && registerLever(asked, round.years) === undefined) {
     faults.push({
       pointer: `${at}/parameter`,
       rule: 'yearly-parameter',
-      message: `${parameter} is no assumption of a staff group by year.`,
+      message: `${parameter} is no assumption of a staff group by year, and no register that a lever of the group is a number of.`,
       fix: 'Use the key of one that is.',
     });
   }

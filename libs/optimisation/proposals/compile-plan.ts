@@ -31,10 +31,10 @@ export function leversOf(
   return asked.levers.flatMap((one) => {
     const offered = usualLevers(one.staffGroup, one.most.length).find(({ key }) => key === one.lever);
     if (offered === undefined) return [];
-    const { most, ramp, leadMonths, unitCost, pool } = one;
+    const { most, ramp, leadMonths, unitCost, pool, wholeUpTo = offered.wholeUpTo } = one;
     const group = names[one.staffGroup] ?? one.staffGroup;
     const label = asked.staffGroups.length > 1 ? `${offered.label}, ${group}` : offered.label;
-    return [{ ...offered, key: leverKey(one), label, most, ramp, leadMonths, unitCost, pool }];
+    return [{ ...offered, key: leverKey(one), label, most, ramp, leadMonths, unitCost, pool, wholeUpTo }];
   });
 }
 

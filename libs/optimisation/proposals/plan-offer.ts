@@ -16,6 +16,7 @@ export interface LeverOnOffer extends Pick<
   | 'leadMonths'
   | 'unitCost'
   | 'costPer'
+  | 'wholeUpTo'
   | 'source'
   | 'staffGroup'
 > {
@@ -49,7 +50,20 @@ export async function readPlanOffer(
     staffGroups: rows,
     levers: rows.flatMap(({ code }) =>
       usualLevers(code, round.years).map(
-        ({ key, label, unit, most, mostPer, ramp, leadMonths, unitCost, costPer, source, staffGroup }) => ({
+        ({
+          key,
+          label,
+          unit,
+          most,
+          mostPer,
+          ramp,
+          leadMonths,
+          unitCost,
+          costPer,
+          wholeUpTo,
+          source,
+          staffGroup,
+        }) => ({
           lever: key,
           label,
           unit,
@@ -59,6 +73,7 @@ export async function readPlanOffer(
           leadMonths,
           unitCost,
           costPer,
+          wholeUpTo,
           source,
           staffGroup,
         }),

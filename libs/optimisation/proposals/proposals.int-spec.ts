@@ -197,6 +197,36 @@ describe('a question to the optimiser', () => {
     expect(lines).toHaveLength(2);
   });
 
+  it('for apprenticeship starts is answered with those that leave no levy to expire', async () => {
+    await startWorker();
+    await until('figures', isProjected);
+    const asked = {
+      kind: 'goal',
+      parameter: 'apprenticeship-levy.starts',
+      staffGroup: NURSES,
+      low: 0,
+      high: 2000,
+      fromYear: 2026,
+      target: { figure: 'levy-expired', year: LAST, sense: 'at-most', value: 0 },
+    } as const;
+    await expect(ask({ ...asked, parameter: 'apprenticeship-levy.transfers' })).rejects.toMatchObject({
+      faults: [{ rule: 'yearly-parameter' }],
+    });
+    const { content, lines, id } = await answer((await ask(asked)).id);
+    if (content?.kind !== 'goal') throw new Error('no goal');
+    expect(content.answer.current.figure).toBeGreaterThan(1000);
+    expect(content).toMatchObject({ outcome: 'solved', label: 'Registered nurse degree apprentices' });
+    expect(content.answer.best.figure).toBeLessThanOrEqual(100);
+    const starts = lines.reduce((sum, { amounts }) => sum + (amounts[0] ?? 0), 0);
+    expect(starts).toBeCloseTo(content.answer.best.value, 6);
+
+    await service.accept({ proposalId: id, places: null, scenarioName: 'Levy', actor: fixture.editor });
+    const entries: object[] = await database.dataSource.query(
+      `SELECT id FROM register_entry WHERE register_key = 'apprenticeship-levy.starts'`,
+    );
+    expect(entries).toHaveLength(2);
+  });
+
   it('that breaks rules is refused, each rule with its place', async () => {
     const broken = { ...HALVED, limits: [], levers: [{ ...recruits(1), lever: 'magic', most: [1] }] };
     await expect(ask(broken)).rejects.toMatchObject({
@@ -207,6 +237,26 @@ describe('a question to the optimiser', () => {
       ]) as unknown,
     });
     await expect(ask(HALVED)).rejects.toThrow('not calculated yet');
+  });
+
+  it('is asked once, however often it is sent under one key', async () => {
+    await startWorker();
+    await until('figures', isProjected);
+    const send = (asked: Asked): Promise<ProposalDetail> =>
+      service.start({
+        scenarioId: fixture.planId,
+        organisationId: fixture.organisation('QWO'),
+        asked,
+        actor: fixture.editor,
+        idempotencyKey: 'ask-1',
+      });
+    const [first, ...again] = await Promise.all([send(HALVED), send(HALVED), send(HALVED)]);
+    expect(again.map(({ id }) => id)).toEqual([first.id, first.id]);
+    const rows: object[] = await database.dataSource.query('SELECT id FROM plan_proposal');
+    expect(rows).toHaveLength(1);
+    await expect(send({ ...HALVED, draws: 21 })).rejects.toMatchObject({
+      faults: [{ rule: 'one-request-per-key' }],
+    });
   });
 
   it('is ended by who cancels it, also in the middle, and the next one is answered', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { answerOnce } from '#access';
 import { AssumptionsService, RegistersService } from '#assumptions';
 import { UnitOfWork } from '#persistence';
 import { NotFoundError } from '#platform';
@@ -28,17 +29,22 @@ export class ProposalsService {
   ) {}
 
   /**
-   * Stores a question; a worker takes it up at once.
+   * Stores a question; a worker takes it up at once. With an idempotency key the same question may be sent again
+   * within a day: it is asked once and answered alike.
    *
-   * @throws InvalidInputError listing every rule that the question breaks
+   * @throws InvalidInputError listing every rule that the question breaks, or where the key was used for another one
    * @throws NotFoundError for an unknown scenario or organisation
    * @throws ConflictError where something is not calculated yet
    */
   async start(proposal: NewProposal): Promise<ProposalDetail> {
-    return this.unitOfWork.run(async (manager) => {
-      await assertAskable(manager, proposal);
-      return readProposal(manager, await startProposal(manager, proposal));
-    });
+    const { actor, idempotencyKey = null, scenarioId, organisationId, asked } = proposal;
+    const content = { proposal: { scenarioId, organisationId, asked } };
+    return this.unitOfWork.run((manager) =>
+      answerOnce(manager, { personId: actor.id, key: idempotencyKey, content }, async () => {
+        await assertAskable(manager, proposal);
+        return readProposal(manager, await startProposal(manager, proposal));
+      }),
+    );
   }
 
   /** What can be asked. @throws NotFoundError for an unknown scenario */

@@ -1,15 +1,22 @@
 import { financialYearLabel } from '#modules/report-layout';
 import type { ProjectionInput } from '#modules/projection';
 import { parameterByKey } from '#modules/registry';
+import { usualLevers, type OfferedLever } from '../catalogue';
 import { leverOf, seekGoal, soughtFunction, type GoalQuestion, type SoughtTarget } from '../goal-seek';
-import { OrganisationModel, valuesOf, ALL_STAFF, type Lever, type Quantity } from '../model';
+import { OrganisationModel, ALL_STAFF, type Lever, type Quantity } from '../model';
 import type { AskedGoal } from './asked';
 import { named, type GroupNames } from './compile-plan';
 import type { Solved } from './solved';
 
 /** Part of the target that counts as reached. */
 const NEAR = 1e-4;
-const NEAREST = { 'pay-bill': 100, shortfall: 0.01, 'staff-in-post': 0.01 } as const;
+const NEAREST = {
+  'pay-bill': 100,
+  shortfall: 0.01,
+  'staff-in-post': 0.01,
+  'levy-expired': 100,
+  'levy-not-covered': 100,
+} as const;
 
 function quantityOf({ staffGroup, target: { figure, year } }: AskedGoal): Quantity {
   switch (figure) {
@@ -19,6 +26,10 @@ function quantityOf({ staffGroup, target: { figure, year } }: AskedGoal): Quanti
       return { kind: 'measure', measure: 'fte', staffGroup, year };
     case 'pay-bill':
       return { kind: 'measure', measure: 'pay-bill', staffGroup: ALL_STAFF, year };
+    case 'levy-expired':
+      return { kind: 'levy', what: 'expired', year };
+    case 'levy-not-covered':
+      return { kind: 'levy', what: 'not-covered', year };
   }
 }
 
@@ -26,13 +37,25 @@ const FIGURE_WORDS = {
   shortfall: 'Requirement left open after bank and agency',
   'staff-in-post': 'Staff in post',
   'pay-bill': 'Pay bill',
+  'levy-expired': 'Apprenticeship levy funds that expire',
+  'levy-not-covered': 'Apprenticeship payments that the levy does not cover',
 } as const;
+
+/** Figures of a staff group; the others are of the organisation. */
+const OF_GROUP: readonly string[] = ['shortfall', 'staff-in-post'];
+
+/** The lever of the catalogue that is the number of a register's entry; undefined where a parameter is sought. */
+export function registerLever({ parameter, staffGroup }: AskedGoal, years: number): OfferedLever | undefined {
+  return usualLevers(staffGroup, years).find(
+    ({ action }) => action.kind === 'register-number' && action.register === parameter,
+  );
+}
 
 function targetOf(asked: AskedGoal, names: GroupNames): SoughtTarget {
   const { figure, year, sense, value } = asked.target;
-  const who = figure === 'pay-bill' ? 'all staff' : (names[asked.staffGroup] ?? asked.staffGroup);
+  const who = OF_GROUP.includes(figure) ? ` of ${names[asked.staffGroup] ?? asked.staffGroup}` : '';
   return {
-    label: `${FIGURE_WORDS[figure]} of ${who} in ${financialYearLabel(year)}`,
+    label: `${FIGURE_WORDS[figure]}${who} in ${financialYearLabel(year)}`,
     terms: [{ quantity: quantityOf(asked), weight: 1 }],
     sense,
     value,
@@ -47,8 +70,12 @@ export function goalQuestionOf(
   names: GroupNames,
 ): GoalQuestion {
   const { parameter, staffGroup, low, high, fromYear } = asked;
+  const lever = registerLever(asked, years);
   return {
-    sought: { kind: 'assumption', parameter, staffGroup },
+    sought:
+      lever === undefined
+        ? { kind: 'assumption', parameter, staffGroup }
+        : { kind: 'register-number', lever },
     low,
     high,
     fromYear: fromYear - firstYear,
@@ -63,7 +90,8 @@ export function goalLever(asked: AskedGoal, calendar: ProjectionInput['calendar'
 }
 
 /**
- * Solves one assumption for one target; all organisations that have the staff group take the same value.
+ * Solves one assumption for one target: all organisations that have the staff group take the same value, or share out
+ * the number of a register's entry by their people in it.
  *
  * @throws RangeError where none of them has it, or the bounds are out of order
  */
@@ -74,21 +102,17 @@ export function solveGoal(inputs: readonly ProjectionInput[], asked: AskedGoal, 
   const question = goalQuestionOf(asked, first.calendar, names);
   const lever = goalLever(asked, first.calendar, names);
   const models = own.map((input) => new OrganisationModel(input, [lever], [quantityOf(asked)]));
-  const { amounts: _, ...answer } = seekGoal(soughtFunction(models, question), question);
+  const sought = soughtFunction(models, question);
+  const answer = seekGoal(sought, question);
   const definition = parameterByKey(asked.parameter);
-  const label = definition?.label ?? asked.parameter;
-  const unit = definition?.unit ?? '';
+  const { label, unit } = definition ?? lever;
   const isAnswer = answer.outcome === 'solved' || answer.outcome === 'not-reachable';
-  const lines = own.map((input) => ({
-    organisation: input.organisation.code,
+  const lines = models.map((model) => ({
+    organisation: model.code,
     lever: lever.key,
     label,
     unit,
-    amounts: Array.from({ length: input.calendar.years }, (__, year) =>
-      year < question.fromYear
-        ? 0
-        : answer.best.value - (valuesOf(input.assumptions, asked.parameter, asked.staffGroup)[year + 1] ?? 0),
-    ),
+    amounts: sought.amountsOf(model, answer.best.value)[lever.key] ?? [],
     cost: 0,
   }));
   return {

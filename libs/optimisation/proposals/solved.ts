@@ -61,7 +61,7 @@ export interface SolvedGoal {
   readonly label: string;
   readonly unit: string;
   readonly targetLabel: string;
-  readonly answer: Omit<GoalAnswer, 'amounts'>;
+  readonly answer: GoalAnswer;
 }
 
 /** A lever at an organisation: what a person accepts or leaves. */

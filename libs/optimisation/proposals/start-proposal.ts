@@ -12,6 +12,8 @@ export interface NewProposal extends ProjectionUnit {
   readonly asked: Asked;
   readonly actor: { readonly id: string };
   readonly correlationId?: string | null | undefined;
+  /** Of a question that may be sent again when its answer is lost: it is asked once. */
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 interface BaseRow {
