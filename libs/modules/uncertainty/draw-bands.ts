@@ -25,11 +25,7 @@ export function bandOf(draws: ProjectionDraws, staffGroup: string, measure: Head
     throw new DrawsMismatchError(`a range needs draws from 0 on, not ${range.from} to ${range.to}`);
   }
   const series = seriesOf(draws, staffGroup, measure);
-  const random = new Float64Array(table.draws - 1);
-  const byMonth = months.map((_, time) => {
-    random.set(table.at(series, time).subarray(1));
-    return quantiles(random, PROBABILITIES);
-  });
+  const byMonth = months.map((_, time) => quantiles(table.at(series, time).subarray(1), PROBABILITIES));
   const at = (probability: number): readonly number[] => byMonth.map((month) => month[probability] ?? NaN);
   return { central: [...table.drawOf(series, 0)], p10: at(0), p50: at(1), p90: at(2) };
 }
