@@ -42,7 +42,12 @@ export function reachedGroups(
 
 function linksOf({ registers }: ProjectionInput): readonly (readonly string[])[] {
   return LINKING_REGISTERS.flatMap(({ register, fields }) =>
-    (registers?.[register] ?? []).map(({ values }) => fields.map((field) => String(values[field] ?? ''))),
+    (registers?.[register] ?? []).map(({ values }) =>
+      fields.flatMap((field) => {
+        const code = values[field];
+        return typeof code === 'string' ? [code] : [];
+      }),
+    ),
   );
 }
 
