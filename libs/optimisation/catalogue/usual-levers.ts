@@ -131,6 +131,37 @@ function recruitmentLevers(staffGroup: string): readonly Sketch[] {
   ];
 }
 
+/** Key of the levy that organisations receive from one another. */
+export const LEVY_RECEIVED = 'levy-received';
+
+/** Levy funds that one employer gives to another of the system, who pays for apprentices from them. */
+function transferLevers(): readonly Sketch[] {
+  const transfer = (direction: 'in' | 'out'): Lever['action'] => ({
+    kind: 'register-number',
+    register: 'apprenticeship-levy.transfers',
+    field: 'pounds',
+    values: { partner: 'Employers of the same plan', direction },
+  });
+  const common = {
+    unit: 'pound',
+    mostPer: 'organisation',
+    mostAYear: 2_000_000,
+    unitCost: 0.01,
+    source:
+      'Within the share of the funds of the year before that may be given. A penny in the pound: judgement',
+  } as const;
+  return [
+    { ...common, key: 'levy-given', label: 'Levy given to other employers', action: transfer('out') },
+    {
+      ...common,
+      key: LEVY_RECEIVED,
+      label: 'Levy received from other employers',
+      action: transfer('in'),
+      suppliedBy: 'levy-given',
+    },
+  ];
+}
+
 /** Levers that rest on the staff who work beside a registered group. */
 function routeLevers({ registered, support, standard, title }: StaffRoute): readonly Sketch[] {
   return [
@@ -149,6 +180,7 @@ function routeLevers({ registered, support, standard, title }: StaffRoute): read
       unitCost: 2_500,
       source: `${JUDGEMENT}. The projection prices backfill; the levy account pays for training as far as it covers it`,
     },
+    ...transferLevers(),
     {
       key: 'substitution',
       label: 'Work taken over by support staff',

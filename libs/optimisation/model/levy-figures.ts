@@ -1,6 +1,6 @@
-import { levyAccount, type LevyAccount } from '#modules/apprenticeship-levy';
+import { levyAccount, type AccountMonth, type LevyAccount } from '#modules/apprenticeship-levy';
 import type { ProjectionInput, ProjectionOutput } from '#modules/projection';
-import type { Quantity } from './quantity';
+import type { LevyLoss, Quantity } from './quantity';
 
 const MONTHS_A_YEAR = 12;
 /** Months from January to the first of the financial year. */
@@ -46,24 +46,43 @@ export function leviedIn({ months, staffGroups }: ProjectionOutput): readonly nu
 }
 
 /**
- * Pounds that expire, or are due and not covered, in the year. A balance is below 0 where there is none of it: by how
- * much less would have to be spent, or more, until there is some.
+ * Pounds that are lost in the year. A balance is below 0 where there is no loss: by how much less would have to be
+ * spent, or more, until there is some.
  */
-export function levyPounds({ kind, what, year }: LevyQuantity, { months, lots }: LevyAccount): number {
+export function levyPounds({ kind, what, year }: LevyQuantity, account: LevyAccount): number {
   const first = year * MONTHS_A_YEAR + APRIL;
-  const own = months.filter(({ month }) => month >= first && month < first + MONTHS_A_YEAR);
-  const lost = own.reduce(
-    (sum, { expired, shortfall }) => sum + (what === 'expired' ? expired : shortfall),
-    0,
-  );
-  if (kind === 'levy' || lost > NOTHING) return lost;
-  const room = own.map(({ month, closing }) => (what === 'expired' ? youngerThan(month) - closing : closing));
-  return room.length === 0 ? 0 : -Math.max(0, Math.min(...room));
+  const own = account.months.filter(({ month }) => month >= first && month < first + MONTHS_A_YEAR);
+  const offered = (account.transfers.find((each) => each.year === year)?.offered ?? 0) / MONTHS_A_YEAR;
+  const lost = own.reduce((sum, month) => sum + lostIn(month, what, offered), 0);
+  if (kind === 'levy' || lost > NOTHING || own.length === 0) return lost;
+  return -Math.max(0, Math.min(...own.map((month) => roomIn(month, what, { account, offered }))));
+}
 
-  /** Funds that entered by the month and expire later: what is left beyond them is about to expire. */
-  function youngerThan(month: number): number {
-    return lots
-      .filter(({ enteredMonth, expiresIn }) => enteredMonth <= month && expiresIn > month)
-      .reduce((sum, { paidIn }) => sum + paidIn, 0);
-  }
+function lostIn(
+  { expired, shortfall, paidByTransfer }: AccountMonth,
+  what: LevyLoss,
+  offered: number,
+): number {
+  if (what === 'not-used') return Math.max(0, offered - paidByTransfer);
+  return what === 'expired' ? expired : shortfall;
+}
+
+/** What could be spent less (or for what is not covered, more; for what is not used, be offered more) without a loss. */
+function roomIn(
+  { month, closing, instalments, completions }: AccountMonth,
+  what: LevyLoss,
+  { account, offered }: { readonly account: LevyAccount; readonly offered: number },
+): number {
+  if (what === 'not-used') return instalments + completions - offered;
+  if (what === 'not-covered') return closing;
+  // Funds that entered by the month and expire later: what is left beyond them is about to expire.
+  const younger = account.lots
+    .filter(({ enteredMonth, expiresIn }) => enteredMonth <= month && expiresIn > month)
+    .reduce((sum, { paidIn }) => sum + paidIn, 0);
+  return younger - closing;
+}
+
+/** Pounds that an organisation may still give away in each year of its projection. */
+export function transferRoom({ transfers }: LevyAccount): ReadonlyMap<number, number> {
+  return new Map(transfers.map(({ year, limit, asked }) => [year, Math.max(0, limit - asked)]));
 }

@@ -7,7 +7,7 @@ import {
 } from '#modules/projection';
 import { headlineInput, prepareFigures, type Figure, type FiguresUnder } from '#modules/uncertainty';
 import { inputWithChanges, proposedChanges } from './lever-changes';
-import { isOfLevy, leviedIn, levyAccountOf, levyPounds } from './levy-figures';
+import { isOfLevy, leviedIn, levyAccountOf, levyPounds, transferRoom } from './levy-figures';
 import type { Lever, LeverAmounts } from './lever';
 import {
   ALL_STAFF,
@@ -77,6 +77,12 @@ export class OrganisationModel {
     return this.input.staffGroups
       .filter(({ code }) => staffGroup === ALL_STAFF || code === staffGroup)
       .reduce((sum, { headcount }) => sum + headcount, 0);
+  }
+
+  /** Pounds of levy that it may give away in a year beyond those that it gives already; 0 without rules of the levy. */
+  transferRoomIn(year: number): number {
+    if (this.input.policy.apprenticeshipLevy === undefined) return 0;
+    return transferRoom(levyAccountOf(this.input, this.full, leviedIn(this.full))).get(year) ?? 0;
   }
 
   /** Values of the quantities, in their order, with the levers at these amounts. */

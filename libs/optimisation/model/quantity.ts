@@ -24,10 +24,13 @@ export type Quantity =
       readonly year: number;
       readonly who: 'with-characteristic' | 'known' | 'everybody';
     }
-  /** Pounds of the levy account that expire, or that it cannot pay, in the year. */
-  | { readonly kind: 'levy'; readonly what: 'expired' | 'not-covered'; readonly year: number }
+  /** Pounds of the levy account that expire, that it cannot pay, or that others offer and nobody uses, in the year. */
+  | { readonly kind: 'levy'; readonly what: LevyLoss; readonly year: number }
   /** The same, below 0 where nothing expires or everything is covered: its positive part is what is lost. */
-  | { readonly kind: 'levy-balance'; readonly what: 'expired' | 'not-covered'; readonly year: number };
+  | { readonly kind: 'levy-balance'; readonly what: LevyLoss; readonly year: number };
+
+/** How money of a levy account is lost. */
+export type LevyLoss = 'expired' | 'not-covered' | 'not-used';
 
 /** Two quantities with one key are one. */
 export function quantityKey(quantity: Quantity): string {

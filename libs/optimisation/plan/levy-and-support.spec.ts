@@ -51,10 +51,7 @@ describe('the levy account and the staff beside a registered group', () => {
   });
   const solve = (request: PlanRequest, inputs: readonly ProjectionInput[] = [withAccount()]) =>
     optimisePlan(solver, inputs, request, WATCH);
-  function planned(limit: Limit, input = withAccount()): number {
-    const model = new PlanModel([input], cheapest([], limit));
-    return limitFigure(limit, model, [], model.valuesAt([])).value;
-  }
+  const planned = (limit: Limit, input = withAccount()): number => figureOf([input], limit);
 
   it('starts the fewest apprentices that leave no levy to expire, and overdraws nothing', () => {
     expect(planned(lost(LAST, 0))).toBeGreaterThan(10_000);
@@ -123,4 +120,40 @@ describe('the levy account and the staff beside a registered group', () => {
     expect(moved.outcome).toBe('solved');
     expect(moved.limits[0]?.confirmed).toBeCloseTo(25, 0);
   });
+
+  it('pays for the apprentices of one employer from levy that another would lose', () => {
+    const rich = withAccount(60_000);
+    const starts = { standard: 'ST0781', donorGroup: SUPPORT, targetGroup: NURSES, intakeMonth: '09' };
+    const entry = { id: 'planned', values: { ...starts, starts: { [YEAR]: 150 } } };
+    const poor: ProjectionInput = {
+      ...withAccount(),
+      organisation: { code: 'POOR', name: 'Poor trust' },
+      registers: { 'apprenticeship-levy.starts': [entry] },
+    };
+    const levers = ['levy-given', 'levy-received'].map((key) =>
+      offered(key, { most: new Array<number>(YEARS).fill(1e6) }),
+    );
+    const years = [YEAR, LAST];
+    const unused = years.map((year) => levyLimit(TOGETHER, { year, what: 'not-used', most: 0 }));
+    expect(figureOf([rich, poor], overdrawn(LAST, 0))).toBeGreaterThan(10_000);
+    const mostOpen = overdrawn(LAST, 0.6 * figureOf([rich, poor], overdrawn(LAST, 0)));
+    const limits = [mostOpen, lost(LAST, 0.7 * figureOf([rich, poor], lost(LAST, 0))), ...unused];
+    const { proposal } = solve(cheapest(levers, ...limits), [rich, poor]);
+    expect(proposal.outcome).toBe('solved');
+    for (const { breach } of proposal.limits) expect(breach).toBeLessThan(0.005);
+    const total = (key: string, year: number): number =>
+      proposal.levers
+        .filter(({ lever }) => lever === key)
+        .reduce((sum, { amounts }) => sum + (amounts[year] ?? 0), 0);
+    expect(total('levy-received', YEARS - 1)).toBeGreaterThan(1000);
+    years.forEach((_, year) =>
+      expect(total('levy-received', year)).toBeLessThanOrEqual(total('levy-given', year) + 1e-3),
+    );
+    expect(solve(cheapest(levers.slice(1), ...limits), [rich, poor]).proposal.outcome).toBe('infeasible');
+  });
+
+  function figureOf(inputs: readonly ProjectionInput[], limit: Limit): number {
+    const model = new PlanModel(inputs, cheapest([], limit));
+    return limitFigure(limit, model, [], model.valuesAt([])).value;
+  }
 });

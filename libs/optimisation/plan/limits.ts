@@ -61,22 +61,29 @@ export function payBillLimit(
   };
 }
 
-/** The levy account: nothing expires in the year, or it pays for everything due. At most so many pounds. */
+const LEVY_LABELS = {
+  expired: 'Levy funds that expire',
+  'not-covered': 'Apprenticeship payments that the levy does not cover',
+  'not-used': 'Levy funds offered by other employers that are not used',
+} as const;
+
+/**
+ * The levy accounts: nothing expires in the year, everything due is paid for, or what others offer is used. At most so
+ * many pounds, one account's room filling no other's loss.
+ */
 export function levyLimit(
   place: Place,
   {
     year,
     what,
     most,
-  }: { readonly year: number; readonly what: 'expired' | 'not-covered'; readonly most: number },
+  }: { readonly year: number; readonly what: keyof typeof LEVY_LABELS; readonly most: number },
 ): Limit {
-  const label =
-    what === 'expired' ? 'Levy funds that expire' : 'Apprenticeship payments that the levy does not cover';
   return {
     ...place,
     kind: 'sum',
     key: `levy ${what} ${year}${where(place)}`,
-    label: `${label} in ${financialYearLabel(year)}${where(place)}`,
+    label: `${LEVY_LABELS[what]} in ${financialYearLabel(year)}${where(place)}`,
     unit: 'pounds',
     sense: 'at-most',
     bound: most,

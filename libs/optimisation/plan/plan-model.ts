@@ -67,9 +67,9 @@ export class PlanModel {
       (sum, model) => sum + this.payBillIn(model.valuesAt({})),
       0,
     );
-    this.columns = inputs.flatMap((input, organisation) =>
-      leversFor(input, levers).flatMap((lever) =>
-        Array.from({ length: this.years }, (_, year) => columnOf({ input, organisation, lever, year })),
+    this.columns = this.organisations.flatMap((model, organisation) =>
+      leversFor(model.input, levers).flatMap((lever) =>
+        Array.from({ length: this.years }, (_, year) => columnOf({ model, organisation, lever, year })),
       ),
     );
     this.columnsOf = inputs.map((_, organisation) =>
@@ -229,22 +229,18 @@ function leversFor({ staffGroups, policy }: ProjectionInput, levers: readonly Le
 }
 
 interface Placed {
-  readonly input: ProjectionInput;
+  readonly model: OrganisationModel;
   readonly organisation: number;
   readonly lever: Lever;
   readonly year: number;
 }
 
-function columnOf({ input, organisation, lever, year }: Placed): Column {
-  const heads = input.staffGroups
-    .filter(({ code }) => code === lever.staffGroup || lever.staffGroup === ALL_STAFF)
-    .reduce((sum, { headcount }) => sum + headcount, 0);
+function columnOf({ model, organisation, lever, year }: Placed): Column {
+  const heads = model.headcountOf(lever.staffGroup);
   const scale = (per: Lever['mostPer']): number => (per === 'head' ? heads : 1);
   const asked = lever.most[year] ?? null;
-  const most =
-    asked === null
-      ? Infinity
-      : Math.min(asked * scale(lever.mostPer), roomOf({ input, organisation, lever, year }));
+  const room = roomOf({ model, organisation, lever, year });
+  const most = asked === null ? mostWithout(lever, room) : Math.min(asked * scale(lever.mostPer), room);
   const afterLead = shareAfterLead(lever, year);
   const high = afterLead === 0 ? 0 : Math.max(0, most * afterLead);
   return {
@@ -262,11 +258,21 @@ function shareAfterLead({ leadMonths }: Lever, year: number): number {
   return Math.min(1, Math.max(0, (MONTHS_A_YEAR * (year + 1) - leadMonths) / MONTHS_A_YEAR));
 }
 
-/** Units until the assumption meets a bound of its parameter. */
-function roomOf({ input, lever, year }: Placed): number {
+/** A lever without a most has none, but the law's where it says one. */
+function mostWithout({ action }: Lever, room: number): number {
+  return action.kind === 'register-number' ? room : Infinity;
+}
+
+/** Units until the assumption meets a bound of its parameter, or an entry what the law allows. */
+function roomOf({ model, lever, year }: Placed): number {
   const { action } = lever;
+  const { input } = model;
   if (action.kind === 'retention-coverage') return 1;
-  if (action.kind === 'register-number') return Infinity;
+  if (action.kind === 'register-number') {
+    const isGiven =
+      action.register === 'apprenticeship-levy.transfers' && action.values['direction'] === 'out';
+    return isGiven ? model.transferRoomIn(input.calendar.firstYear + year) : Infinity;
+  }
   if (action.kind === 'cap') return capFrom(action, input, year) / Math.abs(action.effect);
   const definition = parameterByKey(action.parameter);
   if (definition === undefined || action.effect === 0) return 0;

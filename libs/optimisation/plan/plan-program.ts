@@ -1,17 +1,11 @@
-import { financialYearLabel } from '#modules/report-layout';
-import type { Constraint, LinearSolver, OpenedProgram, Variable } from '#linear-programming';
-import type { Lever, Quantity } from '../model';
+import type { LinearSolver, OpenedProgram } from '#linear-programming';
+import type { Quantity } from '../model';
+import { leverLimits, type LeverRow } from './lever-rows';
 import type { Linearisation } from './linearisation';
+import { ProgramDraft } from './program-draft';
 import { organisationsOf, POUND_BESIDE_WTE, scaleOf } from './limit-figures';
-import { isCoverage, shortfallsOf, type Column, type PlanModel, type Values } from './plan-model';
+import { shortfallsOf, type PlanModel, type Values } from './plan-model';
 import { balancesIn, type Limit, type Objective, type PlanRequest, type Term } from './plan-request';
-
-/** A limit among levers' amounts alone, in words. */
-export interface LeverRow {
-  readonly row: number;
-  readonly columns: readonly number[];
-  readonly words: string;
-}
 
 /** The linear program of a linearisation, with what its rows and columns mean. */
 export interface PlanProgram {
@@ -35,22 +29,6 @@ export interface PlanProgram {
 /** Nodes of an integer program: only small teams' amounts are whole, so that it nearly always takes few. */
 const INTEGER_NODES = 5_000;
 const POUNDS_OF_OBJECTIVE = 1e5;
-
-/** Collects rows and columns, and opens them together. */
-class ProgramDraft {
-  readonly variables: Variable[] = [];
-  readonly constraints: Constraint[] = [];
-
-  column(low: number, high: number, isWhole = false): number {
-    return this.variables.push({ low, high, isWhole }) - 1;
-  }
-
-  row(entries: ReadonlyMap<number, number>, low: number, high: number): number {
-    return (
-      this.constraints.push({ columns: [...entries.keys()], weights: [...entries.values()], low, high }) - 1
-    );
-  }
-}
 
 /** A weighted sum of columns and a constant. */
 interface LinearSum {
@@ -250,49 +228,4 @@ function objectiveSum(
 
 function marginOf(objective: Objective, organisation: number, place: number): number {
   return objective.kind === 'least-shortfall' ? (objective.margins?.[organisation]?.[place] ?? 0) : 0;
-}
-
-/** Ramps, coverage that never falls, and pools that organisations share. */
-function leverLimits(draft: ProgramDraft, model: PlanModel, levers: readonly Lever[]): readonly LeverRow[] {
-  const rows: LeverRow[] = [];
-  model.columns.forEach((column, place) => {
-    const { lever, year } = column;
-    const grows = new Map([[place, 1], ...(year === 0 ? [] : [[place - 1, -1] as const])]);
-    const at = model.organisations[column.organisation]?.name ?? '';
-    if (lever.ramp !== null) {
-      const row = draft.row(grows, -Infinity, lever.ramp * rampScale(column, model));
-      rows.push({
-        row,
-        columns: [place],
-        words: `how fast ${lever.label} may grow at ${at} in ${financialYearLabel(model.firstYear + year)}`,
-      });
-    }
-    if (isCoverage(lever) && year > 0) {
-      rows.push({
-        row: draft.row(grows, 0, Infinity),
-        columns: [place],
-        words: `that ${lever.label} keeps those it has reached at ${at}`,
-      });
-    }
-  });
-  for (const lever of levers) {
-    lever.pool?.forEach((most, year) => {
-      const drawing = model.columns.flatMap((column, place) =>
-        column.lever === lever && column.year === year ? [[place, 1] as const] : [],
-      );
-      const row = draft.row(new Map(drawing), -Infinity, most);
-      rows.push({
-        row,
-        columns: drawing.map(([column]) => column),
-        words: `the pool of ${lever.label} that all share in ${financialYearLabel(model.firstYear + year)}`,
-      });
-    });
-  }
-  return rows;
-}
-
-function rampScale({ lever, organisation }: Column, model: PlanModel): number {
-  return lever.mostPer === 'head'
-    ? (model.organisations[organisation]?.headcountOf(lever.staffGroup) ?? 0)
-    : 1;
 }

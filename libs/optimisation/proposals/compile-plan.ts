@@ -1,7 +1,8 @@
 import type { ProjectionInput } from '#modules/projection';
-import { usualLevers } from '../catalogue';
+import { LEVY_RECEIVED, usualLevers } from '../catalogue';
 import type { Lever } from '../model';
 import {
+  levyLimit,
   limitFigure,
   PlanModel,
   shortfallLimit,
@@ -9,7 +10,7 @@ import {
   type Objective,
   type PlanRequest,
 } from '../plan';
-import type { AskedLever, AskedPlan } from './asked';
+import type { AskedLever, AskedLimit, AskedPlan } from './asked';
 import { limitOf } from './asked-limits';
 
 /** Names of staff groups by code, for words. */
@@ -34,7 +35,14 @@ export function leversOf(
     const { most, ramp, leadMonths, unitCost, pool, wholeUpTo = offered.wholeUpTo } = one;
     const group = names[one.staffGroup] ?? one.staffGroup;
     const label = asked.staffGroups.length > 1 ? `${offered.label}, ${group}` : offered.label;
-    return [{ ...offered, key: leverKey(one), label, most, ramp, leadMonths, unitCost, pool, wholeUpTo }];
+    const { suppliedBy } = offered;
+    const supply =
+      suppliedBy === undefined
+        ? {}
+        : { suppliedBy: leverKey({ lever: suppliedBy, staffGroup: one.staffGroup }) };
+    return [
+      { ...offered, key: leverKey(one), label, most, ramp, leadMonths, unitCost, pool, wholeUpTo, ...supply },
+    ];
   });
 }
 
@@ -49,7 +57,10 @@ export function planRequestOf(
   asked: AskedPlan,
   names: GroupNames,
 ): PlanRequest {
-  const drafts = asked.limits.map((limit) => ({ limit, draft: limitOf(limit) }));
+  const drafts = [
+    ...asked.limits.map((limit) => ({ limit, draft: limitOf(limit) })),
+    ...unusedOffers(inputs, asked),
+  ];
   const model = new PlanModel(inputs, {
     levers: [],
     limits: drafts.map(({ draft }) => draft),
@@ -62,6 +73,20 @@ export function planRequestOf(
     return { ...draft, bound, label: named(draft.label, names) };
   });
   return { levers: leversOf(asked, names), limits, objective: objectiveOf(asked, model) };
+}
+
+/** Where levy is received, no more is offered and left unused than is planned: it would be lost to both. */
+function unusedOffers(
+  inputs: readonly ProjectionInput[],
+  { levers }: AskedPlan,
+): readonly { readonly limit: Pick<AskedLimit, 'basis' | 'bound'>; readonly draft: Limit }[] {
+  const [first] = inputs;
+  if (first === undefined || !levers.some(({ lever }) => lever === LEVY_RECEIVED)) return [];
+  const { firstYear, years } = first.calendar;
+  return Array.from({ length: years }, (_, year) => ({
+    limit: { basis: 'of-planned', bound: 1 },
+    draft: levyLimit({ organisation: null }, { year: firstYear + year, what: 'not-used', most: 0 }),
+  }));
 }
 
 function objectiveOf(
