@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { AccessModule } from '#access';
+import { AccessModule, IdentityProvider, SessionService, SingleSignOnService } from '#access';
 import { AssumptionsModule } from '#assumptions';
 import { ImportsModule } from '#baselines';
 import { MonitoringModule } from '#monitoring';
@@ -9,7 +9,7 @@ import { NationalService } from '#national';
 import { OptimisationModule } from '#optimisation/proposals';
 import { PersistenceModule, UnitOfWork, hasPendingMigrations } from '#persistence';
 import { PapersModule } from '#papers';
-import { HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
+import { Clock, Configuration, HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { PlansModule } from '#plans';
 import { loadPolicy } from '#policy';
 import { ProjectionsModule } from '#projections';
@@ -57,6 +57,7 @@ import { RoundDocumentsController } from './sign-off/round-documents.controller'
 import { SectionsController } from './sign-off/sections.controller';
 import { SignOffController } from './sign-off/sign-off.controller';
 import { SessionController } from './session/session.controller';
+import { SingleSignOnController } from './session/single-sign-on.controller';
 import { AdministrationViewsController } from './views/administration-views.controller';
 import { DataViewsController } from './views/data-views.controller';
 import { DocumentViewsController } from './views/document-views.controller';
@@ -94,6 +95,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
   ],
   controllers: [
     SessionController,
+    SingleSignOnController,
     RoundsController,
     PlansController,
     ScenariosController,
@@ -146,6 +148,18 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
       provide: NationalService,
       inject: [UnitOfWork],
       useFactory: (unitOfWork: UnitOfWork) => new NationalService(unitOfWork, loadPolicy()),
+    },
+    {
+      provide: SingleSignOnService,
+      inject: [Configuration, DataSource, UnitOfWork, SessionService, Clock],
+      useFactory: (
+        { identityProvider }: Configuration,
+        ...rest: readonly [DataSource, UnitOfWork, SessionService, Clock]
+      ) =>
+        new SingleSignOnService(
+          identityProvider === null ? null : new IdentityProvider(identityProvider),
+          ...rest,
+        ),
     },
     { provide: APP_GUARD, useClass: AccessGuard },
     {

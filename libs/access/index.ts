@@ -33,5 +33,8 @@ export {
 } from './presence/presence.service';
 export { SESSION_LIMITS, type Session, type SessionGrant, type SignedInPerson } from './sessions/session';
 export { SessionService, type SignIn } from './sessions/session.service';
+export { IdentityProvider } from './single-sign-on/identity-provider';
+export { SignInRefusedError, type SignInRefusal } from './single-sign-on/sign-in-refused.error';
+export { SingleSignOnService } from './single-sign-on/single-sign-on.service';
 export { sameSecret } from './sessions/session-token';
 export { loadSigningKey } from './signing-key-file';

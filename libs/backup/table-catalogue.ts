@@ -24,10 +24,10 @@ interface ColumnRow {
 export const MIGRATION_TABLE = 'schema_migration';
 
 /**
- * Rows that are of the moment: who is signed in (a session that ended must not come back to life), who looks at which
+ * Rows that are of the moment: who is signed in or about to be (a session that ended must not come back to life), who looks at which
  * page, and which process holds which lease.
  */
-export const MOMENTARY_TABLES = ['lease', 'person_session', 'presence'] as const;
+export const MOMENTARY_TABLES = ['lease', 'pending_sign_in', 'person_session', 'presence'] as const;
 
 /** Every table of the installation but that of the migrations, in order of their names. */
 export async function readTables(dataSource: DataSource): Promise<readonly TableDescription[]> {

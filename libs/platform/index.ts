@@ -11,6 +11,7 @@ export { ConfigurationError, type ConfigurationFault } from './configuration/con
 export { ConfigurationModule } from './configuration/configuration.module';
 export { loadConfiguration, type Environment } from './configuration/load-configuration';
 export { executableSearchPath, inheritedEnvironment } from './configuration/inherited-environment';
+export { type IdentityProviderSettings } from './configuration/sign-in-configuration';
 export { projectRoot } from './configuration/project-root';
 export { renderEnvironmentExample, renderSettingsTable } from './configuration/render-settings';
 export { DomainError, type ErrorLogLevel, type ErrorTraits } from './errors/domain.error';

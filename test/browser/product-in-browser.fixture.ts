@@ -38,7 +38,8 @@ export class ProductInBrowser {
     private readonly accounts: readonly Account[],
   ) {}
 
-  static async start(): Promise<ProductInBrowser> {
+  /** @param settings on top of those of a test */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<ProductInBrowser> {
     const folder = makeTestFolder();
     const product = startProcess({
       script: 'apps/cli/bootstrap.mjs',
@@ -48,6 +49,7 @@ export class ProductInBrowser {
         WHOLETIME_DRAWS: '20',
         PORT: '0',
         HEE_API_PORT: '0',
+        ...settings,
       },
     });
     const started = JSON.parse(await product.line(/^\{"url"/)) as { url: string; accounts: Account[] };
@@ -90,9 +92,15 @@ export class ProductInBrowser {
     return visit;
   }
 
-  async signIn(page: Page, role: string, password?: string): Promise<void> {
+  /** The demo's account of a role. */
+  accountOf(role: string): Account {
     const account = this.accounts.find((candidate) => candidate.role === role);
     if (account === undefined) throw new Error(`The demo has no ${role}.`);
+    return account;
+  }
+
+  async signIn(page: Page, role: string, password?: string): Promise<void> {
+    const account = this.accountOf(role);
     await page.getByLabel('Email address').fill(account.email);
     await page.getByLabel('Password', { exact: true }).fill(password ?? account.password);
     await page.getByRole('button', { name: 'Sign in' }).click();

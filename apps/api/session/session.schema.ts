@@ -1,5 +1,5 @@
 import { PERMISSIONS, ROLES } from '#access';
-import { described, id, listOf, object, oneOf, string } from '../openapi/schema';
+import { boolean, described, id, listOf, nullable, object, oneOf, string } from '../openapi/schema';
 import { ORGANISATION } from '../openapi/shared.schema';
 
 export const SESSION = object({
@@ -8,4 +8,9 @@ export const SESSION = object({
   permissions: listOf(oneOf(...PERMISSIONS)),
   nationalPermissions: listOf(oneOf(...PERMISSIONS)),
   csrfToken: described('To be sent as X-CSRF-Token with every request that changes something.', string),
+  signsInElsewhere: described('Whether signing out has to be told to the identity provider too.', boolean),
+});
+
+export const SIGN_IN_OPTIONS = object({
+  singleSignOn: nullable(object({ name: described('What the identity provider is called.', string) })),
 });

@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { isRole } from '../permissions/roles';
-import { SESSION_LIMITS, type SessionGrant, type SignedInPerson } from './session';
+import { SESSION_LIMITS, type SessionGrant, type SessionPerson, type SignedInPerson } from './session';
 
 /** How stale the time of the last request may get, to spare a write on each. */
 const TOUCH_AFTER_MILLISECONDS = 60_000;
 
-interface SessionRow extends SignedInPerson {
+interface SessionRow extends SessionPerson {
+  readonly csrfToken: string;
+  readonly isElsewhere: number;
   readonly lastSeenAt: Date;
 }
 
@@ -21,17 +23,20 @@ export interface NewSession {
   readonly tokenSha256: string;
   readonly personId: string;
   readonly csrfToken: string;
+  /** SHA-256 of the session at the identity provider; null where a password began it. */
+  readonly providerSessionSha256: string | null;
   readonly now: Date;
 }
 
 /** Stores a session. */
 export async function insertSession(manager: EntityManager, session: NewSession): Promise<void> {
-  const { tokenSha256, personId, csrfToken, now } = session;
+  const { tokenSha256, personId, csrfToken, providerSessionSha256, now } = session;
   const expiresAt = new Date(now.getTime() + SESSION_LIMITS.absoluteMilliseconds);
   await manager.query(
-    `INSERT INTO person_session (token_sha256, person_id, csrf_token, created_at, last_seen_at, expires_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-    [tokenSha256, personId, csrfToken, now, now, expiresAt],
+    `INSERT INTO person_session
+       (token_sha256, person_id, csrf_token, created_at, last_seen_at, expires_at, provider_session_sha256)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [tokenSha256, personId, csrfToken, now, now, expiresAt, providerSessionSha256],
   );
 }
 
@@ -43,20 +48,21 @@ export async function useSession(
 ): Promise<SignedInPerson | null> {
   const idleSince = new Date(now.getTime() - SESSION_LIMITS.idleMilliseconds);
   const [row] = await manager.query<SessionRow[]>(
-    `SELECT p.id, p.name, p.email, s.csrf_token AS csrfToken, s.last_seen_at AS lastSeenAt
+    `SELECT p.id, p.name, p.email, s.csrf_token AS csrfToken, s.last_seen_at AS lastSeenAt,
+       s.provider_session_sha256 IS NOT NULL AS isElsewhere
      FROM person_session s JOIN person p ON p.id = s.person_id AND p.disabled_at IS NULL
      WHERE s.token_sha256 = ? AND s.expires_at > ? AND s.last_seen_at > ?`,
     [tokenSha256, now, idleSince],
   );
   if (row === undefined) return null;
-  const { lastSeenAt, ...person } = row;
+  const { lastSeenAt, isElsewhere, ...person } = row;
   if (now.getTime() - lastSeenAt.getTime() > TOUCH_AFTER_MILLISECONDS) {
     await manager.query('UPDATE person_session SET last_seen_at = ? WHERE token_sha256 = ?', [
       now,
       tokenSha256,
     ]);
   }
-  return person;
+  return { ...person, signsInElsewhere: isElsewhere === 1 };
 }
 
 /** Ends a session. @returns whether there was one */
@@ -83,6 +89,25 @@ export async function deleteOtherSessions(
     personId,
     tokenSha256,
   ]);
+}
+
+/**
+ * Ends the sessions of a person that an identity provider began.
+ *
+ * @param providerSessionSha256 the one that ended there; null for all of them
+ * @returns how many ended
+ */
+export async function deleteProviderSessions(
+  manager: EntityManager,
+  personId: string,
+  providerSessionSha256: string | null,
+): Promise<number> {
+  const { affectedRows } = await manager.query<{ affectedRows: number }>(
+    `DELETE FROM person_session WHERE person_id = ? AND provider_session_sha256 IS NOT NULL
+       AND (? IS NULL OR provider_session_sha256 = ?)`,
+    [personId, providerSessionSha256, providerSessionSha256],
+  );
+  return affectedRows;
 }
 
 /** Removes sessions past their limits. */

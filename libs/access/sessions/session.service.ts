@@ -27,12 +27,22 @@ export interface SignIn {
   readonly correlationId: string | null;
 }
 
+/** A session that begins. */
+export interface SessionBeginning {
+  readonly personId: string;
+  /** The token of the session the browser had, which ends now. */
+  readonly previousToken: string | null;
+  readonly correlationId: string | null;
+  /** The session at the identity provider, empty where it names none; null where a password was given. */
+  readonly providerSession: string | null;
+}
+
 interface Account extends SessionPerson {
   readonly passwordHash: string | null;
 }
 
 /**
- * Sessions of people who sign in with a password. The token is given out once and only its hash is kept; a
+ * Sessions of people, whether they sign in with a password or elsewhere. The token is given out once and only its hash is kept; a
  * session ends after half an hour without a request and after twelve hours in any case.
  */
 @Injectable()
@@ -62,10 +72,30 @@ export class SessionService {
       throw new UnauthenticatedError('The email address or the password is wrong.');
     }
     await attempt.succeeded();
-    const token = newToken();
-    const csrfToken = await this.#start(account.id, token, signIn);
+    const { token, csrfToken } = await this.begin({ ...signIn, personId: account.id, providerSession: null });
     const { passwordHash: _, ...person } = account;
-    return { token, session: await this.describe({ ...person, csrfToken }) };
+    const session = await this.describe({ ...person, csrfToken, signsInElsewhere: false });
+    return { token, session };
+  }
+
+  /** Starts a session of someone who has shown who they are. */
+  async begin(beginning: SessionBeginning): Promise<{ readonly token: string; readonly csrfToken: string }> {
+    const { personId, previousToken, correlationId, providerSession } = beginning;
+    const now = this.clock.now();
+    const [token, csrfToken] = [newToken(), newToken()];
+    await this.unitOfWork.run(async (manager) => {
+      await deleteExpiredSessions(manager, now);
+      if (previousToken !== null) await deleteSession(manager, sha256Hex(previousToken));
+      await insertSession(manager, {
+        tokenSha256: sha256Hex(token),
+        personId,
+        csrfToken,
+        providerSessionSha256: providerSession === null ? null : sha256Hex(providerSession),
+        now,
+      });
+      await recordAudit(manager, sessionEvent('session.started', personId, correlationId));
+    });
+    return { token, csrfToken };
   }
 
   /** The person of a session within its limits; null for a token that is unknown or has run out. */
@@ -74,7 +104,7 @@ export class SessionService {
   }
 
   /** What a browser is told of its session. */
-  async describe({ csrfToken, id, name, email }: SignedInPerson): Promise<Session> {
+  async describe({ csrfToken, signsInElsewhere, id, name, email }: SignedInPerson): Promise<Session> {
     const today = this.clock.now().toISOString().slice(0, 10);
     const grants = await sessionGrants(this.dataSource.manager, id, today);
     return {
@@ -83,6 +113,7 @@ export class SessionService {
       permissions: permissionsOf(grants),
       nationalPermissions: permissionsOf(grants.filter(({ organisation }) => organisation.type === 'nation')),
       csrfToken,
+      signsInElsewhere,
     };
   }
 
@@ -92,19 +123,6 @@ export class SessionService {
       if (!(await deleteSession(manager, sha256Hex(token)))) return;
       await recordAudit(manager, sessionEvent('session.ended', personId, correlationId));
     });
-  }
-
-  async #start(personId: string, token: string, signIn: SignIn): Promise<string> {
-    const { previousToken, correlationId } = signIn;
-    const now = this.clock.now();
-    const csrfToken = newToken();
-    await this.unitOfWork.run(async (manager) => {
-      await deleteExpiredSessions(manager, now);
-      if (previousToken !== null) await deleteSession(manager, sha256Hex(previousToken));
-      await insertSession(manager, { tokenSha256: sha256Hex(token), personId, csrfToken, now });
-      await recordAudit(manager, sessionEvent('session.started', personId, correlationId));
-    });
-    return csrfToken;
   }
 
   async #account(email: string): Promise<Account | null> {

@@ -28,6 +28,8 @@ export interface SessionGrant {
 export interface SignedInPerson extends SessionPerson {
   /** What unsafe requests must send along, so that another site cannot make them. */
   readonly csrfToken: string;
+  /** Whether an identity provider began the session, so that signing out has to be told to it as well. */
+  readonly signsInElsewhere: boolean;
 }
 
 /** What a browser is told of its session. */
@@ -39,4 +41,5 @@ export interface Session {
   /** Of those, what concerns every organisation. */
   readonly nationalPermissions: readonly Permission[];
   readonly csrfToken: string;
+  readonly signsInElsewhere: boolean;
 }

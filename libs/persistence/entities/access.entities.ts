@@ -60,6 +60,36 @@ export class PersonSessionEntity {
   @Column(INSTANT) createdAt: Date;
   @Column(INSTANT) lastSeenAt: Date;
   @Column(INSTANT) expiresAt: Date;
+
+  /** SHA-256 of the session at the identity provider; null for a session that began with a password. */
+  @Column({ ...code(64), nullable: true }) providerSessionSha256: string | null;
+}
+
+/** Under which subject an identity provider knows a person. */
+@Entity('person_identity')
+@Index('person_identity_once', ['issuer', 'personId'], { unique: true })
+export class PersonIdentityEntity {
+  @PrimaryColumn(code(255)) issuer: string;
+  @PrimaryColumn(code(255)) subject: string;
+
+  @ForeignKey(() => PersonEntity, { name: 'person_identity_person' })
+  @Column(ID)
+  personId: string;
+
+  @Column(INSTANT) linkedAt: Date;
+}
+
+/** A browser that was sent to the identity provider and has not come back yet. */
+@Entity('pending_sign_in')
+@Index('pending_sign_in_address', ['addressSha256', 'expiresAt'])
+export class PendingSignInEntity {
+  @PrimaryColumn(code(64)) stateSha256: string;
+  @Column(code(64)) browserSha256: string;
+  @Column(code(64)) addressSha256: string;
+  @Column(code(64)) nonce: string;
+  @Column(code(128)) codeVerifier: string;
+  @Column(text(2000)) nextAddress: string;
+  @Column(INSTANT) expiresAt: Date;
 }
 
 /** A page that a person has open on a projection, and the assumption they are in; stale within half a minute. */

@@ -40,6 +40,7 @@ import { ReleaseContent1790000000059 } from './1790000000059-release-content';
 import { DisclosureRegister1790000000060 } from './1790000000060-disclosure-register';
 import { DerivedYearEnds1790000000066 } from './1790000000066-derived-year-ends';
 import { PlanProposals1790000000071 } from './1790000000071-plan-proposals';
+import { SingleSignOn1790000000078 } from './1790000000078-single-sign-on';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   DisclosureRegister1790000000060,
   DerivedYearEnds1790000000066,
   PlanProposals1790000000071,
+  SingleSignOn1790000000078,
 ];

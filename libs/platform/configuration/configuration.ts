@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 import { ConfigurationError } from './configuration.error';
+import { SignInConfiguration } from './sign-in-configuration';
 import { Variable } from './variable.decorator';
-import { WorkerConfiguration } from './worker-configuration';
 
 /** The ways to come by a database and a Redis. */
 export const SERVICES_MODES = ['auto', 'given', 'installed', 'debian-packages', 'docker-compose'] as const;
@@ -14,7 +14,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const HIGHEST_PORT = 65_535;
 
 /** Every setting of every process, checked once at start. Nothing else reads the environment. */
-export class Configuration extends WorkerConfiguration {
+export class Configuration extends SignInConfiguration {
   @Variable({
     name: 'WHOLETIME_SERVICES',
     kind: 'text',

@@ -100,7 +100,12 @@ describe('every endpoint', () => {
 
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       'GET /openapi.json',
+      'GET /session/options',
+      'GET /session/single-sign-on',
+      'GET /session/single-sign-on/callback',
+      'GET /session/single-sign-on/sign-out',
       'POST /session',
+      'POST /session/single-sign-on/ended',
     ]);
   });
 

@@ -13,6 +13,7 @@ import type {
   ProjectionStatus,
   Round,
   Session,
+  SignInOptions,
 } from './types';
 
 /** One projection: a scenario at an organisation, a system, a region or England. */
@@ -33,6 +34,13 @@ export const sessionQuery = queryOptions({
       throw error;
     }
   },
+});
+
+/** How one may sign in. */
+export const signInOptionsQuery = queryOptions({
+  queryKey: ['session', 'options'],
+  staleTime: Infinity,
+  queryFn: ({ signal }) => apiGet<SignInOptions>('/session/options', {}, signal),
 });
 
 /** The rounds with their scenarios and plans. */

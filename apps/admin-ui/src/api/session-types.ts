@@ -9,4 +9,12 @@ export interface Session {
   /** Of those, what concerns every organisation. */
   readonly nationalPermissions: readonly string[];
   readonly csrfToken: string;
+  /** Whether signing out has to be told to the identity provider too. */
+  readonly signsInElsewhere: boolean;
+}
+
+/** How one may sign in. */
+export interface SignInOptions {
+  /** The identity provider; null where none is set up. */
+  readonly singleSignOn: { readonly name: string } | null;
 }

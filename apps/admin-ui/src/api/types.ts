@@ -3,7 +3,7 @@ import type { Freshness, OrganisationReference } from './round-types';
 
 export type { ParameterDefinition };
 export type * from './round-types';
-export type { Session } from './session-types';
+export type { Session, SignInOptions } from './session-types';
 
 export interface OrganisationNode extends OrganisationReference {
   readonly parentId: string | null;

@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type FormEvent, type RefObject } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { apiChange } from '../api/api-client';
 import { kindOf, type ApiErrorKind } from '../api/api-error';
-import { sessionQuery } from '../api/queries';
+import { sessionQuery, signInOptionsQuery } from '../api/queries';
 import type { Session } from '../api/types';
 import { PageTitle } from '../shell/page-title';
+import { SingleSignOn, refusalWords } from './single-sign-on';
 
 interface Credentials {
   readonly email: string;
@@ -33,16 +34,20 @@ function textField(fields: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function ErrorSummary({ message }: { readonly message: string }) {
+interface ErrorSummaryProps {
+  readonly message: string;
+  /** What to go to; left out where nothing on the page mends it. */
+  readonly target?: string;
+}
+
+function ErrorSummary({ message, target }: ErrorSummaryProps) {
   return (
     <div className="nhsuk-error-summary">
       <div role="alert">
         <h2 className="nhsuk-error-summary__title nhsuk-error-summary__heading">There is a problem</h2>
         <div className="nhsuk-error-summary__body">
           <ul className="nhsuk-list nhsuk-error-summary__list">
-            <li>
-              <a href="#email">{message}</a>
-            </li>
+            <li>{target === undefined ? message : <a href={target}>{message}</a>}</li>
           </ul>
         </div>
       </div>
@@ -81,48 +86,70 @@ function PasswordField({ invalid }: { readonly invalid: boolean }) {
   );
 }
 
-/** Signing in with a local account; leads on to the page that was asked for. */
-export function SignInPage({ session }: { readonly session: Session | null }) {
-  const [search] = useSearchParams();
+/** Signs in with a local account; a refusal leads back to the password. */
+function useSignIn(form: RefObject<HTMLFormElement | null>) {
   const queries = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
-  const signIn = useMutation({
+  return useMutation({
     mutationFn: (credentials: Credentials) => apiChange<Session>('POST', '/session', credentials),
     onSuccess: (opened) => queries.setQueryData(sessionQuery.queryKey, opened),
     onError: () => form.current?.querySelector<HTMLInputElement>('#password')?.focus(),
   });
-  if (session !== null) return <Navigate to={safeNext(search.get('next'))} replace />;
+}
 
+interface LocalAccountProps {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly signIn: ReturnType<typeof useSignIn>;
+}
+
+function LocalAccount({ form, signIn }: LocalAccountProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     signIn.mutate({ email: textField(fields, 'email').trim(), password: textField(fields, 'password') });
   };
   return (
+    <form ref={form} onSubmit={submit}>
+      <div className={`nhsuk-form-group${signIn.isError ? ' nhsuk-form-group--error' : ''}`}>
+        <label className="nhsuk-label" htmlFor="email">
+          Email address
+        </label>
+        <input
+          className="nhsuk-input"
+          id="email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          spellCheck={false}
+          required
+        />
+      </div>
+      <PasswordField invalid={signIn.isError} />
+      <button type="submit" className="nhsuk-button" disabled={signIn.isPending}>
+        {signIn.isPending ? 'Signing in' : 'Sign in'}
+      </button>
+    </form>
+  );
+}
+
+/** Signing in, at the identity provider or with a local account; leads on to the page that was asked for. */
+export function SignInPage({ session }: { readonly session: Session | null }) {
+  const [search] = useSearchParams();
+  const { data: options } = useQuery(signInOptionsQuery);
+  const form = useRef<HTMLFormElement>(null);
+  const signIn = useSignIn(form);
+  const next = safeNext(search.get('next'));
+  if (session !== null) return <Navigate to={next} replace />;
+  const refusal = signIn.isError ? messageFor(signIn.error) : refusalWords(search.get('refused'));
+  const provider = options?.singleSignOn?.name;
+  return (
     <div className="wt-sign-in">
-      <PageTitle parts={[signIn.isError ? 'Error: sign in' : 'Sign in']} />
-      {signIn.isError ? <ErrorSummary message={messageFor(signIn.error)} /> : null}
+      <PageTitle parts={[refusal === null ? 'Sign in' : 'Error: sign in']} />
+      {refusal === null ? null : (
+        <ErrorSummary message={refusal} {...(signIn.isError ? { target: '#email' } : {})} />
+      )}
       <h1 className="nhsuk-heading-l">Sign in</h1>
-      <form ref={form} onSubmit={submit}>
-        <div className={`nhsuk-form-group${signIn.isError ? ' nhsuk-form-group--error' : ''}`}>
-          <label className="nhsuk-label" htmlFor="email">
-            Email address
-          </label>
-          <input
-            className="nhsuk-input"
-            id="email"
-            name="email"
-            type="email"
-            autoComplete="username"
-            spellCheck={false}
-            required
-          />
-        </div>
-        <PasswordField invalid={signIn.isError} />
-        <button type="submit" className="nhsuk-button" disabled={signIn.isPending}>
-          {signIn.isPending ? 'Signing in' : 'Sign in'}
-        </button>
-      </form>
+      {provider === undefined ? null : <SingleSignOn provider={provider} next={next} />}
+      <LocalAccount form={form} signIn={signIn} />
     </div>
   );
 }

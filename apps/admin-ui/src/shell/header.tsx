@@ -15,12 +15,18 @@ import {
 /** The module that one comes to first. */
 const FIRST_MODULE = 'growth';
 
-function SignOut() {
+/** Where an identity provider ends its session too. */
+const SIGN_OUT_ELSEWHERE = '/api/session/single-sign-on/sign-out';
+
+function SignOut({ signsInElsewhere }: { readonly signsInElsewhere: boolean }) {
   const queries = useQueryClient();
   const signOut = useMutation({
     mutationFn: async () => {
       await runBeforeSignOut();
       await apiChange<null>('DELETE', '/session');
+    },
+    onSuccess: () => {
+      if (signsInElsewhere) window.location.assign(SIGN_OUT_ELSEWHERE);
     },
     onSettled: () => {
       adoptCsrfTokenOf(null);
@@ -45,13 +51,15 @@ function Account({ session }: { readonly session: Session }) {
     <nav className="nhsuk-header__account" aria-label="Account">
       <ul className="nhsuk-header__account-list">
         <li className="nhsuk-header__account-item">{session.person.name}</li>
+        {session.signsInElsewhere ? null : (
+          <li className="nhsuk-header__account-item">
+            <Link className="nhsuk-header__account-link" to="/account/password">
+              Change password
+            </Link>
+          </li>
+        )}
         <li className="nhsuk-header__account-item">
-          <Link className="nhsuk-header__account-link" to="/account/password">
-            Change password
-          </Link>
-        </li>
-        <li className="nhsuk-header__account-item">
-          <SignOut />
+          <SignOut signsInElsewhere={session.signsInElsewhere} />
         </li>
       </ul>
     </nav>
