@@ -17,7 +17,9 @@ const shared = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['wholetime-source', 'node', 'require', 'default'] },
   transform: { '^.+\\.(t|m?j)sx?$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|uuid|canonicalize|hyparquet|hyparquet-writer|openid-client|oauth4webapi)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|uuid|canonicalize|hyparquet|hyparquet-writer|openid-client|oauth4webapi)/)',
+  ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.local'],
 };
