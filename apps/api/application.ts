@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { createHttpAdapter, projectRoot } from '#platform';
 import { ApiModule } from './api.module';
+import { admitWhatCanBeAnswered } from './edge/admission';
 import { limitNesting } from './edge/nesting-limit';
 import { SECURITY_HEADERS } from './edge/security-headers';
 import { discardUnreadBodies } from './edge/unread-bodies';
@@ -27,6 +28,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
   await app.register(cookie);
   await app.register(multipart);
   const server = app.getHttpAdapter().getInstance();
+  await admitWhatCanBeAnswered(server);
   limitNesting(server);
   discardUnreadBodies(server);
   keepAnswersOutOfCaches(server);
