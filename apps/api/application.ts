@@ -28,7 +28,7 @@ export async function createApi(): Promise<NestFastifyApplication> {
   await app.register(cookie);
   await app.register(multipart);
   const server = app.getHttpAdapter().getInstance();
-  await admitWhatCanBeAnswered(server);
+  admitWhatCanBeAnswered(server);
   limitNesting(server);
   discardUnreadBodies(server);
   keepAnswersOutOfCaches(server);

@@ -6,7 +6,7 @@ async function slowServer(): Promise<{ readonly server: FastifyInstance; readonl
   const server = fastify();
   let letGo: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (letGo = resolve));
-  await admitWhatCanBeAnswered(server);
+  admitWhatCanBeAnswered(server);
   server.get('/api/slow', async () => {
     await gate;
     return {};

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { TooManyRequestsError, UnavailableError } from '#platform';
 import { SESSION_COOKIE } from '../access/session-cookie';
@@ -8,8 +7,6 @@ import { SESSION_COOKIE } from '../access/session-cookie';
 const MOST_OF_ONE_SESSION = 32;
 /** Requests in hand at a time of everyone; more would wait for each other longer than anybody waits for them. */
 const MOST_IN_HAND = 256;
-/** A process this far behind, on average over a second, has more to do than it can. */
-const LATEST_MILLISECONDS = 1000;
 const AGAIN_AFTER_SECONDS = 2;
 
 const ENDPOINTS = '/api/';
@@ -17,19 +14,12 @@ const HEALTH = '/api/health/';
 
 /**
  * Refuses, before anything is worked out, what would only lengthen the line: with 429 the requests of a session that
- * has many in hand already, so that nobody is held up by one who asks for much; with 503 those of everyone while the
- * process is behind. Both say when to come back. Streams of events cost nothing while they are silent, and health is
+ * has many in hand already, so that nobody is held up by one who asks for much; with 503 those of everyone
+ * while the process has its hands full. Both say when to come back. Streams of events cost nothing while they are silent, and health is
  * asked for most when there is much to do: neither is counted.
  */
-export async function admitWhatCanBeAnswered(server: FastifyInstance): Promise<void> {
+export function admitWhatCanBeAnswered(server: FastifyInstance): void {
   const inHand = new RequestsInHand();
-  await server.register(underPressure, {
-    maxEventLoopDelay: LATEST_MILLISECONDS,
-    sampleInterval: 1000,
-    pressureHandler: (request) => {
-      if (isCounted(request)) throw behind();
-    },
-  });
   server.addHook('onRequest', (request, reply, done) => {
     if (!isCounted(request)) return done();
     const session = sessionOf(request);
@@ -54,7 +44,7 @@ export class RequestsInHand {
         `You have ${MOST_OF_ONE_SESSION} requests open; wait for their answers before you ask for more.`,
       );
     }
-    return this.total >= MOST_IN_HAND ? behind() : undefined;
+    return this.total >= MOST_IN_HAND ? handsFull() : undefined;
   }
 
   take(session: string): void {
@@ -70,7 +60,7 @@ export class RequestsInHand {
   }
 }
 
-const behind = (): UnavailableError =>
+const handsFull = (): UnavailableError =>
   new UnavailableError('Too much is asked for at once; ask again in a moment.', AGAIN_AFTER_SECONDS);
 
 const isCounted = ({ url, headers }: FastifyRequest): boolean =>

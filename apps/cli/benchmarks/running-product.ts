@@ -54,21 +54,26 @@ export class RunningProduct {
 
   /** @throws Error for every answer but 2xx */
   async get<T>(path: string, query: Readonly<Record<string, string>> = {}): Promise<T> {
-    const search = new URLSearchParams(query).toString();
-    return this.answerOf<T>(
-      await fetch(`${this.started.url}/api/${path}?${search}`, { headers: this.headers }),
-    );
+    return this.answerOf<T>(await this.answerTo('GET', path, query));
   }
 
   /** @throws Error for every answer but 2xx */
   async change<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T> {
-    const headers = { ...this.headers, 'content-type': 'application/json' };
-    const answer = await fetch(`${this.started.url}/api/${path}`, {
-      method,
-      headers,
-      body: JSON.stringify(body),
-    });
-    return this.answerOf<T>(answer);
+    return this.answerOf<T>(await this.answerTo(method, path, body));
+  }
+
+  /**
+   * The answer as it comes; the caller reads it.
+   *
+   * @param sent query of a GET, else the body
+   */
+  async answerTo(method: 'GET' | 'POST' | 'PATCH', path: string, sent: object): Promise<Response> {
+    const address = `${this.started.url}/api/${path}`;
+    if (method !== 'GET') {
+      const headers = { ...this.headers, 'content-type': 'application/json' };
+      return fetch(address, { method, headers, body: JSON.stringify(sent) });
+    }
+    return fetch(`${address}?${new URLSearchParams({ ...sent }).toString()}`, { headers: this.headers });
   }
 
   private async signedInAs(role: string): Promise<this> {
