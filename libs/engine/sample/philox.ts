@@ -5,15 +5,18 @@ const WEYL_0 = 0x9e3779b9;
 const WEYL_1 = 0xbb67ae85;
 const ROUNDS = 10;
 
-/** The upper 32 bits of the 64-bit product of two unsigned 32-bit integers. */
+/**
+ * The upper 32 bits of the 64-bit product of two unsigned 32-bit integers. Every sum fits into 32 bits
+ * without a sign, so that integer operations alone give it.
+ */
 function upperProduct(a: number, b: number): number {
   const aLow = a & 0xffff;
   const aHigh = a >>> 16;
   const bLow = b & 0xffff;
   const bHigh = b >>> 16;
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
-  const carried = aLow * bHigh + (middle & 0xffff);
-  return (aHigh * bHigh + (middle >>> 16) + (carried >>> 16)) >>> 0;
+  const middle = (Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16)) | 0;
+  const carried = (Math.imul(aLow, bHigh) + (middle & 0xffff)) | 0;
+  return (Math.imul(aHigh, bHigh) + (((middle >>> 16) + (carried >>> 16)) | 0)) >>> 0;
 }
 
 /**

@@ -2,6 +2,7 @@ import { exp, sharedScore, Substream, type EngineGroupOutput } from '#engine';
 
 import { residualDeviation, residualGrowthErrorOf } from '../calibration/residual-growth-error';
 import type { CompileContext, StartGroup } from '../compilation';
+import { nationalScores } from './national-scores';
 
 /**
  * Factors on the stocks of a staff group in a draw, one for each month end; 1 at the baseline. The next draw
@@ -22,11 +23,11 @@ export function residualGrowth({ group, totalFte }: StartGroup, context: Compile
     residualDeviation(error, month),
   );
   const name = `residual growth ${group.code}`;
-  const national = new Substream(seed, name);
+  const national = nationalScores(seed, name);
   const own = new Substream(seed, `${name} of ${organisation.code}`);
   const factors = new Float64Array(deviations.length);
   return (draw) => {
-    const score = draw === 0 ? 0 : sharedScore(error.nationalShare, national.normal(draw), own.normal(draw));
+    const score = draw === 0 ? 0 : sharedScore(error.nationalShare, national(draw), own.normal(draw));
     for (let month = 0; month < factors.length; month += 1) {
       factors[month] = exp(score * (deviations[month] as number));
     }

@@ -3,6 +3,7 @@ import { sharedScore, Substream, valueAtScore, type UncertaintyFamily, type Valu
 import { ALL_STAFF } from '../compilation';
 import type { ProjectionInput, ResolvedAssumptions, ResolvedValue } from '../projection/projection-input';
 import { PARAMETERS, uncertaintyOf, type ParameterDefinition } from '../registry';
+import { nationalScores } from './national-scores';
 
 /** An assumption of one staff group that has a low or a high in some year. */
 export interface UncertainAssumption {
@@ -75,7 +76,7 @@ function uncertainAssumption(
   const range = rangeOf(resolved);
   const years = distributionsByYear(range, family, parameter);
   const name = `assumption ${parameter.key} ${staffGroup}`;
-  const national = new Substream(seed, name);
+  const national = nationalScores(seed, name);
   const own = new Substream(seed, `${name} of ${organisation.code}`);
   return {
     parameter,
@@ -83,7 +84,7 @@ function uncertainAssumption(
     range,
     valuesAt: (score) => valuesAt(years, score),
     writeValues: (score, target, place) => writeValues(years, score, target, place),
-    scoreOf: (draw) => sharedScore(nationalShare, national.normal(draw), own.normal(draw)),
+    scoreOf: (draw) => sharedScore(nationalShare, national(draw), own.normal(draw)),
   };
 }
 
