@@ -3,6 +3,7 @@ import {
   addToSum,
   bandOf,
   draftSum,
+  DrawRoom,
   HEADLINE_MEASURES,
   projectDraws,
   yearEndsOf,
@@ -24,9 +25,10 @@ export interface SystemAnswer {
 
 /** Draws of a system as the product makes them: one organisation at a time, its ranges, and the system's. */
 export function systemDraws({ system, organisations }: SystemTask, shape: NationalShape): ProjectionDraws {
+  const room = new DrawRoom();
   let sum: ProjectionDraws | null = null;
   for (const place of organisations) {
-    const draws = projectDraws(nationalOrganisation(place, shape));
+    const draws = projectDraws(nationalOrganisation(place, shape), undefined, undefined, room);
     bandsOf(draws);
     sum ??= draftSum(draws, draws.range);
     addToSum(sum, draws);

@@ -53,18 +53,11 @@ export class DrawTable {
     return Float64Array.from({ length: this.times }, (_, time) => this.at(series, time)[draw] as number);
   }
 
-  /** Adds a table of the same shape, number by number. @throws RangeError if the shapes differ. */
-  add(other: DrawTable): void {
-    if (other.series !== this.series || other.times !== this.times || other.draws !== this.draws) {
-      throw new RangeError(`a table of ${shape(other)} cannot be added to one of ${shape(this)}`);
-    }
-    const { values } = this;
-    for (let index = 0; index < values.length; index += 1) {
-      values[index] = (values[index] as number) + (other.values[index] as number);
+  /** Adds numbers, one for each draw, to those of a series at a time. */
+  add(series: number, time: number, numbers: Float64Array): void {
+    const sum = this.at(series, time);
+    for (let draw = 0; draw < sum.length; draw += 1) {
+      sum[draw] = (sum[draw] as number) + (numbers[draw] as number);
     }
   }
-}
-
-function shape({ series, times, draws }: DrawTable): string {
-  return `${series} series, ${times} times and ${draws} draws`;
 }

@@ -1,4 +1,5 @@
 export { bandOf, type Band } from './draw-bands';
+export { DrawRoom } from './draw-room';
 export { prepareFigures, UnknownFigureError, type Figure, type FiguresUnder } from './figure';
 export { headlineInput } from './headline-input';
 export { projectDraws } from './project-draws';

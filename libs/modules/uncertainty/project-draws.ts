@@ -7,6 +7,7 @@ import { deriveLines } from '../projection/derive-lines';
 import type { ProgressListener } from '../projection/project';
 import type { ProjectionInput } from '../projection/projection-input';
 import { assumptionDraws } from './draw-assumptions';
+import { DrawRoom } from './draw-room';
 import { DrawKernel } from './draw-kernel';
 import { headlineInput } from './headline-input';
 import { HeadlineRuns } from './headline-runs';
@@ -24,20 +25,24 @@ const DRAWS_AT_ONCE = 64;
  * computed anywhere, and the parts put together with `joinDraws`.
  *
  * @param range the draws wanted; all of the input, 0 to `input.draws`, unless stated.
+ * @param room where the draws are to lie; memory of their own unless stated.
  * @throws ProjectionInputError if the input contradicts itself, naming every problem found.
  */
 export function projectDraws(
   input: ProjectionInput,
   range: DrawRange = { from: 0, to: input.draws + 1 },
   onProgress: ProgressListener = () => undefined,
+  room: DrawRoom = new DrawRoom(),
 ): ProjectionDraws {
   checkProjectionInput(input);
   const central = compileProjection(input);
   const { timeline, groups } = central.context;
   const series = (groups.length + 1) * HEADLINE_MEASURES.length;
-  const table = new DrawTable(series, timeline.monthEnds.length, range.to - range.from);
+  const times = timeline.monthEnds.length;
+  const numbers = series * times;
+  const wanted = range.to - range.from;
+  const table = new DrawTable(series, times, wanted, room.take(numbers * wanted));
   const write = preparedDraws(input, central);
-  const numbers = table.series * table.times;
   const space = new Float64Array(Math.min(DRAWS_AT_ONCE, table.draws) * numbers);
   for (let first = range.from; first < range.to; first += DRAWS_AT_ONCE) {
     const count = Math.min(DRAWS_AT_ONCE, range.to - first);
@@ -46,9 +51,9 @@ export function projectDraws(
       const ofDraw = draws.subarray(draw * numbers, (draw + 1) * numbers);
       write(first + draw, ofDraw);
       writeTotal(ofDraw, groups.length);
-      onProgress((first + draw + 1 - range.from) / table.draws);
     }
     table.write(first - range.from, draws);
+    onProgress((first + count - range.from) / table.draws);
   }
   return {
     months: timeline.monthEnds,

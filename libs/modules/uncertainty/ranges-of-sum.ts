@@ -2,6 +2,7 @@ import { timelineOf } from '../compilation';
 import type { ProgressListener } from '../projection/project';
 import type { ProjectionInput } from '../projection/projection-input';
 import { bandOf, type Band } from './draw-bands';
+import { DrawRoom } from './draw-room';
 import { projectDraws } from './project-draws';
 import { HEADLINE_MEASURES, withTotal, type HeadlineMeasure, type ProjectionDraws } from './projection-draws';
 import { frameOfSum, yearEndsOf, type SumFrame } from './sum-draws';
@@ -35,10 +36,19 @@ export interface MemberOfSum {
   readonly draws: ProjectionDraws;
 }
 
-/** Draws one organisation of a sum. @throws ProjectionInputError if the input contradicts itself */
-export function drawMember(question: MemberQuestion, onProgress: ProgressListener): MemberOfSum {
+/**
+ * Draws one organisation of a sum.
+ *
+ * @param room where its draws lie, until the next member takes it
+ * @throws ProjectionInputError if the input contradicts itself
+ */
+export function drawMember(
+  question: MemberQuestion,
+  onProgress: ProgressListener,
+  room: DrawRoom = new DrawRoom(),
+): MemberOfSum {
   const { draws: random, seed } = question;
-  const draws = projectDraws({ ...question.input, draws: random, seed }, undefined, onProgress);
+  const draws = projectDraws({ ...question.input, draws: random, seed }, undefined, onProgress, room);
   return {
     ranges: rangesOf(draws),
     draws: question.months === 'every-month' ? draws : yearEndsOf(draws),

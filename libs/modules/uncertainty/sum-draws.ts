@@ -53,7 +53,7 @@ export function draftSum(frame: SumFrame, range: DrawRange, values?: Float64Arra
  */
 export function addToSum(sum: ProjectionDraws, member: ProjectionDraws): void {
   assertSameRange(sum, member);
-  sum.table.add(aligned(member, sum).table);
+  forEachRow(member, sum, (row, series, time) => sum.table.add(series, time, row));
 }
 
 /** Sums draws in the order given. */
@@ -115,15 +115,24 @@ function aligned(draws: ProjectionDraws, frame: SumFrame): ProjectionDraws {
     frame.months.length,
     table.draws,
   );
+  forEachRow(draws, frame, (row, series, time) => moved.at(series, time).set(row));
+  return { ...draws, ...frame, table: moved };
+}
+
+/** Visits the draws of every series and month of a frame that an organisation has, with their place in the frame. */
+function forEachRow(
+  draws: ProjectionDraws,
+  frame: SumFrame,
+  visit: (row: Float64Array, series: number, time: number) => void,
+): void {
   const times = frame.months.map((month) => draws.months.indexOf(month));
   for (const code of draws.staffGroups) {
     for (const measure of HEADLINE_MEASURES) {
       const from = seriesOf(draws, code, measure);
       const to = seriesOf(frame, code, measure);
-      times.forEach((time, place) => moved.at(to, place).set(table.at(from, time)));
+      times.forEach((time, place) => visit(draws.table.at(from, time), to, place));
     }
   }
-  return { ...draws, ...frame, table: moved };
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import type {
   addToSum,
   draftSum,
   drawMember,
+  DrawRoom,
   frameOfMembers,
   numbersOfSum,
   ProjectionDraws,
@@ -19,6 +20,7 @@ export interface RangesEngine {
   readonly addToSum: typeof addToSum;
   readonly draftSum: typeof draftSum;
   readonly drawMember: typeof drawMember;
+  readonly DrawRoom: typeof DrawRoom;
   readonly frameOfMembers: typeof frameOfMembers;
   readonly numbersOfSum: typeof numbersOfSum;
   readonly rangesOf: typeof rangesOf;
@@ -46,14 +48,14 @@ export function drawPart(
 ): RangesPart {
   const sum = sumOf(task, engine);
   const line = new SumLine(task.shared);
+  const room = new engine.DrawRoom();
   const count = task.inputs.length;
   const members: RangesPart['members'][number][] = [];
   let isComplete = count === 0 && line.take() === 0;
   for (let place = line.take(); place < count; place = line.take()) {
     const done = members.length;
-    const { ranges, draws } = engine.drawMember(questionOf(task, place), (share) =>
-      onProgress((done + share) / count),
-    );
+    const ofMember = (share: number): void => onProgress((done + share) / count);
+    const { ranges, draws } = engine.drawMember(questionOf(task, place), ofMember, room);
     members.push({ place, content: packed(ranges) });
     line.inTurn(place, () => engine.addToSum(sum, draws));
     isComplete = place === count - 1;
