@@ -49,15 +49,21 @@ function linesTable({ lines, years }: ProposalDetail): ViewTable {
   return tableOf(['lines', 'Lines of the proposal'], columns, rows);
 }
 
-function leversTable({ levers }: SolvedPlan): ViewTable {
+function leversTable({ levers }: SolvedPlan, years: ProposalDetail['years']): ViewTable {
   const columns = [
     column('lever', 'Lever'),
+    column('unit', 'Unit'),
+    column('organisations', 'Organisations', 'number'),
+    ...years.map(({ year, label }) => column(String(year), label, 'number')),
     column('cost', 'Cost', 'pounds'),
     column('shortfall', 'Without it, WTE more missing', 'fte'),
     column('saving', 'Without it, less spent', 'pounds'),
   ];
-  const rows = levers.map(({ label, cost, shortfall, saving }) => ({
+  const rows = levers.map(({ label, unit, organisations, amounts, cost, shortfall, saving }) => ({
     lever: label,
+    unit,
+    organisations,
+    ...Object.fromEntries(years.map(({ year }, index) => [String(year), amounts[index] ?? null])),
     cost,
     shortfall,
     saving,
@@ -106,6 +112,11 @@ function frontierTable({ frontier }: SolvedPlan): ViewTable {
   return tableOf(['frontier', 'Cost against shortfall'], columns, rows);
 }
 
+const futureLabels =
+  (regret: SolvedPlan['regret']) =>
+  (key: string): string =>
+    regret?.futures.find((future) => future.key === key)?.label ?? key;
+
 function regretTable({ regret }: SolvedPlan): ViewTable {
   const columns = [
     column('future', 'Future'),
@@ -114,7 +125,7 @@ function regretTable({ regret }: SolvedPlan): ViewTable {
     column('cost', 'Cost', 'pounds'),
     column('regret', 'Regret', 'fte'),
   ];
-  const label = (key: string): string => regret?.futures.find((future) => future.key === key)?.label ?? key;
+  const label = futureLabels(regret);
   const rows = (regret?.outturns ?? []).map((outturn) => ({
     future: label(outturn.future),
     plan: outturn.plan,
@@ -125,31 +136,76 @@ function regretTable({ regret }: SolvedPlan): ViewTable {
   return tableOf(['regret', 'Regret in other futures'], columns, rows);
 }
 
-const planTables = (plan: SolvedPlan): readonly ViewTable[] =>
-  [leversTable, limitsTable, bindingTable, frontierTable, regretTable].map((tableOfPlan) =>
+function failuresTable({ failures, regret }: SolvedPlan): ViewTable {
+  const columns = [
+    column('lever', 'Lever'),
+    column('asAssumed', 'Without what it delivers, WTE more missing as assumed', 'fte'),
+    column('atWorst', 'In the worst future', 'fte'),
+    column('worstFuture', 'Worst future'),
+  ];
+  const label = futureLabels(regret);
+  const rows = failures.map(({ label: lever, asAssumed, atWorst, worstFuture }) => ({
+    lever,
+    asAssumed,
+    atWorst,
+    worstFuture: label(worstFuture),
+  }));
+  return tableOf(['failures', 'If one lever fails'], columns, rows);
+}
+
+function drawnTable({ drawn }: SolvedPlan): ViewTable {
+  const columns = [
+    column('plan', 'Plan'),
+    column('low', 'Low end of the likely range (8 in 10)', 'fte'),
+    column('central', 'Central', 'fte'),
+    column('high', 'High end of the likely range (8 in 10)', 'fte'),
+    column('futures', 'Possible futures', 'number'),
+    column('reached', 'Share in which it is reached', 'share'),
+  ];
+  const named =
+    drawn === null ? [] : [['As planned', drawn.asPlanned] as const, ['Proposal', drawn.proposed] as const];
+  const rows = named.map(([plan, { p10, p50, p90, draws, shareReached }]) => ({
+    plan,
+    low: p10,
+    central: p50,
+    high: p90,
+    futures: draws,
+    reached: shareReached,
+  }));
+  return tableOf(['drawn', 'How sure it is'], columns, rows);
+}
+
+const planTables = (plan: SolvedPlan, { years }: ProposalDetail): readonly ViewTable[] => [
+  leversTable(plan, years),
+  ...[limitsTable, bindingTable, drawnTable, frontierTable, regretTable, failuresTable].map((tableOfPlan) =>
     tableOfPlan(plan),
-  );
+  ),
+];
+
+function sourceOf({ organisation: { code, name }, scenario, proposal }: CloseTheGapMaterial): View['source'] {
+  return {
+    organisation: { code, name },
+    scenario,
+    kind: 'projection',
+    run: proposal?.id ?? null,
+    engineVersion: proposal?.engineVersion ?? null,
+    calculatedAt: proposal?.finishedAt ?? null,
+  };
+}
+
+function tablesOf(proposal: ProposalDetail): readonly ViewTable[] {
+  const { content } = proposal;
+  return [linesTable(proposal), ...(content?.kind === 'plan' ? planTables(content, proposal) : [])];
+}
 
 /** What was asked of the optimiser at an organisation, and the chosen answer in all its tables. */
-export function closeTheGapView({ organisation, scenario, proposals, proposal }: CloseTheGapMaterial): View {
-  const { code, name } = organisation;
-  const content = proposal?.content ?? null;
+export function closeTheGapView(material: CloseTheGapMaterial): View {
+  const { organisation, proposals, proposal } = material;
   return {
     key: 'close-the-gap',
-    title: `${name}: close the gap`,
-    source: {
-      organisation: { code, name },
-      scenario,
-      kind: 'projection',
-      run: proposal?.id ?? null,
-      engineVersion: proposal?.engineVersion ?? null,
-      calculatedAt: proposal?.finishedAt ?? null,
-    },
+    title: `${organisation.name}: close the gap`,
+    source: sourceOf(material),
     notes: ['Costs and effects of levers are judgements until a person replaces them by a basis.'],
-    tables: [
-      askedTable(proposals),
-      ...(proposal === null ? [] : [linesTable(proposal)]),
-      ...(content?.kind === 'plan' ? planTables(content) : []),
-    ],
+    tables: [askedTable(proposals), ...(proposal === null ? [] : tablesOf(proposal))],
   };
 }

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { formatDayAndTime } from '../words/dates';
 import type { ProposalSummary } from './proposal-types';
 
@@ -10,8 +10,19 @@ const STATES = {
   cancelled: 'Cancelled',
 } as const;
 
+/** Answers that are no plan or value. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  infeasible: 'Answered, limits contradict one another',
+  unbounded: 'Answered, a most is missing',
+  'not-reachable': 'Answered, out of reach',
+};
+
 /** What was asked here before, newest first. */
 export function AskedList({ proposals }: { readonly proposals: readonly ProposalSummary[] }) {
+  const [search] = useSearchParams();
+  const addressOf = (id: string) => ({
+    search: new URLSearchParams({ ...Object.fromEntries(search), proposal: id }).toString(),
+  });
   return (
     <section className="wt-card" aria-labelledby="asked">
       <h2 className="nhsuk-heading-m wt-card__heading" id="asked">
@@ -19,13 +30,13 @@ export function AskedList({ proposals }: { readonly proposals: readonly Proposal
       </h2>
       {proposals.length === 0 ? <p>Nothing has been asked here yet.</p> : null}
       <ul className="nhsuk-list">
-        {proposals.map(({ id, kind, state, requestedAt, requestedBy }) => (
+        {proposals.map(({ id, kind, state, outcome, requestedAt, requestedBy }) => (
           <li key={id}>
-            <Link to={{ search: `?proposal=${id}` }} preventScrollReset>
+            <Link to={addressOf(id)} preventScrollReset>
               {kind === 'plan' ? 'Plan' : 'One assumption'}, {formatDayAndTime(new Date(requestedAt))}
               {requestedBy === null ? '' : `, ${requestedBy}`}
             </Link>
-            : {STATES[state]}
+            : {OUTCOMES[outcome ?? ''] ?? STATES[state]}
           </li>
         ))}
       </ul>

@@ -1,55 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { overviewQuery } from '../api/queries';
 import type { Overview } from '../api/types';
 import { PageFiles } from '../downloads/view-links';
+import { isRollUp } from '../organisations/organisation-tree';
 import { ProvenanceLine } from '../overview/provenance-line';
-import { FigureSourceProvider } from '../plan/figure-source';
+import type { FigureSource } from '../plan/figure-source';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit, type UnitPlace } from '../plan/use-unit';
 import { PageTitle } from '../shell/page-title';
-import { useAddressView } from '../shell/use-address-view';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
+import { Answer } from './answer';
 import { AskedList } from './asked-list';
-import { GoalAnswer } from './goal-answer';
 import { GoalForm } from './goal-form';
-import { PlanAnswer } from './plan-answer';
 import { PlanForm } from './plan-form';
-import { ProgressCard } from './progress-card';
-import { offerQuery, proposalQuery, proposalsQuery } from './proposal-queries';
-
-/** The answer, to which whoever has just asked is led: the form stands far below it. */
-function AnswerPlace({ isAsked, children }: { readonly isAsked: boolean; readonly children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isAsked) place.current?.focus();
-  }, [isAsked]);
-  return (
-    <div ref={place} tabIndex={-1} role="group" aria-label="Answer">
-      {children}
-    </div>
-  );
-}
-
-function Answer({ id, canEdit }: { readonly id: string; readonly canEdit: boolean }) {
-  const proposal = useQuery(proposalQuery(id));
-  if (proposal.isPending) return <Loading what="the proposal" rows={4} />;
-  if (proposal.data === undefined) {
-    return <Failure error={proposal.error} what="this proposal" onRetry={() => void proposal.refetch()} />;
-  }
-  const { content } = proposal.data;
-  const common = { proposal: proposal.data, canEdit };
-  if (content === null) return <ProgressCard proposal={proposal.data} canEdit={canEdit} />;
-  return content.kind === 'plan' ? (
-    <PlanAnswer {...common} plan={content} />
-  ) : (
-    <GoalAnswer {...common} goal={content} />
-  );
-}
+import { addressOfForm, formOfAddress } from './plan-form-address';
+import type { PlanForm as Form } from './plan-form-state';
+import { formOfRequest } from './plan-request';
+import { offerQuery, proposalsQuery } from './proposal-queries';
+import type { PlanOffer, ProposalSummary } from './proposal-types';
 
 /** Whose figures the page shows; null where there are none yet. */
-function sourceOf({ result, organisation, scenario }: Overview) {
+function sourceOf({ result, organisation, scenario }: Overview): FigureSource | null {
   if (result === null) return null;
   return {
     organisation,
@@ -60,47 +34,102 @@ function sourceOf({ result, organisation, scenario }: Overview) {
   };
 }
 
-function Content({ place, overview }: { readonly place: UnitPlace; readonly overview: Overview }) {
-  const { unit } = place;
-  const { search, change } = useAddressView();
-  const offer = useQuery(offerQuery(unit));
-  const list = useQuery(proposalsQuery(unit));
-  const id = search.get('proposal');
-  const canEdit = list.data?.canEdit ?? false;
+interface ContentProps {
+  readonly place: UnitPlace;
+  readonly overview: Overview;
+}
+
+interface AskingProps extends ContentProps {
+  readonly offer: PlanOffer;
+  readonly proposals: readonly ProposalSummary[];
+  readonly canEdit: boolean;
+}
+
+/** A form that was filled in from what was asked before; each time anew. */
+interface Revision {
+  readonly count: number;
+  readonly form: Form | null;
+}
+
+function Asking({ place: { unit }, overview, offer, proposals, canEdit }: AskingProps) {
+  const [search, setSearch] = useSearchParams();
   const [asked, setAsked] = useState<string | null>(null);
+  const [revision, setRevision] = useState<Revision>({ count: 0, form: null });
+  const id = search.get('proposal');
+  const change = (next: (current: URLSearchParams) => URLSearchParams) =>
+    setSearch(next, { replace: true, preventScrollReset: true });
+  const keep = (form: Form) => change((current) => addressOfForm(offer, form, current));
   const onAsked = (proposal: string) => {
     setAsked(proposal);
-    change({ proposal });
+    change((current) => new URLSearchParams({ ...Object.fromEntries(current), proposal }));
   };
+  return (
+    <>
+      {id === null ? null : (
+        <Answer
+          key={id}
+          id={id}
+          isAsked={id === asked}
+          canEdit={canEdit}
+          source={sourceOf(overview)}
+          onRevise={(request) => {
+            const form = formOfRequest(offer, request);
+            setRevision(({ count }) => ({ count: count + 1, form }));
+            keep(form);
+          }}
+        />
+      )}
+      {canEdit && overview.result !== null ? (
+        <>
+          <PlanForm
+            key={revision.count}
+            unit={unit}
+            offer={offer}
+            start={revision.form ?? formOfAddress(offer, search)}
+            isRevised={revision.form !== null}
+            isShared={isRollUp(overview.organisation.type)}
+            onChange={keep}
+            onAsked={onAsked}
+          />
+          <GoalForm unit={unit} offer={offer} onAsked={onAsked} />
+        </>
+      ) : null}
+      {overview.result === null ? (
+        <p className="wt-card">There are no figures here yet: nothing can be asked.</p>
+      ) : null}
+      {canEdit ? null : (
+        <p className="wt-card">
+          You can look at what was asked here. To ask, you need the right to change this organisation’s
+          assumptions.
+        </p>
+      )}
+      <AskedList proposals={proposals} />
+    </>
+  );
+}
+
+function Content({ place, overview }: ContentProps) {
+  const offer = useQuery(offerQuery(place.unit));
+  const list = useQuery(proposalsQuery(place.unit));
   const { result } = overview;
   if (offer.data === undefined || list.data === undefined) {
     const error = offer.error ?? list.error;
     return error === null ? (
       <Loading what="levers and limits" rows={6} />
     ) : (
-      <Failure error={error} what="levers and limits" />
+      <Failure
+        error={error}
+        what="levers and limits"
+        onRetry={() => void Promise.all([offer.refetch(), list.refetch()])}
+      />
     );
   }
   return (
-    <FigureSourceProvider value={sourceOf(overview)}>
-      {id === null ? null : (
-        <AnswerPlace key={id} isAsked={id === asked}>
-          <Answer id={id} canEdit={canEdit} />
-        </AnswerPlace>
-      )}
-      {canEdit && result !== null ? (
-        <>
-          <PlanForm unit={unit} offer={offer.data} onAsked={onAsked} />
-          <GoalForm unit={unit} offer={offer.data} onAsked={onAsked} />
-        </>
-      ) : null}
-      {result === null ? (
-        <p className="wt-card">There are no figures here yet: nothing can be asked.</p>
-      ) : null}
-      <AskedList proposals={list.data.proposals} />
+    <>
+      <Asking place={place} overview={overview} offer={offer.data} {...list.data} />
       <PageFiles />
       {result === null ? null : <ProvenanceLine result={result} />}
-    </FigureSourceProvider>
+    </>
   );
 }
 

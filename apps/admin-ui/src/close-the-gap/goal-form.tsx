@@ -1,4 +1,5 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useMemo, useState, type FormEvent } from 'react';
+import { useSearchParams } from 'react-router';
 import { PARAMETERS } from '#modules/registry';
 import type { Unit } from '../api/queries';
 import { Chooser } from '../controls/chooser';
@@ -53,6 +54,15 @@ function firstGoal({ staffGroups, years }: PlanOffer): Goal {
   };
 }
 
+const ADDRESS = 'goal.';
+
+/** The goal that an address holds; what it doesn't name is as the form starts. */
+function goalOfAddress(offer: PlanOffer, search: URLSearchParams): Goal {
+  const first = firstGoal(offer);
+  const named = Object.keys(first).map((field) => [field, search.get(ADDRESS + field)] as const);
+  return { ...first, ...Object.fromEntries(named.filter(([, value]) => value !== null)) };
+}
+
 /** What is asked of the service; null where a number can't be read. */
 function requestOf({ years }: PlanOffer, goal: Goal) {
   const low = readNumber(goal.low)?.value;
@@ -64,6 +74,8 @@ function requestOf({ years }: PlanOffer, goal: Goal) {
   const target = { figure, sense, year: Number(year), value };
   return { kind: 'goal', parameter, staffGroup, low, high, fromYear, target };
 }
+
+const UNREAD = [{ field: '', message: 'Enter numbers for lowest, highest and target.' }];
 
 interface GoalFieldsProps {
   readonly offer: PlanOffer;
@@ -110,7 +122,17 @@ function GoalFields({ offer, goal, onChange: change }: GoalFieldsProps) {
 export function GoalForm({ unit, offer, onAsked }: GoalFormProps) {
   const id = useId();
   const ask = useChange<ProposalDetail>(['proposals'], (made) => onAsked(made.id));
-  const [goal, setGoal] = useState(() => firstGoal(offer));
+  const [search, setSearch] = useSearchParams();
+  const [goal, setGoal] = useState(() => goalOfAddress(offer, search));
+  const refused = useMemo(() => problemsOf(ask.error), [ask.error]);
+  const change = (part: Partial<Goal>) => {
+    setGoal((before) => ({ ...before, ...part }));
+    const named = Object.entries(part).map(([field, value]) => [ADDRESS + field, value] as const);
+    setSearch(
+      (current) => new URLSearchParams({ ...Object.fromEntries(current), ...Object.fromEntries(named) }),
+      { replace: true, preventScrollReset: true },
+    );
+  };
   const [isWrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -120,18 +142,13 @@ export function GoalForm({ unit, offer, onAsked }: GoalFormProps) {
     const body = { ...unit, request };
     ask.mutate({ method: 'POST', path: '/proposals', body, done: 'Asked. The value is being worked out.' });
   };
-  const unread = [{ field: '', message: 'Enter numbers for lowest, highest and target.' }];
   return (
     <form className="wt-card" aria-labelledby={id} onSubmit={submit} noValidate>
       <h2 className="nhsuk-heading-m wt-card__heading" id={id}>
         One assumption for one target
       </h2>
-      <ErrorSummary id={id} problems={isWrong ? unread : problemsOf(ask.error)} fields={[]} />
-      <GoalFields
-        offer={offer}
-        goal={goal}
-        onChange={(part) => setGoal((before) => ({ ...before, ...part }))}
-      />
+      <ErrorSummary id={id} problems={isWrong ? UNREAD : refused} fields={[]} />
+      <GoalFields offer={offer} goal={goal} onChange={change} />
       <button
         type="submit"
         className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"

@@ -65,7 +65,7 @@ export function LeverTable({ id, levers, form, onChange }: LeverTableProps) {
       <h3 className="nhsuk-heading-s nhsuk-u-margin-top-4">Levers</h3>
       <p className="nhsuk-hint wt-form-hint">
         Costs and effects are judgements until you replace them by your own. Pay, recruitment and temporary
-        staff are priced by the projection itself.
+        staff are priced by the projection itself. A blank most sets no most.
       </p>
       <div className="wt-scroll" role="region" aria-label="Levers, table" tabIndex={0}>
         <table className="wt-table">

@@ -1,8 +1,11 @@
 import { sentenceCase } from '#views/lists';
-import { formatChange, formatCount, formatPercent, formatPounds } from '../words/numbers';
-import { FrontierCard, RegretCard } from './comparison-cards';
+import { ViewLinks } from '../downloads/view-links';
+import { formatCount, formatPounds } from '../words/numbers';
+import { FailureCard, FrontierCard, RegretCard } from './comparison-cards';
+import { DrawnCard } from './drawn-card';
+import { LeversTable, LIMIT_TEXTS, LimitsTable } from './plan-tables';
 import { ProposedLinesCard } from './proposed-lines-card';
-import type { KeptLimit, LimitUnit, ProposalDetail, SolvedPlan } from './proposal-types';
+import type { ProposalDetail, SolvedPlan } from './proposal-types';
 
 interface PlanAnswerProps {
   readonly proposal: ProposalDetail;
@@ -10,38 +13,37 @@ interface PlanAnswerProps {
   readonly canEdit: boolean;
 }
 
-const LIMIT_TEXTS: Readonly<Record<LimitUnit, (value: number) => string>> = {
-  fte: formatCount,
-  people: formatCount,
-  pounds: formatPounds,
-  share: formatPercent,
-};
-
-function Sentence({ plan }: { readonly plan: SolvedPlan }) {
-  const { aim, cost, outcome } = plan;
+function sentenceOf({ aim, cost, outcome, endless }: SolvedPlan): string {
   if (outcome === 'unbounded') {
-    return (
-      <p className="wt-sentence">
-        Cost falls without end: set a most for {plan.endless.join(', ')}, then ask again.
-      </p>
-    );
+    return `The more, the cheaper, without end: set a most for ${endless.join(', ')}, then ask again.`;
   }
-  if (outcome === 'infeasible') {
-    return <p className="wt-sentence">No plan keeps all limits together. What comes closest is below.</p>;
-  }
+  if (outcome === 'infeasible') return 'No plan keeps all limits together. What comes closest is below.';
   const first =
     aim === null
       ? 'The plan keeps every limit'
       : `${aim.label}: ${formatCount(aim.asPlanned)} WTE as planned, ${formatCount(aim.confirmed)} WTE with the proposal`;
+  return `${first}, for ${formatPounds(cost.total)} over the round (${formatPounds(cost.levers)} of levers, ${formatPounds(cost.payBillChange)} of pay). Every figure is confirmed by the whole projection.`;
+}
+
+type Conflict = NonNullable<SolvedPlan['conflict']>;
+
+function Relaxations({ words, limits }: { readonly words: string; readonly limits: Conflict['alone'] }) {
+  if (limits.length === 0) return null;
   return (
-    <p className="wt-sentence">
-      {first}, for {formatPounds(cost.total)} over the round ({formatPounds(cost.levers)} of levers,{' '}
-      {formatPounds(cost.payBillChange)} of pay). Every figure is confirmed by the whole projection.
-    </p>
+    <>
+      <p>{words}</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {limits.map(({ key, label, unit, bound, reachable }) => (
+          <li key={key}>
+            {label}: {LIMIT_TEXTS[unit](reachable)} instead of {LIMIT_TEXTS[unit](bound)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
-function ConflictCard({ conflict }: { readonly conflict: NonNullable<SolvedPlan['conflict']> }) {
+function ConflictCard({ conflict: { between, alone, together } }: { readonly conflict: Conflict }) {
   return (
     <section className="wt-card" aria-labelledby="conflict">
       <h2 className="nhsuk-heading-m wt-card__heading" id="conflict">
@@ -49,18 +51,12 @@ function ConflictCard({ conflict }: { readonly conflict: NonNullable<SolvedPlan[
       </h2>
       <p>Leaving out any one of these would make a plan possible:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {conflict.between.map((words) => (
-          <li key={words}>{words}</li>
+        {between.map((words) => (
+          <li key={words}>{sentenceCase(words)}</li>
         ))}
       </ul>
-      {conflict.alone.length === 0 ? null : <p>The smallest change that helps, one at a time:</p>}
-      <ul className="nhsuk-list nhsuk-list--bullet">
-        {conflict.alone.map(({ key, label, unit, bound, reachable }) => (
-          <li key={key}>
-            {label}: {LIMIT_TEXTS[unit](reachable)} instead of {LIMIT_TEXTS[unit](bound)}
-          </li>
-        ))}
-      </ul>
+      <Relaxations words="The smallest change that helps, one at a time:" limits={alone} />
+      <Relaxations words="The smallest change that helps, all of these together:" limits={together} />
     </section>
   );
 }
@@ -88,108 +84,22 @@ function BindingCard({
           </li>
         ))}
       </ul>
+      {binding.length === 0 ? null : <ViewLinks title="table What holds the plan back" table="binding" />}
     </section>
-  );
-}
-
-function LimitsTable({ limits }: { readonly limits: readonly KeptLimit[] }) {
-  return (
-    <div className="wt-scroll" role="region" aria-label="Limits kept, table" tabIndex={0}>
-      <table className="wt-table">
-        <thead>
-          <tr>
-            <th scope="col">Limit</th>
-            <th scope="col" className="wt-number">
-              Asked
-            </th>
-            <th scope="col" className="wt-number">
-              As planned
-            </th>
-            <th scope="col" className="wt-number">
-              Proposal, confirmed
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {limits.map(({ key, label, unit, sense, bound, asPlanned, confirmed }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              <td className="wt-number">
-                {sense === 'at-most' ? 'at most' : 'at least'} {LIMIT_TEXTS[unit](bound)}
-              </td>
-              <td className="wt-number">{LIMIT_TEXTS[unit](asPlanned)}</td>
-              <td className="wt-number">{LIMIT_TEXTS[unit](confirmed)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function LeversTable({
-  plan,
-  years,
-}: {
-  readonly plan: SolvedPlan;
-  readonly years: ProposalDetail['years'];
-}) {
-  return (
-    <div
-      className="wt-scroll"
-      role="region"
-      aria-label="Proposal and plan lever by lever, table"
-      tabIndex={0}
-    >
-      <table className="wt-table">
-        <thead>
-          <tr>
-            <th scope="col">Lever</th>
-            {years.map(({ year, label }) => (
-              <th key={year} scope="col" className="wt-number">
-                {label}
-              </th>
-            ))}
-            <th scope="col" className="wt-number">
-              Cost
-            </th>
-            <th scope="col" className="wt-number">
-              Without it, WTE more missing
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {plan.levers.map(({ lever, label, unit, amounts, cost, shortfall }) => (
-            <tr key={lever}>
-              <th scope="row">
-                {label}
-                <span className="wt-cell-note">{unit}</span>
-              </th>
-              {amounts.map((amount, index) => (
-                <td key={years[index]?.year ?? index} className="wt-number">
-                  {unit.startsWith('share') ? formatPercent(amount) : formatChange(amount)}
-                </td>
-              ))}
-              <td className="wt-number">{formatPounds(cost)}</td>
-              <td className="wt-number">{shortfall === null ? '' : formatCount(shortfall)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 
 /** A plan beside the present one: what changes, what it costs and does, what binds, what else there is. */
 export function PlanAnswer({ proposal, plan, canEdit }: PlanAnswerProps) {
-  const isCost = proposal.request.objective === 'least-cost';
+  const { request } = proposal;
+  const isCost = request.kind === 'plan' && request.objective === 'least-cost';
   return (
     <>
       <section className="wt-card" aria-labelledby="proposal">
         <h2 className="nhsuk-heading-m wt-card__heading" id="proposal">
           The proposal beside the plan
         </h2>
-        <Sentence plan={plan} />
+        <p className="wt-sentence">{sentenceOf(plan)}</p>
         {plan.levers.length === 0 ? null : <LeversTable plan={plan} years={proposal.years} />}
         {plan.limits.length === 0 ? null : <LimitsTable limits={plan.limits} />}
       </section>
@@ -198,8 +108,10 @@ export function PlanAnswer({ proposal, plan, canEdit }: PlanAnswerProps) {
       {plan.outcome === 'unbounded' ? null : (
         <ProposedLinesCard key={proposal.id} proposal={proposal} canEdit={canEdit} />
       )}
+      <DrawnCard plan={plan} />
       <FrontierCard plan={plan} />
       <RegretCard plan={plan} />
+      <FailureCard plan={plan} />
     </>
   );
 }

@@ -1,19 +1,44 @@
-import type { OfferedLever, OfferedLimit, PlanOffer } from './proposal-types';
+import type { AskedPlan, OfferedLever, OfferedLimit, PlanOffer } from './proposal-types';
 
 /** What is typed, by the key of a limit and year or of a lever; blank is no limit. */
 export interface PlanForm {
   readonly staffGroup: string;
-  readonly objective: 'least-cost' | 'least-shortfall' | 'least-risk';
+  /** First calendar year of the year in which the shortfall is to be halved, unless something else is typed. */
+  readonly targetYear: number;
+  readonly objective: AskedPlan['objective'];
+  /** Random futures that the plan is checked over, as text; `0` leaves them out. */
+  readonly futures: string;
   readonly bounds: Readonly<Record<string, string>>;
   /** Levers that may not move. */
   readonly out: readonly string[];
   /** Most and cost of a unit, by lever. */
   readonly most: Readonly<Record<string, string>>;
   readonly cost: Readonly<Record<string, string>>;
+  /** Most of all organisations together, by lever and year. */
+  readonly pools: Readonly<Record<string, string>>;
 }
 
-export const limitKey = ({ kind, staffGroup }: OfferedLimit, year: number): string =>
-  `${staffGroup ?? ''}.${kind}.${year}`;
+/** What is best, in words. */
+export const OBJECTIVES = [
+  { value: 'least-cost', label: 'Least cost' },
+  { value: 'least-shortfall', label: 'Least shortfall' },
+  { value: 'least-risk', label: 'Least risk: shortfall in nine of ten futures' },
+] as const;
+
+/** Over how many random futures a plan can be checked. */
+export const FUTURES = [
+  { value: '0', label: 'No: as assumed only' },
+  { value: '20', label: 'Over 20 possible futures' },
+  { value: '100', label: 'Over 100 possible futures' },
+  { value: '500', label: 'Over 500 possible futures' },
+] as const;
+
+export const limitKey = (
+  { kind, staffGroup }: Pick<OfferedLimit, 'kind' | 'staffGroup'>,
+  year: number,
+): string => `${staffGroup ?? ''}.${kind}.${year}`;
+
+export const poolKey = ({ lever }: Pick<OfferedLever, 'lever'>, year: number): string => `${lever}.${year}`;
 
 /** Limits and levers of a staff group, and those of the whole organisation. */
 export function offerOf({ limits, levers }: PlanOffer, staffGroup: string) {
@@ -23,27 +48,45 @@ export function offerOf({ limits, levers }: PlanOffer, staffGroup: string) {
   };
 }
 
-/** Half of the shortfall of the last year, and what systems usually hold to. */
-export function firstForm(offer: PlanOffer): PlanForm {
-  const staffGroup = offer.staffGroups[0]?.code ?? '';
-  const bounds: Record<string, string> = {};
-  for (const limit of offerOf(offer, staffGroup).limits) {
-    offer.years.forEach(({ year }, index) => {
-      const isLast = index === offer.years.length - 1;
-      if (limit.kind === 'shortfall' && isLast) bounds[limitKey(limit, year)] = '50%';
-      else if (limit.usual !== null) bounds[limitKey(limit, year)] = boundText(limit.usual);
-    });
-  }
-  return { staffGroup, objective: 'least-cost', bounds, out: [], most: {}, cost: {} };
+/** Levers that are counted in people, of whom organisations together find only so many. */
+export function poolable(levers: readonly OfferedLever[]): readonly OfferedLever[] {
+  return levers.filter(({ mostPer }) => mostPer === 'head');
 }
 
-const boundText = (share: number): string => `${Math.round(share * 1e4) / 100}%`;
+/** What the form starts with: half of the shortfall of a year, and what systems usually hold to. */
+export function firstForm(
+  offer: PlanOffer,
+  { staffGroup, targetYear }: { readonly staffGroup?: string | null; readonly targetYear?: number } = {},
+): PlanForm {
+  const group = offer.staffGroups.find(({ code }) => code === staffGroup) ?? offer.staffGroups[0];
+  const target = offer.years.find(({ year }) => year === targetYear) ?? offer.years.at(-1);
+  const form = { staffGroup: group?.code ?? '', targetYear: target?.year ?? 0 };
+  const bounds = usualBounds(offer, form);
+  return { ...form, objective: 'least-cost', futures: '100', bounds, out: [], most: {}, cost: {}, pools: {} };
+}
+
+function usualBounds(
+  offer: PlanOffer,
+  { staffGroup, targetYear }: Pick<PlanForm, 'staffGroup' | 'targetYear'>,
+): PlanForm['bounds'] {
+  const textOf = ({ kind, usual }: OfferedLimit, year: number): string | null => {
+    if (kind === 'shortfall' && year === targetYear) return '50%';
+    return usual === null ? null : shareText(usual);
+  };
+  const typed = offerOf(offer, staffGroup).limits.flatMap((limit) =>
+    offer.years.map(({ year }) => [limitKey(limit, year), textOf(limit, year)] as const),
+  );
+  return Object.fromEntries(typed.filter((each): each is readonly [string, string] => each[1] !== null));
+}
+
+/** A share as it is typed. */
+export const shareText = (share: number): string => `${Math.round(share * 1e4) / 100}%`;
 
 /** Most of a lever as it is shown: a share of the staff, or units of each organisation; the last year stands for all. */
-export function mostText({ most, mostPer }: OfferedLever): string {
+export function mostText({ most, mostPer }: Pick<OfferedLever, 'most' | 'mostPer'>): string {
   const last = most.at(-1) ?? null;
   if (last === null) return '';
-  return mostPer === 'head' ? boundText(last) : String(last);
+  return mostPer === 'head' ? shareText(last) : String(last);
 }
 
 /** A number with or without £, commas and a percent sign; null for what is none. */
@@ -62,68 +105,3 @@ export const UNIT_HINTS: Readonly<Record<OfferedLimit['unit'], string>> = {
   share: 'a percentage',
   'times-planned': 'a percentage of what is planned',
 };
-
-interface FormFault {
-  readonly field: string;
-  readonly message: string;
-}
-
-/** The request of a form, or what is wrong with it. */
-export function requestOf(offer: PlanOffer, form: PlanForm) {
-  const faults: FormFault[] = [];
-  const { limits, levers } = offerOf(offer, form.staffGroup);
-  const asked = limits.flatMap((limit) =>
-    offer.years.flatMap(({ year, label }) => {
-      const text = form.bounds[limitKey(limit, year)] ?? '';
-      if (text.trim() === '') return [];
-      const read = readNumber(text);
-      if (read === null || read.value < 0) {
-        faults.push({
-          field: limitKey(limit, year),
-          message: `${limit.label}, ${label}: “${text}” is no number of 0 or more.`,
-        });
-        return [];
-      }
-      const isOfPlanned = limit.unit !== 'share' && (read.isPercent || limit.unit === 'times-planned');
-      const { kind, staffGroup } = limit;
-      const basis = isOfPlanned ? 'of-planned' : 'amount';
-      return [{ kind, staffGroup, year, bound: read.value, basis }];
-    }),
-  );
-  const moving = levers
-    .filter(({ lever }) => !form.out.includes(lever))
-    .map((lever) => askedLever(lever, form, faults));
-  const request = {
-    kind: 'plan' as const,
-    objective: form.objective,
-    staffGroups: [form.staffGroup],
-    limits: asked,
-    levers: moving,
-    draws: 0,
-  };
-  return { request, faults };
-}
-
-function askedLever(offered: OfferedLever, form: PlanForm, faults: FormFault[]) {
-  const { lever, staffGroup, label, ramp, leadMonths } = offered;
-  const read = (field: 'most' | 'cost', usual: string) => {
-    const text = form[field][lever] ?? usual;
-    const number = readNumber(text);
-    if (number === null || number.value < 0) {
-      faults.push({ field: `${field}-${lever}`, message: `${label}: “${text}” is no number of 0 or more.` });
-    }
-    return number?.value ?? 0;
-  };
-  const isChanged = form.most[lever] !== undefined;
-  const most = read('most', mostText(offered));
-  const unitCost = read('cost', String(offered.unitCost));
-  return {
-    lever,
-    staffGroup,
-    most: isChanged ? offered.most.map(() => most) : offered.most,
-    ramp,
-    leadMonths,
-    unitCost,
-    pool: null,
-  };
-}

@@ -94,6 +94,16 @@ interface Relaxation {
   readonly reachable: number;
 }
 
+/** WTE missing over random draws of every uncertain assumption. */
+export interface DrawnOutcome {
+  readonly draws: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  /** Share of the draws in which no more is missing than the plan aims at. */
+  readonly shareReached: number;
+}
+
 export interface SolvedPlan {
   readonly kind: 'plan';
   readonly outcome: 'solved' | 'infeasible' | 'unbounded';
@@ -136,7 +146,9 @@ export interface SolvedPlan {
     readonly label: string;
     readonly asAssumed: number;
     readonly atWorst: number;
+    readonly worstFuture: string;
   }[];
+  readonly drawn: { readonly asPlanned: DrawnOutcome; readonly proposed: DrawnOutcome } | null;
 }
 
 interface Tried {
@@ -153,8 +165,32 @@ export interface SolvedGoal {
   readonly answer: { readonly current: Tried; readonly best: Tried; readonly missing: number };
 }
 
+/** A plan as it was asked for. */
+export interface AskedPlan {
+  readonly kind: 'plan';
+  readonly objective: 'least-cost' | 'least-shortfall' | 'least-risk';
+  readonly staffGroups: readonly string[];
+  readonly limits: readonly {
+    readonly kind: string;
+    readonly staffGroup: string | null;
+    readonly year: number;
+    readonly bound: number;
+    readonly basis: 'amount' | 'of-planned';
+  }[];
+  readonly levers: readonly {
+    readonly lever: string;
+    readonly staffGroup: string;
+    readonly most: readonly (number | null)[];
+    readonly ramp: number | null;
+    readonly leadMonths: number;
+    readonly unitCost: number;
+    readonly pool: readonly number[] | null;
+  }[];
+  readonly draws: number;
+}
+
 export interface ProposalDetail extends ProposalSummary {
-  readonly request: { readonly kind: string; readonly objective?: string };
+  readonly request: AskedPlan | { readonly kind: 'goal' };
   readonly engineVersion: string | null;
   readonly years: readonly YearName[];
   readonly lines: readonly ProposalLine[];

@@ -1,63 +1,15 @@
-import { useState, type FormEvent } from 'react';
-import { Link } from 'react-router';
+import { useMemo, useState, type FormEvent } from 'react';
+import { PROPOSED_BY_OPTIMISER } from '#modules/registry';
+import { ViewLinks } from '../downloads/view-links';
 import { ErrorSummary } from '../forms/error-summary';
 import { problemsOf } from '../forms/problems';
 import { useChange } from '../forms/use-change';
-import { assumptionsAddress } from '../plan/addresses';
-import { formatPounds } from '../words/numbers';
+import { OrganisationRows } from './line-rows';
 import type { ProposalDetail, ProposalLine } from './proposal-types';
 
 interface ProposedLinesCardProps {
   readonly proposal: ProposalDetail;
   readonly canEdit: boolean;
-}
-
-const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-
-function LineRow({
-  line,
-  isChosen,
-  canEdit,
-  onChoose,
-}: {
-  readonly line: ProposalLine;
-  readonly isChosen: boolean;
-  readonly canEdit: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
-}) {
-  const { label, organisation, amounts, unit, cost, accepted } = line;
-  const name = `${label}, ${organisation.name}`;
-  return (
-    <tr>
-      <th scope="row">
-        {canEdit && accepted === null ? (
-          <label className="wt-check">
-            <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.target.checked)} />{' '}
-            {name}
-          </label>
-        ) : (
-          name
-        )}
-      </th>
-      <td>
-        {amounts.map((amount) => WHOLE.format(amount)).join('; ')}
-        <span className="wt-cell-note">{unit}</span>
-      </td>
-      <td className="wt-number">{formatPounds(cost)}</td>
-      <td>
-        {accepted === null ? (
-          'Proposed'
-        ) : (
-          <Link
-            to={`${assumptionsAddress({ scenarioId: accepted.scenario.id, organisationId: organisation.id })}?module=all&rows=entered`}
-          >
-            Accepted into {accepted.scenario.name}
-            <span className="nhsuk-u-visually-hidden">: {name}</span>
-          </Link>
-        )}
-      </td>
-    </tr>
-  );
 }
 
 interface AcceptFieldsProps {
@@ -70,11 +22,11 @@ interface AcceptFieldsProps {
 function AcceptFields({ name, onName, sentence, isDisabled }: AcceptFieldsProps) {
   return (
     <>
-      <label className="nhsuk-label wt-field__label" htmlFor="lines-name">
+      <label className="nhsuk-label wt-field__label nhsuk-u-margin-top-4" htmlFor="lines-name">
         Name of a new what-if that takes them
       </label>
       <p className="nhsuk-hint wt-form-hint" id="lines-hint">
-        Leave it blank to change this scenario itself. What is accepted is marked “proposed by optimiser”: a
+        Leave it blank to change this scenario itself. What is accepted is marked “{PROPOSED_BY_OPTIMISER}”: a
         person gives it a basis before anything is submitted.
       </p>
       <input
@@ -95,18 +47,49 @@ function AcceptFields({ name, onName, sentence, isDisabled }: AcceptFieldsProps)
   );
 }
 
-function LinesHead({ years }: { readonly years: ProposalDetail['years'] }) {
+/** The lines of each organisation, in the order of the proposal. */
+function byOrganisation(lines: readonly ProposalLine[]): readonly (readonly ProposalLine[])[] {
+  const ids = [...new Set(lines.map(({ organisation }) => organisation.id))];
+  return ids.map((id) => lines.filter(({ organisation }) => organisation.id === id));
+}
+
+type LinesTableProps = ProposedLinesCardProps & {
+  readonly chosen: readonly number[];
+  readonly onChoose: (places: readonly number[], isChosen: boolean) => void;
+};
+
+function LinesTable({ proposal: { lines, years }, canEdit, chosen, onChoose }: LinesTableProps) {
+  const groups = byOrganisation(lines);
   return (
-    <thead>
-      <tr>
-        <th scope="col">Lever and organisation</th>
-        <th scope="col">{years.map(({ label }) => label).join('; ')}</th>
-        <th scope="col" className="wt-number">
-          Cost
-        </th>
-        <th scope="col">State</th>
-      </tr>
-    </thead>
+    <div className="wt-scroll" role="region" aria-label="Lines of the proposal, table" tabIndex={0}>
+      <table className="wt-table">
+        <thead>
+          <tr>
+            <th scope="col">{groups.length > 1 ? 'Organisation and lever' : 'Lever'}</th>
+            {years.map(({ year, label }) => (
+              <th key={year} scope="col" className="wt-number">
+                {label}
+              </th>
+            ))}
+            <th scope="col" className="wt-number">
+              Cost
+            </th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        {groups.map((own) => (
+          <OrganisationRows
+            key={own[0]?.organisation.id}
+            lines={own}
+            years={years}
+            chosen={chosen}
+            canEdit={canEdit}
+            isOneOfMany={groups.length > 1}
+            onChoose={onChoose}
+          />
+        ))}
+      </table>
+    </div>
   );
 }
 
@@ -117,7 +100,13 @@ export function ProposedLinesCard({ proposal, canEdit }: ProposedLinesCardProps)
   const [left, setLeft] = useState<readonly number[]>([]);
   const [name, setName] = useState('');
   const accept = useChange<ProposalDetail>(['proposals', 'rounds', 'assumptions'], () => setLeft([]));
+  const refused = useMemo(() => problemsOf(accept.error), [accept.error]);
   const chosen = open.filter((place) => !left.includes(place));
+  const choose = (places: readonly number[], isChosen: boolean) =>
+    setLeft((before) => {
+      const others = before.filter((place) => !places.includes(place));
+      return isChosen ? others : [...others, ...places];
+    });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const into = name.trim() === '' ? {} : { scenarioName: name.trim() };
@@ -125,7 +114,7 @@ export function ProposedLinesCard({ proposal, canEdit }: ProposedLinesCardProps)
       method: 'POST',
       path: `/proposals/${id}/acceptance`,
       body: { lines: chosen, ...into },
-      done: 'Accepted. The assumptions are marked as proposed by optimiser.',
+      done: `Accepted. The assumptions are marked as ${PROPOSED_BY_OPTIMISER}.`,
     });
   };
   if (lines.length === 0) return null;
@@ -134,24 +123,11 @@ export function ProposedLinesCard({ proposal, canEdit }: ProposedLinesCardProps)
       <h2 className="nhsuk-heading-m wt-card__heading" id="lines">
         Accept all or part
       </h2>
-      <ErrorSummary id="lines" problems={problemsOf(accept.error)} fields={[]} />
-      <div className="wt-scroll" role="region" aria-label="Lines of the proposal, table" tabIndex={0}>
-        <table className="wt-table">
-          <LinesHead years={proposal.years} />
-          <tbody>
-            {lines.map((line) => (
-              <LineRow
-                key={line.place}
-                line={line}
-                canEdit={canEdit}
-                isChosen={!left.includes(line.place)}
-                onChoose={(isChosen) =>
-                  setLeft(isChosen ? left.filter((place) => place !== line.place) : [...left, line.place])
-                }
-              />
-            ))}
-          </tbody>
-        </table>
+      <ErrorSummary id="lines" problems={refused} fields={[]} />
+      <LinesTable proposal={proposal} canEdit={canEdit} chosen={chosen} onChoose={choose} />
+      <div className="wt-table-foot">
+        <p className="wt-caption">What changes from the plan, at each organisation in each year.</p>
+        <ViewLinks title="table Accept all or part" table="lines" />
       </div>
       {canEdit && open.length > 0 ? (
         <AcceptFields
