@@ -37,12 +37,14 @@ function valueAxis(data: ChartData, isNarrow: boolean): NonNullable<EChartsOptio
   };
 }
 
-function bar(data: ChartData, series: ChartSeries, index: number): BarSeriesOption {
+function bar(data: ChartData, series: ChartSeries, index: number, isNarrow: boolean): BarSeriesOption {
   const isTimeline = data.kind === 'timeline';
   const colour = isTimeline
     ? [COLOURS.range, COLOURS.supply][index - 1]
     : SERIES_COLOURS[index % SERIES_COLOURS.length];
   const { reference } = data;
+  // The unit stands in the caption: on a narrow screen it would leave the bars no room.
+  const textAt = isNarrow ? axisText : figureText;
   return {
     type: 'bar',
     name: series.label,
@@ -55,7 +57,7 @@ function bar(data: ChartData, series: ChartSeries, index: number): BarSeriesOpti
       position: 'right',
       ...TEXT,
       fontSize: 13,
-      formatter: ({ value }) => (typeof value === 'number' ? figureText(value, data.unit) : ''),
+      formatter: ({ value }) => (typeof value === 'number' ? textAt(value, data.unit) : ''),
     },
     ...(reference === undefined || index > 0
       ? {}
@@ -79,7 +81,7 @@ export function barsAcross(data: ChartData, width: number): EChartsOption {
   const top = (hasLegend ? (isNarrow ? shown.length : 1) * LEGEND_ROW : 0) + (data.reference ? 20 : 4);
   return {
     textStyle: TEXT,
-    grid: { left: 0, right: isNarrow ? 60 : 88, top, bottom: 4, containLabel: true },
+    grid: { left: 0, right: isNarrow ? 44 : 88, top, bottom: 4, containLabel: true },
     legend: {
       show: hasLegend,
       top: 0,
@@ -99,12 +101,12 @@ export function barsAcross(data: ChartData, width: number): EChartsOption {
         ...TEXT,
         fontSize: isNarrow ? 12 : 13,
         lineHeight: isNarrow ? 12 : 15,
-        width: isNarrow ? 110 : 230,
+        width: isNarrow ? 96 : 230,
         overflow: 'break',
       },
       axisLine: { lineStyle: { color: COLOURS.secondary } },
     },
-    series: data.series.map((series, index) => bar(data, series, index)),
+    series: data.series.map((series, index) => bar(data, series, index, isNarrow)),
   };
 }
 

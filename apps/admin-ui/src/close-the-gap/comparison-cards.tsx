@@ -126,7 +126,11 @@ export function FailureCard({ plan: { failures, regret } }: CardProps) {
   if (worst === undefined) return null;
   const futureOf = (key: string): string =>
     regret?.futures.find((future) => future.key === key)?.label ?? key;
-  const finding = `The failure that hurts most: ${worst.label}. Without what it delivers ${formatCount(worst.asAssumed)} WTE more are missing as assumed, ${formatCount(worst.atWorst)} in the worst future (${futureOf(worst.worstFuture)}).`;
+  const more =
+    worst.atWorst - worst.asAssumed < 0.05
+      ? 'and in none of the other futures more'
+      : `${formatCount(worst.atWorst)} in the worst future (${futureOf(worst.worstFuture)})`;
+  const finding = `The failure that hurts most: ${worst.label}. Without what it delivers ${formatCount(worst.asAssumed)} WTE more are missing as assumed, ${more}.`;
   return (
     <FigureCard
       name="failures"
