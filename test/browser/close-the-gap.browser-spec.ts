@@ -117,7 +117,9 @@ describe('closing the gap', () => {
       .waitFor();
     expect(await lines.getByRole('checkbox').count()).toBe(1);
 
-    await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Sign-off' }).click();
+    await page.goto(product.url);
+    await page.getByRole('link', { name: 'Returns and plans: status and sign-off' }).first().click();
+    await page.getByRole('heading', { level: 1, name: /^Returns and plans/ }).waitFor();
     await page.getByRole('link', { name: TRUST, exact: true }).click();
     await page.getByRole('link', { name: 'Checks', exact: true }).click();
     const finding = page.getByRole('listitem').filter({ hasText: 'stand as proposed by optimiser' });
@@ -135,7 +137,8 @@ describe('closing the gap', () => {
     await page.getByRole('button', { name: 'Range, source and reason' }).press('Enter');
     await page.getByLabel('Source or basis').fill('Recruitment plan, people board of 12 March');
     await page.getByLabel('Source or basis').press('Enter');
-    await page.getByText('Recruitment plan, people board of 12 March.').waitFor();
+    await page.locator('.wt-save-line[data-state="saved"]', { hasText: /^Saved/ }).waitFor();
+    await marked.nth(before - 1).waitFor({ state: 'detached' });
     expect(await marked.count()).toBe(before - 1);
     expect(faults).toEqual([]);
   });
