@@ -10,6 +10,9 @@ interface PoolTableProps {
   readonly onChange: (key: string, text: string) => void;
 }
 
+/** Units of levers in the plural. */
+const UNIT_WORDS: Readonly<Record<string, string>> = { person: 'people', offer: 'offers', start: 'starts' };
+
 function PoolRow({
   id,
   years,
@@ -21,7 +24,7 @@ function PoolRow({
     <tr>
       <th scope="row">
         {lever.label}
-        <span className="wt-cell-note">{lever.unit === 'person' ? 'people' : `${lever.unit}s`}</span>
+        <span className="wt-cell-note">{UNIT_WORDS[lever.unit] ?? lever.unit}</span>
       </th>
       {years.map(({ year, label }) => {
         const key = poolKey(lever, year);
