@@ -9,12 +9,14 @@ export type { ComparedMonth, ComparedYearLine } from './year/compare-year';
 export type { MonitoredYear, Reforecast } from './year/monitored-year.repository';
 export {
   MonitoringService,
-  type MonitoredGroup,
   type NewReforecast,
+  type NewThresholds,
   type NewVarianceNote,
   type PlanToFreeze,
-  type YearComparison,
 } from './year/monitoring.service';
+export type { ExpectedLine } from './year/months-left';
+export type { StoredThresholds } from './year/threshold.repository';
+export type { MonitoredGroup, YearComparison } from './year/year-comparison';
 export type { ExpectedFigure } from './year/reforecast-figures';
 export type { VarianceNote } from './year/variance-note.repository';
 export {
@@ -46,3 +48,6 @@ export {
   type DisplayedReturnPeriod,
   type WorkforceReturn,
 } from './workforce-return/workforce-return.service';
+export { WatchedFolder, type WatchedFolderOptions } from './watched-folder/watched-folder';
+export { readFolderProblems, type FolderProblem } from './watched-folder/watched-file.repository';
+export { readUnexplainedFlags, type UnexplainedFlags } from './year/unexplained-flags';

@@ -17,6 +17,7 @@ import {
   MonitoredOrganisationQuery,
   PlanToFreezeRequest,
   ReforecastRequest,
+  ThresholdsRequest,
   VarianceNoteRequest,
 } from './monitoring.request';
 import { COMPARISON, MONITORED_YEAR, MONITORED_YEARS, VARIANCE_NOTES } from './monitoring.schema';
@@ -99,5 +100,22 @@ export class MonitoringController {
     @CorrelationId() correlationId: string | null,
   ): Promise<{ readonly notes: readonly VarianceNote[] }> {
     return { notes: await this.monitoring.note(note, { id: person.id, correlationId }) };
+  }
+
+  @Post('thresholds')
+  @Requires('plans:edit', 'body.organisationId')
+  @ApiOperation({
+    operationId: 'setVarianceThresholds',
+    summary: 'Say from where on variances of the year are flagged to watch, and to act on',
+  })
+  @ApiCreatedResponse({ schema: COMPARISON })
+  @ApiConflictResponse({ description: 'Someone else set them meanwhile.' })
+  @ApiUnprocessableEntityResponse({ description: 'Rules are broken; `errors` names each threshold.' })
+  async setThresholds(
+    @Body() thresholds: ThresholdsRequest,
+    @Person() person: SignedInPerson,
+    @CorrelationId() correlationId: string | null,
+  ): Promise<YearComparison> {
+    return this.monitoring.setThresholds(thresholds, { id: person.id, correlationId });
   }
 }

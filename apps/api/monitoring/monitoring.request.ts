@@ -1,9 +1,11 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsDefined,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -24,6 +26,8 @@ const STAFF_GROUP = /^[a-z0-9-]{1,60}$/;
 const HIGHEST_VERSION = 4_294_967_294;
 /** More than any organisation pays in a month. */
 const LARGEST_FIGURE = 1e10;
+/** Ten times the plan. */
+const LARGEST_THRESHOLD = 10;
 const EARLIEST_YEAR = 2009;
 const LATEST_YEAR = 2099;
 const FIRST_YEAR = {
@@ -155,4 +159,73 @@ export class VarianceNoteRequest extends MonitoredYearRequest {
   @IsNotEmpty()
   @MaxLength(120)
   readonly owner: string;
+}
+
+/** From where on a line is flagged. */
+export class ThresholdRequest {
+  @ApiProperty({
+    type: Number,
+    minimum: 0,
+    maximum: 10,
+    description: 'Share of the plan from which on to watch: 0.02 is 2 %.',
+  })
+  @IsNumber()
+  @Min(0)
+  @Max(LARGEST_THRESHOLD)
+  readonly watch: number;
+
+  @ApiProperty({
+    type: Number,
+    minimum: 0,
+    maximum: 10,
+    description: 'From which on to act; not below watch.',
+  })
+  @IsNumber()
+  @Min(0)
+  @Max(LARGEST_THRESHOLD)
+  readonly act: number;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'Smaller variances are never flagged; in smallest units of the line, as in a comparison.',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(LARGEST_FIGURE)
+  readonly smallest: number;
+}
+
+/** The thresholds of every line. */
+export class LineThresholdsRequest implements Record<ComparedLine, ThresholdRequest> {
+  @ThresholdOfLine() readonly substantive: ThresholdRequest;
+  @ThresholdOfLine() readonly bank: ThresholdRequest;
+  @ThresholdOfLine() readonly agency: ThresholdRequest;
+  @ThresholdOfLine() readonly pay: ThresholdRequest;
+  @ThresholdOfLine() readonly sickness: ThresholdRequest;
+  @ThresholdOfLine() readonly turnover: ThresholdRequest;
+}
+
+function ThresholdOfLine(): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: ThresholdRequest }),
+    IsDefined(),
+    ValidateNested(),
+    Type(() => ThresholdRequest),
+  );
+}
+
+/** Thresholds of a year over the version that was seen. */
+export class ThresholdsRequest extends MonitoredYearRequest {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Version of the thresholds that were seen.' })
+  @IsInt()
+  @Min(0)
+  @Max(HIGHEST_VERSION)
+  readonly baseVersion: number;
+
+  @ApiProperty({ type: LineThresholdsRequest })
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => LineThresholdsRequest)
+  readonly thresholds: LineThresholdsRequest;
 }

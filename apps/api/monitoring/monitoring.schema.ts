@@ -6,6 +6,7 @@ import {
   integer,
   listOf,
   nullable,
+  number,
   object,
   objectWithOptional,
   oneOf,
@@ -15,6 +16,9 @@ import {
 
 const UNITS = described('Whole number of the smallest unit of the line: divide by `scale`.', integer);
 const FLAG = oneOf(...FLAGS);
+const REPORTED_LINE = oneOf(...REPORTED_LINE_NAMES);
+const UNIT = oneOf('wte', 'pounds', 'share');
+const THRESHOLD = object({ watch: number, act: number, smallest: UNITS });
 const COMPARED_LINE = oneOf(...COMPARED_LINE_NAMES);
 
 const YEAR = object({
@@ -44,7 +48,7 @@ const VARIANCE = object({
 
 const LINE = object({
   line: COMPARED_LINE,
-  unit: oneOf('wte', 'pounds', 'share'),
+  unit: UNIT,
   scale: integer,
   months: listOf(object({ month: integer, variance: nullable(VARIANCE), flag: FLAG })),
   toDate: nullable(VARIANCE),
@@ -82,7 +86,35 @@ export const COMPARISON = object({
     }),
   ),
   lines: listOf(LINE),
+  left: described(
+    'The months that are left, as planned and as reforecast.',
+    listOf(
+      object({
+        line: REPORTED_LINE,
+        unit: UNIT,
+        scale: integer,
+        months: listOf(
+          object({
+            month: integer,
+            plan: nullable(UNITS),
+            expected: nullable(UNITS),
+            difference: nullable(UNITS),
+          }),
+        ),
+      }),
+    ),
+  ),
   reforecasts: listOf(object({ id, version: integer, reason: string, author: string, at: instant })),
+  expected: described(
+    'What the latest reforecast says of the months that are left, of every staff group.',
+    listOf(object({ staffGroup: string, month: string, line: REPORTED_LINE, value: number })),
+  ),
+  thresholds: object({
+    version: integer,
+    lines: object(Object.fromEntries(COMPARED_LINE_NAMES.map((line) => [line, THRESHOLD]))),
+    author: nullable(string),
+    at: nullable(instant),
+  }),
   notes: listOf(NOTE),
 });
 
@@ -100,7 +132,7 @@ const UPLOAD = {
     object({
       staffGroup: string,
       month: string,
-      line: oneOf(...REPORTED_LINE_NAMES),
+      line: REPORTED_LINE,
       units: UNITS,
       before: nullable(UNITS),
     }),
@@ -109,5 +141,5 @@ const UPLOAD = {
 /** What a file of actual figures holds and does. */
 export const ACTUALS_REPORT = object(UPLOAD);
 export const ACTUALS_UPLOADS = object({
-  uploads: listOf(object({ ...UPLOAD, uploadedBy: string, uploadedAt: instant })),
+  uploads: listOf(object({ ...UPLOAD, uploadedBy: nullable(string), uploadedAt: instant })),
 });

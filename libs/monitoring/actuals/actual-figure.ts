@@ -36,6 +36,7 @@ export interface ActualsReport {
 
 /** A file that brought figures. */
 export interface ListedUpload extends ActualsReport {
-  readonly uploadedBy: string;
+  /** Null of the watched folder. */
+  readonly uploadedBy: string | null;
   readonly uploadedAt: string;
 }

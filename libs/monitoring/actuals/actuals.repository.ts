@@ -75,9 +75,9 @@ export async function listUploads(
   manager: EntityManager,
   organisationId: string,
 ): Promise<readonly ListedUpload[]> {
-  const rows: { report: string; uploadedBy: string; uploadedAt: Date }[] = await manager.query(
+  const rows: { report: string; uploadedBy: string | null; uploadedAt: Date }[] = await manager.query(
     `SELECT u.report, p.name AS uploadedBy, u.uploaded_at AS uploadedAt
-       FROM actual_upload u JOIN person p ON p.id = u.uploaded_by
+       FROM actual_upload u LEFT JOIN person p ON p.id = u.uploaded_by
       WHERE u.organisation_id = ? ORDER BY u.uploaded_at DESC, u.id DESC LIMIT 200`,
     [organisationId],
   );

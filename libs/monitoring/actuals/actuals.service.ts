@@ -49,9 +49,10 @@ export class ActualsService {
    * Saves what a file changes, all of it or nothing; a figure keeps its earlier values as history. A file that
    * changes nothing leaves no trace.
    *
+   * @param actor null for the watched folder
    * @throws InvalidInputError with line and column of each fault
    */
-  async save(upload: ActualsUpload, actor: MonitoringActor): Promise<ActualsReport> {
+  async save(upload: ActualsUpload, actor: MonitoringActor | null): Promise<ActualsReport> {
     const read = await this.#read(upload);
     const { organisationId } = upload;
     return this.unitOfWork.run(async (manager) => {
@@ -60,16 +61,20 @@ export class ActualsService {
       if (fresh.length === 0) return report;
       const id = newId();
       const uploadedAt = this.clock.now().toISOString();
-      await writeUpload(manager, { ...report, id, organisationId, uploadedBy: actor.id, uploadedAt }, fresh);
+      await writeUpload(
+        manager,
+        { ...report, id, organisationId, uploadedBy: actor?.id ?? null, uploadedAt },
+        fresh,
+      );
       const { fileName, sha256, added, changed } = report;
       await recordAudit(manager, {
-        actor: actor.id,
+        actor: actor?.id ?? 'watched-folder',
         action: 'actuals.uploaded',
         entity: 'actual_upload',
         entityId: id,
         organisationId,
         detail: { fileName, sha256, added, changed },
-        correlationId: actor.correlationId,
+        correlationId: actor?.correlationId ?? null,
       });
       return { ...report, id };
     });

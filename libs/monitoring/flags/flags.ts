@@ -1,4 +1,5 @@
-import type { ComparedLine, WholeUnits } from '../variance/lines';
+import type { InputFault } from '#platform';
+import { COMPARED_LINE_NAMES, type ComparedLine, type WholeUnits } from '../variance/lines';
 import type { Variance } from '../variance/variance';
 
 /** From where on a variance is flagged: it must reach the share of the plan and the smallest size. */
@@ -14,7 +15,7 @@ export type Thresholds = Readonly<Record<ComparedLine, Threshold>>;
 export const FLAGS = ['none', 'watch', 'act'] as const;
 export type Flag = (typeof FLAGS)[number];
 
-/** Judgement. */
+/** Hold until others are set. Judgement. */
 export const DEFAULT_THRESHOLDS: Thresholds = {
   substantive: { watch: 0.02, act: 0.05, smallest: 200 },
   bank: { watch: 0.1, act: 0.25, smallest: 200 },
@@ -35,4 +36,14 @@ export function flagOf({ plan, variance }: Pick<Variance, 'plan' | 'variance'>, 
   const share = size / Math.abs(plan);
   if (share >= threshold.act) return 'act';
   return share >= threshold.watch ? 'watch' : 'none';
+}
+
+/** What is wrong with thresholds, line by line; none where they can be used. */
+export function thresholdFaults(thresholds: Thresholds): readonly InputFault[] {
+  return COMPARED_LINE_NAMES.filter((line) => thresholds[line].watch > thresholds[line].act).map((line) => ({
+    pointer: `/thresholds/${line}/watch`,
+    rule: 'watch-before-act',
+    message: `Of ${line} it is to act from ${thresholds[line].act} on, before it is to watch from ${thresholds[line].watch} on.`,
+    fix: 'Watch from a share on that is no larger than the share to act from.',
+  }));
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_THRESHOLDS, flagOf, type Flag } from '../flags/flags';
+import { flagOf, type Flag, type Thresholds } from '../flags/flags';
 import { yearOutturn, type Outturn } from '../outturn';
 import {
   COMPARED_LINE_NAMES,
@@ -31,7 +31,10 @@ export interface ComparedYearLine extends MonitoredUnit {
 }
 
 /** Every line of one staff group against plan, or of several together. */
-export function compareYear(groups: readonly ComparedYear[]): readonly ComparedYearLine[] {
+export function compareYear(
+  groups: readonly ComparedYear[],
+  thresholds: Thresholds,
+): readonly ComparedYearLine[] {
   const whole = summedYear(groups);
   const closed = whole.actual.months.length;
   return COMPARED_LINE_NAMES.map((line) => ({
@@ -42,7 +45,7 @@ export function compareYear(groups: readonly ComparedYear[]): readonly ComparedY
       return {
         month,
         variance,
-        flag: variance === null ? 'none' : flagOf(variance, DEFAULT_THRESHOLDS[line]),
+        flag: variance === null ? 'none' : flagOf(variance, thresholds[line]),
       };
     }),
     toDate:

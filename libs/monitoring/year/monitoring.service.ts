@@ -5,19 +5,17 @@ import { ConflictError, InvalidInputError, newId, NotFoundError } from '#platfor
 import { readPublishedRun, readSeries, type GroupSeries } from '#projections';
 import type { EntityManager } from 'typeorm';
 import type { MonitoringActor } from '../actuals/actuals.service';
-import type { Flag } from '../flags/flags';
-import type { ComparedLine } from '../variance';
-import { compareYear, type ComparedYearLine } from './compare-year';
-import { closedMonths, groupYears } from './group-years';
+import { thresholdFaults, type Thresholds } from '../flags/flags';
+import { closedMonths } from './group-years';
 import {
   insertMonitoredYear,
   insertReforecast,
   readMonitoredYears,
   type MonitoredYear,
-  type Reforecast,
 } from './monitored-year.repository';
 import { plannedFigures } from './planned-figures';
 import { reforecastFigures, type ExpectedFigure } from './reforecast-figures';
+import { insertThresholds } from './threshold.repository';
 import {
   ALL_STAFF,
   insertVarianceNote,
@@ -25,26 +23,8 @@ import {
   type VarianceNote,
   type VariancePlace,
 } from './variance-note.repository';
+import { comparisonOf, type YearComparison } from './year-comparison';
 import { readYearContent, requireYear, type YearContent, type YearKey } from './year-content';
-
-/** A staff group of the plan and what is flagged of its last closed month. */
-export interface MonitoredGroup {
-  readonly code: string;
-  readonly flags: Readonly<Record<ComparedLine, Flag>>;
-}
-
-/** A year against its plan: every line of one staff group, or of all together. */
-export interface YearComparison {
-  readonly year: MonitoredYear;
-  /** The months of the year, `YYYY-MM`. */
-  readonly months: readonly string[];
-  readonly closedMonths: number;
-  readonly staffGroup: string;
-  readonly staffGroups: readonly MonitoredGroup[];
-  readonly lines: readonly ComparedYearLine[];
-  readonly reforecasts: readonly Reforecast[];
-  readonly notes: readonly VarianceNote[];
-}
 
 /** A plan to freeze for a year. */
 export interface PlanToFreeze extends YearKey {
@@ -63,6 +43,12 @@ export interface NewVarianceNote extends YearKey, VariancePlace {
   readonly baseVersion: number;
   readonly reason: string;
   readonly owner: string;
+}
+
+/** Thresholds over the version that the person saw; 0 for those shipped. */
+export interface NewThresholds extends YearKey {
+  readonly baseVersion: number;
+  readonly thresholds: Thresholds;
 }
 
 /** Plan against actual. Whether the person may do so is decided before it is called. */
@@ -163,34 +149,31 @@ export class MonitoringService {
       return readVarianceNotes(manager, yearId);
     });
   }
-}
 
-async function comparisonOf(
-  manager: EntityManager,
-  key: YearKey,
-  staffGroup: string,
-): Promise<YearComparison> {
-  const { year, stored, reforecasts } = await readYearContent(manager, key);
-  const groups = groupYears(stored);
-  const shown = [...groups].filter(([code]) => staffGroup === ALL_STAFF || code === staffGroup);
-  if (shown.length === 0) throw new NotFoundError('The plan has no such staff group.', { staffGroup });
-  return {
-    year,
-    months: stored.months.slice(1),
-    closedMonths: closedMonths(stored),
-    staffGroup,
-    staffGroups: [...groups].map(([code, one]) => ({ code, flags: lastFlags(compareYear([one])) })),
-    lines: compareYear(shown.map(([, one]) => one)),
-    reforecasts,
-    notes: await readVarianceNotes(manager, year.id),
-  };
-}
-
-function lastFlags(lines: readonly ComparedYearLine[]): MonitoredGroup['flags'] {
-  return Object.fromEntries(lines.map(({ line, months }) => [line, months.at(-1)?.flag ?? 'none'])) as Record<
-    ComparedLine,
-    Flag
-  >;
+  /**
+   * Stores from where on variances of the year are flagged, for every month of it; earlier versions stay.
+   *
+   * @throws NotFoundError; ConflictError where someone else set them meanwhile; InvalidInputError
+   */
+  async setThresholds(request: NewThresholds, actor: MonitoringActor): Promise<YearComparison> {
+    const { thresholds, baseVersion } = request;
+    const faults = thresholdFaults(thresholds);
+    if (faults.length > 0) throw new InvalidInputError(faults);
+    return this.unitOfWork.run(async (manager) => {
+      const { year, thresholds: current } = await readYearContent(manager, request);
+      requireLatest(current.version, baseVersion);
+      const { id: yearId, organisationId } = year;
+      const version = baseVersion + 1;
+      await storeOnce(insertThresholds(manager, { yearId, version, lines: thresholds, authorId: actor.id }));
+      await audit(
+        manager,
+        actor,
+        { action: 'thresholds.set', entityId: yearId, organisationId },
+        { version, before: current.lines, after: thresholds },
+      );
+      return comparisonOf(manager, request, ALL_STAFF);
+    });
+  }
 }
 
 async function refuseSecondPlan(

@@ -10,6 +10,7 @@ import {
   type Reforecast,
 } from './monitored-year.repository';
 import { monthsOfYear } from './planned-figures';
+import { readThresholds, type StoredThresholds } from './threshold.repository';
 
 /** Which year of which organisation. */
 export interface YearKey {
@@ -23,6 +24,7 @@ export interface YearContent {
   readonly stored: StoredYear;
   /** Latest first. */
   readonly reforecasts: readonly Reforecast[];
+  readonly thresholds: StoredThresholds;
 }
 
 /** @throws NotFoundError where no plan is frozen for the year */
@@ -48,6 +50,7 @@ export async function readYearContent(manager: EntityManager, key: YearKey): Pro
   return {
     year,
     reforecasts,
+    thresholds: await readThresholds(manager, year.id),
     stored: {
       months,
       plan: await readPlannedFigures(manager, year.id),

@@ -80,9 +80,10 @@ export class ActualUploadEntity {
   @Column(text(255)) fileName: string;
   @Column(LONG_TEXT) report: string;
 
+  /** Null of the watched folder. */
   @ForeignKey(() => PersonEntity, { name: 'actual_upload_person' })
-  @Column(ID)
-  uploadedBy: string;
+  @Column({ ...ID, nullable: true })
+  uploadedBy: string | null;
 
   @Column(INSTANT) uploadedAt: Date;
 }
@@ -120,6 +121,41 @@ export class VarianceNoteEntity {
   @Column(ID)
   authorId: string;
 
+  @Column(INSTANT) at: Date;
+}
+
+/** From where on variances of a year are flagged; the highest version holds. */
+@Entity('variance_threshold')
+export class VarianceThresholdEntity {
+  @ForeignKey(() => MonitoredYearEntity, { name: 'variance_threshold_year' })
+  @PrimaryColumn(ID)
+  yearId: string;
+
+  @PrimaryColumn(COUNT) version: number;
+  /** The thresholds of every line as JSON. */
+  @Column(LONG_TEXT) content: string;
+
+  @ForeignKey(() => PersonEntity, { name: 'variance_threshold_person' })
+  @Column(ID)
+  authorId: string;
+
+  @Column(INSTANT) at: Date;
+}
+
+/** What became of a file of the watched folder, by its content. */
+@Entity('watched_file')
+export class WatchedFileEntity {
+  @ForeignKey(() => OrganisationEntity, { name: 'watched_file_organisation' })
+  @PrimaryColumn(ID)
+  organisationId: string;
+
+  @PrimaryColumn(code(10)) kind: string;
+  @PrimaryColumn(code(64)) sha256: string;
+  @Column(text(255)) fileName: string;
+  @Column(code(10)) outcome: string;
+  /** One sentence. */
+  @Column({ type: 'text' }) message: string;
+  @Column(LONG_TEXT) report: string;
   @Column(INSTANT) at: Date;
 }
 

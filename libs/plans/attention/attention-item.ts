@@ -4,6 +4,8 @@ export const ATTENTION_KINDS = [
   'projection-failed',
   'rule-broken',
   'reason-missing',
+  'variance-flagged',
+  'file-refused',
   'extract-blocked',
   'report-unread',
 ] as const;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readBrokenRules, type BrokenRule } from '#assumptions';
 import { markReportRead, readExtractProblems, readUnreadImports } from '#baselines';
+import { readFolderProblems, readUnexplainedFlags } from '#monitoring';
 import { OrganisationTree, type OrganisationNode } from '#organisations';
 import { UnitOfWork } from '#persistence';
 import { Clock } from '#platform';
@@ -34,6 +35,7 @@ export class AttentionService {
     const stored = await this.unitOfWork.run(async (manager) => [
       ...(await this.due(manager, rounds, reach.edits)),
       ...(await brokenRules(manager, rounds, reach.edits)),
+      ...(await inTheYear(manager, rounds, reach)),
       ...(await reports(manager, rounds, reach)),
     ]);
     return [...failed.flat(), ...stored];
@@ -151,8 +153,7 @@ async function reports(
   rounds: readonly OpenRound[],
   { personId, extracts, imports }: AttentionReach,
 ): Promise<readonly AttentionItem[]> {
-  const named = (organisationId: string | null): OrganisationNode | null =>
-    rounds.flatMap(({ tree }) => tree.node(organisationId ?? '') ?? [])[0] ?? null;
+  const named = (organisationId: string | null) => nodeOf(rounds, organisationId ?? '');
   const { blocked, unread } = await readExtractProblems(manager, personId, [...extracts]);
   const files = imports ? await readUnreadImports(manager, personId) : [];
   const about = (kind: 'extract-blocked' | 'report-unread') => (each: (typeof unread)[number]) => ({
@@ -161,6 +162,33 @@ async function reports(
     reportId: each.reportId,
   });
   return [...blocked.map(about('extract-blocked')), ...[...unread, ...files].map(about('report-unread'))];
+}
+
+const nodeOf = (rounds: readonly OpenRound[], organisationId: string): OrganisationNode | null =>
+  rounds.flatMap(({ tree }) => tree.node(organisationId) ?? [])[0] ?? null;
+
+/** Variances to act on that nobody has explained, and files of the watched folder that came to nothing. */
+async function inTheYear(
+  manager: EntityManager,
+  rounds: readonly OpenRound[],
+  { edits, extracts }: AttentionReach,
+): Promise<readonly AttentionItem[]> {
+  const flags = await readUnexplainedFlags(manager, [...edits]);
+  const files = await readFolderProblems(manager, [...extracts]);
+  return [
+    ...flags.map(({ organisationId, scenario, month, places }) => ({
+      ...item('variance-flagged', { scenario, organisation: nodeOf(rounds, organisationId), message: month }),
+      count: places.length,
+    })),
+    ...files.map(({ organisationId, kind, fileName, message, count }) => ({
+      ...item('file-refused', {
+        scenario: null,
+        organisation: nodeOf(rounds, organisationId),
+        message: `${fileName} (${kind}): ${message}`,
+      }),
+      count,
+    })),
+  ];
 }
 
 type About = Pick<AttentionItem, 'scenario' | 'organisation' | 'message'>;

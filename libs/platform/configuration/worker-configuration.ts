@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min, MinLength } from 'class-validator';
 import { Variable } from './variable.decorator';
 
 /** Settings of the processes that project. */
@@ -95,4 +95,31 @@ export class WorkerConfiguration {
   @Min(1)
   @Max(65_533)
   readonly metricsPort?: number;
+
+  @Variable({
+    name: 'WHOLETIME_WATCHED_FOLDER',
+    kind: 'path',
+    meaning:
+      'Folder from which the worker takes files of actual figures, ESR extracts, ledgers and rosters (EMPLOYER/KIND/FILE).',
+    rule: 'must be a path',
+    whenAbsent: 'no folder is watched',
+    example: '/srv/wholetime/inbox',
+  })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  readonly watchedFolder?: string;
+
+  @Variable({
+    name: 'WHOLETIME_SETTLE_MILLISECONDS',
+    kind: 'integer',
+    meaning: 'How long a file of the watched folder must stay as it is before it is taken, in milliseconds.',
+    rule: 'must be a whole number from 100 to 3600000',
+    whenAbsent: '10000',
+    example: '10000',
+  })
+  @IsInt()
+  @Min(100)
+  @Max(3_600_000)
+  readonly settleMilliseconds: number = 10_000;
 }

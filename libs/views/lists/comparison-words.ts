@@ -8,6 +8,20 @@ export const LINE_NAMES: Readonly<Record<string, string>> = {
   turnover: 'Turnover (left this organisation)',
 };
 
+/** What is reported of a month and can be reforecast, in words. */
+export const REPORTED_NAMES: Readonly<Record<string, string>> = {
+  establishment: 'Funded establishment',
+  substantive: 'Staff in post',
+  joiners: 'Joiners',
+  leavers: 'Leavers',
+  bank: 'Bank',
+  agency: 'Agency',
+  'substantive-pay': 'Substantive pay',
+  'bank-pay': 'Bank pay',
+  'agency-pay': 'Agency pay',
+  sickness: 'Sickness absence',
+};
+
 /** What a variance is split into, in words. */
 export const PART_NAMES: Readonly<Record<string, string>> = {
   opening: 'Opening',

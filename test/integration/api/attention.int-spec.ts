@@ -59,4 +59,24 @@ describe('what needs a person', () => {
     expect((await administrator.send('POST', `/attention/reports/${id}/reading`)).status).toBe(204);
     expect(await kinds()).not.toContain('report-unread');
   });
+
+  it('is a file of the watched folder that was refused, until one of its kind is imported', async () => {
+    const [lead, foreign] = [
+      await api.signedIn('workforce-lead', 'RR8'),
+      await api.signedIn('workforce-lead', 'RTG'),
+    ];
+    const put = (sha256: string, outcome: string) =>
+      api.dataSource.query(
+        `INSERT INTO watched_file VALUES (?, 'ledger', ?, 'ledger.csv', ?, 'Refused: line 2.', '{}', UTC_TIMESTAMP(6))`,
+        [api.fixture.organisation('RR8'), sha256, outcome],
+      );
+    const refused = async (caller: Caller) =>
+      (await itemsOf(caller)).filter(({ kind }) => kind === 'file-refused').map(({ count }) => count);
+    await put('a', 'refused');
+    await put('b', 'refused');
+    expect(await refused(lead)).toEqual([2]);
+    expect(await refused(foreign)).toEqual([]);
+    await put('c', 'imported');
+    expect(await refused(lead)).toEqual([]);
+  });
 });

@@ -216,6 +216,46 @@ describe('plan against actual over HTTP', () => {
     expect(await planned()).toEqual(before);
   });
 
+  it('shows the reforecast beside the plan month by month, and what the next one goes on from', async () => {
+    const { left, expected } = await comparison();
+    const months = left.find(({ line }) => line === 'joiners')?.months;
+    expect(months?.map(({ month }) => month)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(months?.slice(0, 2)).toEqual([
+      { month: 3, plan: 200, expected: 500, difference: 300 },
+      { month: 4, plan: 200, expected: 200, difference: 0 },
+    ]);
+    expect(expected).toEqual([
+      { staffGroup: 'midwives', month: '2024-07', line: 'joiners', value: 5 },
+      { staffGroup: 'midwives', month: '2025-03', line: 'substantive', value: 111.5 },
+    ]);
+  });
+
+  it('flags from the thresholds on that were set over those seen', async () => {
+    const { thresholds } = await comparison();
+    expect(thresholds).toMatchObject({ version: 0, author: null, lines: { substantive: { act: 0.05 } } });
+    const send = (substantive: object, baseVersion = 0) =>
+      lead.send('POST', '/monitored-years/thresholds', {
+        organisationId,
+        firstYear: YEAR,
+        baseVersion,
+        thresholds: { ...thresholds.lines, substantive: { ...thresholds.lines.substantive, ...substantive } },
+      });
+    const upsideDown = await send({ watch: 0.2, act: 0.1 });
+    expect([upsideDown.status, upsideDown.json()]).toMatchObject([
+      422,
+      { errors: [{ pointer: '/thresholds/substantive/watch', rule: 'watch-before-act' }] },
+    ]);
+    // The variance of May is 6.37 % of the plan.
+    const flagsOf = (answer: YearComparison) => substantive(answer)?.months.map(({ flag }) => flag);
+    expect(flagsOf(await comparison())?.[1]).toBe('act');
+    const lenient = await send({ watch: 0.06, act: 0.1 });
+    expect([lenient.status, flagsOf(lenient.json<YearComparison>())?.[1]]).toEqual([201, 'watch']);
+    expect((await send({ watch: 0.5, act: 0.5 })).status).toBe(409);
+    const strict = (await send({ watch: 0, act: 0, smallest: 651 }, 1)).json<YearComparison>();
+    expect(flagsOf(strict)?.[1]).toBe('none');
+    expect(strict.thresholds).toMatchObject({ version: 2, lines: { substantive: { smallest: 651 } } });
+  });
+
   it('gives a variance its reason and owner under a version', async () => {
     const note = {
       organisationId,
@@ -237,6 +277,28 @@ describe('plan against actual over HTTP', () => {
     expect((await send({ month: '2024-12' })).status).toBe(422);
     expect((await send({ baseVersion: 1, reason: 'The intake came in June and July.' })).status).toBe(201);
     expect((await comparison()).notes.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('stands on Home while a variance to act on has no reason', async () => {
+    const flagged = async (): Promise<number> => {
+      const { items } = (await lead.get('/attention')).json<{ items: { kind: string; count: number }[] }>();
+      return items.find(({ kind }) => kind === 'variance-flagged')?.count ?? 0;
+    };
+    const last = (await comparison()).staffGroups[0]?.flags;
+    const before = await flagged();
+    expect(before).toBe(Object.values(last ?? {}).filter((flag) => flag === 'act').length);
+    expect(last?.agency).toBe('act');
+    const place = { staffGroup: 'midwives', month: '2024-06', line: 'agency' };
+    const note = {
+      organisationId,
+      firstYear: YEAR,
+      ...place,
+      baseVersion: 0,
+      reason: 'Closed ward',
+      owner: 'A',
+    };
+    expect((await lead.send('POST', '/monitored-years/notes', note)).status).toBe(201);
+    expect(await flagged()).toBe(before - 1);
   });
 
   it('is for the organisation’s own people', async () => {

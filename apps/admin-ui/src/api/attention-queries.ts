@@ -5,7 +5,14 @@ import { ApiError } from './api-error';
 /** Something that the person can and should see to. What does not apply is null. */
 export interface AttentionItem {
   readonly kind:
-    'plan-due' | 'projection-failed' | 'rule-broken' | 'reason-missing' | 'extract-blocked' | 'report-unread';
+    | 'plan-due'
+    | 'projection-failed'
+    | 'rule-broken'
+    | 'reason-missing'
+    | 'variance-flagged'
+    | 'file-refused'
+    | 'extract-blocked'
+    | 'report-unread';
   readonly scenario: { readonly id: string; readonly name: string } | null;
   readonly organisation: { readonly id: string; readonly code: string; readonly name: string } | null;
   readonly count: number;

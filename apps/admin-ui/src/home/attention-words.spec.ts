@@ -1,5 +1,5 @@
 import type { AttentionItem } from '../api/attention-queries';
-import { attentionAddress, dueAddress } from './attention-words';
+import { attentionAddress, attentionSentence, dueAddress } from './attention-words';
 
 const UNIT = {
   scenario: { id: 'plan', name: 'Plan' },
@@ -29,6 +29,12 @@ describe('where what needs a person is seen to', () => {
   it('is the cell that breaks a rule', () => {
     const cell = { parameter: 'retention.leaver-rate', staffGroup: 'midwives', year: 2027 };
     expect(attentionAddress(item({ ...UNIT, kind: 'rule-broken', cell }))).toContain('retention');
+  });
+
+  it('is the page of the year for a variance that nobody has explained', () => {
+    const flagged = item({ ...UNIT, kind: 'variance-flagged', message: '2026-10', count: 2 });
+    expect(attentionAddress(flagged)).toBe('/scenarios/plan/organisations/trust/in-the-year');
+    expect(attentionSentence(flagged)).toBe('October 2026: 2 variances to act on without a reason.');
   });
 
   it('is nowhere else for a report, which is read where it stands', () => {

@@ -1,7 +1,7 @@
 import type { AttentionItem } from '../api/attention-queries';
-import { assumptionCellAddress, overviewAddress } from '../plan/addresses';
+import { assumptionCellAddress, inTheYearAddress, overviewAddress } from '../plan/addresses';
 import { documentAddress, roundDocumentsAddress } from '../sign-off/addresses';
-import { formatDay } from '../words/dates';
+import { formatDay, formatMonth } from '../words/dates';
 import { formatQuantity } from '../words/numbers';
 import type { StateWord } from '../words/states';
 
@@ -11,6 +11,8 @@ export const ATTENTION_TAGS: Readonly<Record<AttentionItem['kind'], StateWord>> 
   'projection-failed': { text: 'Recalculation failed', colour: 'red' },
   'rule-broken': { text: 'Error', colour: 'red' },
   'reason-missing': { text: 'Give a reason', colour: 'orange' },
+  'variance-flagged': { text: 'Off plan', colour: 'red' },
+  'file-refused': { text: 'File not taken', colour: 'red' },
   'extract-blocked': { text: 'Extract blocked', colour: 'red' },
   'report-unread': { text: 'To read', colour: 'blue' },
 };
@@ -26,6 +28,9 @@ export function attentionSentence({ kind, count, message }: AttentionItem): stri
       return `${formatQuantity(count, 'value')} no longer ${count === 1 ? 'keeps' : 'keep'} to the rules. ${words}`;
     case 'reason-missing':
       return `${formatQuantity(count, 'unusual value')} without a reason. ${words}`;
+    case 'variance-flagged':
+      return `${formatMonth(message)}: ${formatQuantity(count, 'variance')} to act on without a reason.`;
+    case 'file-refused':
     case 'report-unread':
     case 'extract-blocked':
       return `${words}${rest}`;
@@ -37,9 +42,10 @@ export function attentionSentence({ kind, count, message }: AttentionItem): stri
 }
 
 /** Where it is seen to; null where the page itself is the place. */
-export function attentionAddress({ scenario, organisation, cell }: AttentionItem): string | null {
+export function attentionAddress({ kind, scenario, organisation, cell }: AttentionItem): string | null {
   if (scenario === null || organisation === null) return null;
   const unit = { scenarioId: scenario.id, organisationId: organisation.id };
+  if (kind === 'variance-flagged') return inTheYearAddress(unit);
   return cell === null ? overviewAddress(unit) : assumptionCellAddress(unit, cell);
 }
 

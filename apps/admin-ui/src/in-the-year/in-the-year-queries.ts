@@ -20,4 +20,7 @@ export const comparisonQuery = (organisationId: string, firstYear: number, staff
         { organisationId, firstYear, staffGroup },
         signal,
       ),
+    // Another staff group of the same year takes its place, so that what is being typed stays on the page.
+    placeholderData: (last: YearComparison | undefined, lastQuery) =>
+      lastQuery?.queryKey[1] === organisationId && lastQuery.queryKey[2] === firstYear ? last : undefined,
   });

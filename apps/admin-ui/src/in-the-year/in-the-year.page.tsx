@@ -16,8 +16,12 @@ import { financialYear, formatDay, formatMonth } from '../words/dates';
 import { ActualsPanel, faultInWords } from './actuals-panel';
 import { ComparisonChart, ComparisonTable } from './comparison-card';
 import { exactChange, exactFigure } from './comparison-words';
+import { FlaggedCard } from './flagged-card';
 import { comparisonQuery, monitoredYearsQuery } from './in-the-year-queries';
 import { OutturnTable } from './outturn-card';
+import { ReasonsCard } from './reasons-card';
+import { ReforecastCard } from './reforecast-card';
+import { ThresholdsCard } from './thresholds-card';
 
 const SUBJECT = 'in the year';
 const ALL_STAFF = 'all-staff';
@@ -57,10 +61,8 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
   const staffGroup = search.get('group') ?? ALL_STAFF;
   const lineCode = search.get('line') ?? 'substantive';
   const comparison = useQuery(comparisonQuery(unit.organisationId, year.firstYear, staffGroup));
-  const choose = (name: string) => (code: string) =>
-    setSearch((last) => new URLSearchParams([...[...last].filter(([key]) => key !== name), [name, code]]), {
-      replace: true,
-    });
+  const show = (place: Readonly<Record<string, string>>) =>
+    setSearch((last) => new URLSearchParams({ ...Object.fromEntries(last), ...place }), { replace: true });
   if (comparison.isError) {
     return (
       <Failure
@@ -85,7 +87,7 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
             { value: ALL_STAFF, label: 'All staff' },
             ...data.staffGroups.map(({ code }) => ({ value: code, label: nameOf(code) })),
           ]}
-          onChoose={choose('group')}
+          onChoose={(group) => show({ group })}
         />
         <Chooser
           label="Line"
@@ -94,7 +96,7 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
             value: each.line,
             label: LINE_NAMES[each.line] ?? each.line,
           }))}
-          onChoose={choose('line')}
+          onChoose={(chosen) => show({ line: chosen })}
         />
       </div>
       {data.closedMonths === 0 ? null : (
@@ -102,12 +104,29 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
           <h2 className="nhsuk-heading-m wt-card__heading">Plan against actual</h2>
           <ComparisonChart comparison={data} line={line} />
           <ComparisonTable comparison={data} line={line} />
+          <ThresholdsCard organisationId={unit.organisationId} comparison={data} />
         </section>
+      )}
+      {data.closedMonths === 0 ? null : (
+        <>
+          <ReasonsCard
+            key={`${data.staffGroup} ${line.line}`}
+            organisationId={unit.organisationId}
+            comparison={data}
+            line={line}
+          />
+          <FlaggedCard
+            comparison={data}
+            nameOf={nameOf}
+            onShow={(group, flagged) => show({ group, line: flagged })}
+          />
+        </>
       )}
       <section className="wt-card" aria-label="The end of the year">
         <h2 className="nhsuk-heading-m wt-card__heading">The end of the year</h2>
         <OutturnTable comparison={data} />
       </section>
+      <ReforecastCard organisationId={unit.organisationId} comparison={data} />
       <PlanLine year={year} />
     </div>
   );
