@@ -54,3 +54,49 @@ it('holds a year against its plan: frozen, actual figures previewed and saved, t
   expect(await sidewaysScroll(page)).toBe(0);
   expect(faults).toEqual([]);
 });
+
+it('keeps reasons, thresholds and a reforecast beside the plan', async () => {
+  const { page, faults } = await product.visitAs('system-planner');
+  await openOrganisation(page, 'West Yorkshire', TRUST);
+  await page.getByRole('link', { name: 'In the year' }).click();
+  await page.getByLabel('Staff group', { exact: true }).selectOption('Midwives');
+  await page.getByRole('img', { name: /^Line chart/ }).waitFor();
+
+  await page.getByRole('button', { name: 'Give or change a reason' }).click();
+  const reasons = page.getByRole('region', { name: 'Reasons and owners' });
+  await reasons.getByRole('textbox', { name: 'Reason' }).fill('The intake came in June.');
+  await reasons.getByRole('button', { name: 'Save the reason' }).click();
+  await reasons.getByRole('alert').getByText(/owner/i).first().waitFor();
+  await reasons.getByRole('textbox', { name: 'Owner' }).fill('Head of midwifery');
+  await reasons.getByRole('button', { name: 'Save the reason' }).click();
+  await reasons.getByText('Owner: Head of midwifery.').waitFor();
+
+  await page.getByText('From where on a variance is flagged').click();
+  await page.getByLabel('Staff in post: Act from, % of plan').fill('0');
+  await page.getByLabel('Staff in post: Watch from, % of plan').fill('0');
+  await page.getByLabel('Staff in post: Never below').fill('0.01');
+  await page.getByRole('button', { name: 'Save the thresholds' }).click();
+  const flagged = page.getByRole('region', { name: 'What is flagged', exact: true });
+  const midwives = flagged.getByRole('row', { name: /Midwives: Staff in post/ });
+  await midwives.getByText('The intake came in June.').waitFor();
+  expect(await midwives.getByText('Act', { exact: true }).count()).toBe(1);
+
+  const reforecast = page.getByRole('region', { name: 'Reforecast', exact: true });
+  const outturn = page.getByRole('row', { name: /^Staff in post \(WTE\)/ }).last();
+  const planned = await outturn.getByRole('cell').first().innerText();
+  await reforecast.getByRole('button', { name: 'Reforecast' }).click();
+  await reforecast.getByLabel('What is expected of').selectOption('Staff in post');
+  await reforecast.getByLabel('Staff in post expected in March 2027').fill('many');
+  await reforecast.getByLabel('Why is it reforecast?').fill('Late intake');
+  await reforecast.getByRole('button', { name: 'Save the reforecast' }).click();
+  await reforecast.getByText('“many” is not a number from 0 up.').waitFor();
+  await reforecast.getByLabel('Staff in post expected in March 2027').fill('640.5');
+  await reforecast.getByRole('button', { name: 'Save the reforecast' }).click();
+  await reforecast.getByText('“Late intake” Version 1').waitFor();
+  await outturn.getByText('640.50').waitFor();
+  expect(await outturn.getByRole('cell').first().innerText()).toBe(planned);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 600 });
+  expect(await sidewaysScroll(page)).toBe(0);
+  expect(faults).toEqual([]);
+});
