@@ -44,6 +44,11 @@ export class RunningProduct {
     throw new Error('The product did not start; run npm start to see why.');
   }
 
+  /** The process that started all others. */
+  get pid(): number {
+    return this.process.pid ?? 0;
+  }
+
   /** Ends every process and removes the folder. */
   async stop(): Promise<void> {
     const ended = once(this.process, 'exit');
