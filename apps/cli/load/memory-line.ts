@@ -8,8 +8,8 @@ export interface MemoryLine {
   readonly isFlat: boolean;
 }
 
-/** What counts as flat: a leak of one in a hundred thousand requests shows as more within the hour. */
-const MOST_GROWTH = 0.15;
+/** What counts as flat. At five requests a second, a leak of five kilobytes each shows as more within the hour. */
+const MOST_GROWTH = 0.25;
 const FIFTHS = 5;
 
 /**
