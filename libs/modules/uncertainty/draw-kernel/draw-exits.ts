@@ -38,6 +38,7 @@ export class DrawExits {
   private readonly participation: Float64Array;
   private readonly plannedShares: Float64Array;
   private readonly leaving: Float64Array;
+  private readonly hazards: Float64Array;
   private readonly retirement: readonly number[] | null;
 
   constructor(
@@ -66,6 +67,7 @@ export class DrawExits {
     this.participation = Float64Array.from(participationFactors(interventions, calendar.months));
     this.plannedShares = Float64Array.from(assumptions.profiles.shares('planned-exits', code));
     this.leaving = Float64Array.from(schemeExits(code, context));
+    this.hazards = new Float64Array(calendar.years);
     this.retirement = retirementBands(start, context);
   }
 
@@ -105,7 +107,7 @@ export class DrawExits {
   private hazardOfYears(): Float64Array {
     const { values } = this.drawn;
     const place = this.places.figure;
-    const hazards = new Float64Array(this.calendar.years);
+    const { hazards } = this;
     this.measures.forEach((measure, year) => {
       const figure = values[place + year] as number;
       const isAsBefore =

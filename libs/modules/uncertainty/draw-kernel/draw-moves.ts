@@ -46,7 +46,9 @@ export class DrawMoves {
   }
 
   private hasRate(place: ValuesPlace): boolean {
-    return this.drawn.values.subarray(place, place + this.calendar.years).some((rate) => rate !== 0);
+    const { values } = this.drawn;
+    for (let year = 0; year < this.calendar.years; year += 1) if (values[place + year] !== 0) return true;
+    return false;
   }
 
   private writeProbability(probability: Float64Array, place: ValuesPlace): void {

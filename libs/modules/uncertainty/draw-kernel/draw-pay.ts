@@ -82,19 +82,14 @@ export class DrawPay {
   }
 
   /** Writes the pay of the people of a run, whose stocks stray by the factors at month ends. */
-  write({ meanFte, meanHeadcount }: GroupRunOutput, factors: Float64Array): void {
+  write({ meanFte, headcount }: GroupRunOutput, factors: Float64Array): void {
     this.writePounds();
-    const { pounds, pay, onCosts, centralPension } = this;
-    const bands = this.bands.length;
+    const { pay, onCosts, centralPension } = this;
     const { yearOfMonth } = this.calendar;
     for (let month = 0; month < pay.length; month += 1) {
       const year = yearOfMonth[month] as number;
-      let ofPay = 0;
-      let heads = 0;
-      for (let band = 0; band < bands; band += 1) {
-        ofPay += (meanFte[month * bands + band] as number) * (pounds[year * bands + band] as number);
-        heads += meanHeadcount[month * bands + band] as number;
-      }
+      const ofPay = this.payOf(meanFte, month, year);
+      const heads = ((headcount[month] as number) + (headcount[month + 1] as number)) / 2;
       const ofYear = this.onCostsOfYears[year] as OnCostsOfYear;
       const { insurance, threshold } = ofYear;
       const factor = factors[month + 1] as number;
@@ -103,6 +98,24 @@ export class DrawPay {
         (ofPay * (insurance + ofYear.localPension) - (insurance * threshold * heads) / 12) * factor;
       centralPension[month] = ofPay * ofYear.centralPension * factor;
     }
+  }
+
+  /** Pounds of a month; two sums side by side, so that neither waits for the other. */
+  private payOf(meanFte: Float64Array, month: number, year: number): number {
+    const { pounds } = this;
+    const bands = this.bands.length;
+    let fte = month * bands;
+    let place = year * bands;
+    const end = place + bands;
+    let even = 0;
+    let odd = 0;
+    for (; place + 1 < end; place += 2) {
+      even += (meanFte[fte] as number) * (pounds[place] as number);
+      odd += (meanFte[fte + 1] as number) * (pounds[place + 1] as number);
+      fte += 2;
+    }
+    if (place < end) even += (meanFte[fte] as number) * (pounds[place] as number);
+    return even + odd;
   }
 
   private writePounds(): void {

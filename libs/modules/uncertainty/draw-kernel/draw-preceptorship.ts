@@ -29,9 +29,12 @@ export class DrawPreceptorship {
 
   /** Writes what is missing in a run, whose people stray by the factors at month ends. */
   write(run: GroupRunOutput, factors: Float64Array): void {
-    if (this.length === 0) return;
-    this.writeStay(run, factors);
     const joined = run.joiners[NEWLY_QUALIFIED] as Float64Array;
+    if (this.length === 0 || !hasPeople(joined)) {
+      this.missing.fill(0);
+      return;
+    }
+    this.writeStay(run, factors);
     const { values } = this.drawn;
     for (let month = 0; month < joined.length; month += 1) {
       const year = this.calendar.yearOfMonth[month] as number;
@@ -60,4 +63,9 @@ export class DrawPreceptorship {
       this.stay[month] = exposed === 0 ? 1 : 1 - leaving / exposed;
     }
   }
+}
+
+function hasPeople(joined: Float64Array): boolean {
+  for (let month = 0; month < joined.length; month += 1) if (joined[month] !== 0) return true;
+  return false;
 }
