@@ -44,10 +44,16 @@ const FIGURE_WORDS = {
 /** Figures of a staff group; the others are of the organisation. */
 const OF_GROUP: readonly string[] = ['shortfall', 'staff-in-post'];
 
+/** Levy that is given to another employer moves no figure of one plan by itself: no goal can be sought with it. */
+const SOUGHT_BY_NOBODY = 'apprenticeship-levy.transfers';
+
 /** The lever of the catalogue that is the number of a register's entry; undefined where a parameter is sought. */
 export function registerLever({ parameter, staffGroup }: AskedGoal, years: number): OfferedLever | undefined {
   return usualLevers(staffGroup, years).find(
-    ({ action }) => action.kind === 'register-number' && action.register === parameter,
+    ({ action }) =>
+      action.kind === 'register-number' &&
+      action.register === parameter &&
+      action.register !== SOUGHT_BY_NOBODY,
   );
 }
 
