@@ -39,8 +39,8 @@ export function fit(problem: FitProblem, options: FitOptions = DEFAULT_OPTIONS):
   let residual = Infinity;
   let iterations = 0;
   while (residual > options.tolerance && iterations < options.maximumIterations) {
-    axes.forEach((axis) => scaleAlong(cells, axis));
-    residual = total > 0 ? Math.max(...axes.map((axis) => largestGap(cells, axis))) / total : 0;
+    for (const axis of axes) scaleAlong(cells, axis);
+    residual = total > 0 ? axes.reduce((gap, axis) => Math.max(gap, largestGap(cells, axis)), 0) / total : 0;
     iterations += 1;
   }
   return { cells, residual, iterations, converged: residual <= options.tolerance };
@@ -58,7 +58,7 @@ function axesOf({ seed, margins }: FitProblem): Axis[] {
   if (seed.length !== size || margins.length === 0) {
     throw new FitError(`the seed has ${seed.length} cells, the margins describe ${size}`);
   }
-  if (![seed, ...margins].every((values) => values.every((value) => value >= 0 && value < Infinity))) {
+  if (!isFiniteAndNotNegative(seed) || !margins.every(isFiniteAndNotNegative)) {
     throw new FitError('seed and margins must be finite and not negative');
   }
   const totals = margins.map(sum);
@@ -72,6 +72,14 @@ function axesOf({ seed, margins }: FitProblem): Axis[] {
     stride /= margin.length;
     return { margin, stride };
   });
+}
+
+function isFiniteAndNotNegative(values: readonly number[]): boolean {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    if (!(value >= 0 && value < Infinity)) return false;
+  }
+  return true;
 }
 
 function sumsAlong(cells: Float64Array, axis: Axis): Float64Array {
@@ -89,9 +97,11 @@ function nextPlace(place: number, { margin }: Axis): number {
 }
 
 function scaleAlong(cells: Float64Array, axis: Axis): void {
-  const factors = sumsAlong(cells, axis).map((found, place) =>
-    found > 0 ? (axis.margin[place] as number) / found : 0,
-  );
+  const factors = sumsAlong(cells, axis);
+  for (let place = 0; place < factors.length; place += 1) {
+    const found = factors[place] as number;
+    factors[place] = found > 0 ? (axis.margin[place] as number) / found : 0;
+  }
   for (let cell = 0, place = 0; cell < cells.length; place = nextPlace(place, axis)) {
     const factor = factors[place] as number;
     for (const end = cell + axis.stride; cell < end; cell += 1)
@@ -101,10 +111,11 @@ function scaleAlong(cells: Float64Array, axis: Axis): void {
 
 function largestGap(cells: Float64Array, axis: Axis): number {
   const sums = sumsAlong(cells, axis);
-  return axis.margin.reduce(
-    (gap, wanted, place) => Math.max(gap, Math.abs(wanted - (sums[place] as number))),
-    0,
-  );
+  let gap = 0;
+  for (let place = 0; place < sums.length; place += 1) {
+    gap = Math.max(gap, Math.abs((axis.margin[place] as number) - (sums[place] as number)));
+  }
+  return gap;
 }
 
 function sum(values: readonly number[]): number {

@@ -44,6 +44,7 @@ class InputCheck {
   readonly problems: string[] = [];
   private readonly ages: number;
   private readonly cells: number;
+  private readonly goodProfiles = new Set<readonly number[]>();
 
   constructor(private readonly input: EngineInput) {
     this.ages = input.ageBandWidths.length;
@@ -158,11 +159,21 @@ class InputCheck {
       this.report(`${at}: the source is not known`);
     }
     this.series(`${at} ftePerHead`, [joiners.ftePerHead], 1, POSITIVE);
-    joiners.profiles.forEach((profile, index) => {
-      this.series(`${at} profiles[${index}]`, profile, this.cells, PROBABILITY);
-      this.isOne(`${at} profiles[${index}]`, sumOf(profile));
-    });
+    joiners.profiles.forEach((profile, index) => this.profile(profile, `${at} profiles[${index}]`));
     this.places(`${at} profileOfMonth`, joiners.profileOfMonth, joiners.profiles.length);
+  }
+
+  /** Sources and years share profiles: what has been found good is not looked through again. */
+  private profile(profile: readonly number[], name: string): void {
+    if (this.goodProfiles.has(profile)) {
+      return;
+    }
+    const known = this.problems.length;
+    this.series(name, profile, this.cells, PROBABILITY);
+    this.isOne(name, sumOf(profile));
+    if (this.problems.length === known) {
+      this.goodProfiles.add(profile);
+    }
   }
 
   /** One of `count` places for each month. */

@@ -18,7 +18,7 @@ interface EnteredProfile {
 /** How yearly flows fall on the months of a timeline: as entered, else by the national season. */
 export class MonthlyProfiles {
   private readonly entered: readonly EnteredProfile[];
-  private readonly known = new Map<string, readonly number[]>();
+  private readonly known = new Map<ProfiledFlow, Map<string, readonly number[]>>();
 
   constructor(
     input: Pick<ProjectionInput, 'registers'>,
@@ -29,9 +29,10 @@ export class MonthlyProfiles {
 
   /** The month's share of its year's total, one value per simulated month; a whole year sums to 1. */
   shares(flow: ProfiledFlow, staffGroup: string): readonly number[] {
-    const key = `${flow} ${staffGroup}`;
-    const shares = this.known.get(key) ?? this.sharesInForce(flow, staffGroup);
-    this.known.set(key, shares);
+    const ofFlow = this.known.get(flow) ?? new Map<string, readonly number[]>();
+    this.known.set(flow, ofFlow);
+    const shares = ofFlow.get(staffGroup) ?? this.sharesInForce(flow, staffGroup);
+    ofFlow.set(staffGroup, shares);
     return shares;
   }
 

@@ -86,7 +86,7 @@ function fitCells(input: ProjectionInput, group: StaffGroupInput, total: number)
   }
   const scale = (shares: readonly number[]): number[] => shares.map((share) => share * total);
   const { cells, residual } = fit({ seed, margins: [bands, ages, ethnicities].map(scale) }, FIT);
-  return { cells: [...cells], residual };
+  return { cells: Array.from(cells), residual };
 }
 
 /** The given joint profile; a band or class that it lacks takes the group's own shares, so that the fit can meet them. */

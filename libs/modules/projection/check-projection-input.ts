@@ -121,18 +121,40 @@ function checkAssumptions({ assumptions, calendar, staffGroups }: ProjectionInpu
     const missing = byGroup['all-staff'] ? [] : staffGroups.filter(({ code }) => byGroup[code] === undefined);
     return [
       ...missing.map(({ code }) => missingAssumption(parameter.key, code)),
-      ...Object.entries(byGroup).flatMap(([code, { values }]) => {
-        const pointer = `/assumptions/${parameter.key}/${code}/values`;
-        return [
-          ...checkLength(pointer, values, calendar.years + 1, 'years from firstYear - 1'),
-          ...checkValues(pointer, values, parameter),
-        ];
-      }),
+      ...Object.entries(byGroup).flatMap(([code, { values }]) =>
+        values.length === calendar.years + 1 && areWithinBounds(values, parameter)
+          ? []
+          : valueProblems(`/assumptions/${parameter.key}/${code}/values`, values, parameter, calendar.years),
+      ),
     ];
   });
 }
 
 /** A plan has ten thousand values, nearly all of them good: nothing is made for these. */
+function areWithinBounds(
+  values: readonly number[],
+  { minimum, maximum, choices }: ParameterDefinition,
+): boolean {
+  if (choices !== undefined) return false;
+  for (let year = 0; year < values.length; year += 1) {
+    const value = values[year] ?? NaN;
+    if (!(value >= minimum && value <= maximum && Number.isFinite(value))) return false;
+  }
+  return true;
+}
+
+function valueProblems(
+  pointer: string,
+  values: readonly number[],
+  parameter: ParameterDefinition,
+  years: number,
+): readonly InputProblem[] {
+  return [
+    ...checkLength(pointer, values, years + 1, 'years from firstYear - 1'),
+    ...checkValues(pointer, values, parameter),
+  ];
+}
+
 function checkValues(
   pointer: string,
   values: readonly number[],

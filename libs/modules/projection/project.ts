@@ -67,10 +67,12 @@ function groupOutput(
 /** Cells of bands x ages x ethnicities to bands x ethnicities. */
 function sumOverAges(cells: Float64Array, ages: number, ethnicities: number): readonly number[] {
   const sums = new Array<number>(cells.length / ages).fill(0);
-  cells.forEach((people, cell) => {
-    const band = Math.floor(cell / (ages * ethnicities));
-    const place = band * ethnicities + (cell % ethnicities);
-    sums[place] = (sums[place] ?? 0) + people;
-  });
+  const ofBand = ages * ethnicities;
+  for (let start = 0, first = 0; start < cells.length; start += ofBand, first += ethnicities) {
+    for (let cell = 0; cell < ofBand; cell += 1) {
+      const place = first + (cell % ethnicities);
+      sums[place] = (sums[place] ?? 0) + (cells[start + cell] ?? 0);
+    }
+  }
   return sums;
 }

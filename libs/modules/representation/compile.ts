@@ -117,7 +117,7 @@ function fitProfile(
 ): readonly number[] {
   const margins = [bands, start.group.ageShares, ethnicities].map(normalised);
   const { cells } = fit({ seed: seedOf(start, margins, input.ethnicities.length), margins }, FIT);
-  return normalised([...cells]);
+  return normalised(cells);
 }
 
 /** People in post, with an even hand where a class of the joiners is not in post yet. */
@@ -144,7 +144,10 @@ function outerProduct(margins: readonly (readonly number[])[]): readonly number[
   );
 }
 
-function normalised(shares: readonly number[]): readonly number[] {
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return shares.map((share) => share / sum);
+function normalised(shares: ArrayLike<number>): readonly number[] {
+  let sum = 0;
+  for (let place = 0; place < shares.length; place += 1) sum += shares[place] ?? 0;
+  const parts = new Array<number>(shares.length);
+  for (let place = 0; place < parts.length; place += 1) parts[place] = (shares[place] ?? 0) / sum;
+  return parts;
 }

@@ -6,6 +6,7 @@ import { annualLeavingByYear } from './leaver-basis';
 
 /** Sums nearer to 1 than this are rounding. */
 const SHARE_TOLERANCE = 5e-4;
+const MONTHS_A_YEAR = 12;
 
 /** How the leavers of a group fall on causes and destinations, by year. */
 export interface ExitShares {
@@ -78,14 +79,17 @@ export function leaverShares({ byCause, toSameSystem, toOtherNhs }: ExitShares) 
   }));
 }
 
-/** `1 - (1 - q)^w` of each month; a month like the one before it takes its value. */
+/** `1 - (1 - q)^w` of each month; a month like the one before it, or like that of a year before, takes its value. */
 function monthlyProbabilities(annual: readonly number[], weights: readonly number[]): readonly number[] {
-  const monthly: number[] = [];
-  annual.forEach((probability, month) => {
-    const isAsBefore = probability === annual[month - 1] && weights[month] === weights[month - 1];
-    const before = monthly.at(-1);
-    monthly.push(isAsBefore && before !== undefined ? before : overPeriods(probability, weights[month] ?? 0));
-  });
+  const monthly = new Array<number>(annual.length);
+  const isLike = (month: number, earlier: number): boolean =>
+    earlier >= 0 && annual[month] === annual[earlier] && weights[month] === weights[earlier];
+  for (let month = 0; month < monthly.length; month += 1) {
+    const known = isLike(month, month - 1) ? month - 1 : month - MONTHS_A_YEAR;
+    monthly[month] = isLike(month, known)
+      ? (monthly[known] ?? 0)
+      : overPeriods(annual[month] ?? 0, weights[month] ?? 0);
+  }
   return monthly;
 }
 
