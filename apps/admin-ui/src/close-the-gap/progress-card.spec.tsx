@@ -55,9 +55,9 @@ async function shown(part: Partial<ProposalDetail>, canEdit = true) {
 
 describe('a question on its way', () => {
   it('says what is done now and how far it is, with a way to end it', async () => {
-    const { text, broken } = await shown({});
-    expect(text).toContain('Checking it over possible futures: 90% of the work');
-    expect(host.querySelector('progress')?.value).toBe(90);
+    const { text, broken } = await shown({ progress: 0.95 });
+    expect(text).toContain('Checking it over possible futures: 95% of the work');
+    expect(host.querySelector('progress')?.value).toBe(95);
     expect(host.querySelector('button')?.textContent).toBe('Cancel');
     expect(broken).toEqual([]);
   });
