@@ -2,10 +2,9 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { DataSource } from 'typeorm';
 import { AuditSealer } from '#access';
 import { AssumptionsService } from '#assumptions';
-import { ActualsService, WatchedFolder } from '#monitoring';
 import { openProposalWork } from '#optimisation/proposals';
 import { UnitOfWork } from '#persistence';
-import { Clock, Configuration, newId } from '#platform';
+import { Configuration, newId } from '#platform';
 import { ProjectionWorker } from '#projections';
 import { ReleaseDrafts } from '#publication';
 import { LeaseRepository, RepeatedTask } from '#queue';
@@ -14,9 +13,6 @@ import { LeaseRepository, RepeatedTask } from '#queue';
 const DRAIN_MILLISECONDS = 8_000;
 const SEAL_MILLISECONDS = 1_000;
 const SEALER_LEASE = 'audit-sealer';
-const FOLDER_LEASE = 'watched-folder';
-/** Looks at a folder are this much more frequent than the time that files need to settle. */
-const LOOKS_WHILE_SETTLING = 4;
 /** What a killed publication left is removed this late at most, unless the next one does it. */
 const CLEAN_MILLISECONDS = 600_000;
 
@@ -27,7 +23,6 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
   private readonly leases: LeaseRepository;
   private readonly sealing: RepeatedTask;
   private readonly cleaning: RepeatedTask;
-  private readonly watching: RepeatedTask | undefined;
   private worker: ProjectionWorker | undefined;
 
   constructor(
@@ -36,7 +31,6 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly assumptions: AssumptionsService,
     private readonly sealer: AuditSealer,
     private readonly configuration: Configuration,
-    clock: Clock,
   ) {
     this.leases = new LeaseRepository(dataSource);
     this.sealing = new RepeatedTask({
@@ -53,7 +47,6 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
         return false;
       },
     });
-    this.watching = this.watchedFolder(clock);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -69,35 +62,12 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
     this.worker.start();
     this.sealing.start();
     this.cleaning.start();
-    this.watching?.start();
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.worker?.drain(DRAIN_MILLISECONDS);
-    await Promise.all([this.sealing.stop(), this.cleaning.stop(), this.watching?.stop()]);
-    for (const lease of [SEALER_LEASE, FOLDER_LEASE]) {
-      await this.leases.release(lease, this.holder).catch(() => undefined);
-    }
-  }
-
-  /** Takes files from the watched folder, if there is one; one process at a time does. */
-  private watchedFolder(clock: Clock): RepeatedTask | undefined {
-    const { watchedFolder: root, settleMilliseconds, leaseMilliseconds } = this.configuration;
-    if (root === undefined) return undefined;
-    const actuals = new ActualsService(this.unitOfWork, clock);
-    const folder = new WatchedFolder({
-      dataSource: this.dataSource,
-      actuals,
-      clock,
-      root,
-      settleMilliseconds,
-    });
-    return new RepeatedTask({
-      name: 'The watched folder',
-      pauseMilliseconds: Math.ceil(settleMilliseconds / LOOKS_WHILE_SETTLING),
-      run: async () =>
-        (await this.leases.acquire(FOLDER_LEASE, this.holder, leaseMilliseconds)) && (await folder.look()),
-    });
+    await Promise.all([this.sealing.stop(), this.cleaning.stop()]);
+    await this.leases.release(SEALER_LEASE, this.holder).catch(() => undefined);
   }
 
   /** One process at a time chains the audit trail. */

@@ -5,6 +5,7 @@ import { AssumptionsModule } from '#assumptions';
 import { PersistenceModule, hasPendingMigrations } from '#persistence';
 import { HealthModule, PlatformModule } from '#platform';
 import { QueueInspector, assertOutboxMoves } from '#queue';
+import { FolderWatchLifecycle } from './folder-watch.lifecycle';
 import { QueueMetrics } from './queue-metrics';
 import { QueueModule } from './queue.module';
 import { WorkerLifecycle } from './worker.lifecycle';
@@ -32,6 +33,6 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
       ],
     }),
   ],
-  providers: [WorkerLifecycle, QueueMetrics],
+  providers: [WorkerLifecycle, FolderWatchLifecycle, QueueMetrics],
 })
 export class WorkerModule {}

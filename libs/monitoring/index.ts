@@ -1,3 +1,4 @@
+export { YearAttentionService } from './attention/year-attention.service';
 export * from './variance';
 export * from './outturn';
 export { DEFAULT_THRESHOLDS, FLAGS, flagOf, type Flag, type Threshold, type Thresholds } from './flags/flags';
@@ -49,5 +50,3 @@ export {
   type WorkforceReturn,
 } from './workforce-return/workforce-return.service';
 export { WatchedFolder, type WatchedFolderOptions } from './watched-folder/watched-folder';
-export { readFolderProblems, type FolderProblem } from './watched-folder/watched-file.repository';
-export { readUnexplainedFlags, type UnexplainedFlags } from './year/unexplained-flags';

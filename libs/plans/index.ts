@@ -1,5 +1,6 @@
 export {
   ATTENTION_KINDS,
+  attentionItem,
   type AttentionItem,
   type AttentionKind,
   type AttentionReach,

@@ -7,6 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { PermissionService, type SignedInPerson } from '#access';
+import { YearAttentionService } from '#monitoring';
 import { ATTENTION_KINDS, AttentionService, type AttentionItem } from '#plans';
 import { Requires } from '../access/endpoint-access';
 import { Person } from '../access/signed-in-request';
@@ -29,6 +30,7 @@ const ITEM = object({
 export class AttentionController {
   constructor(
     private readonly attention: AttentionService,
+    private readonly year: YearAttentionService,
     private readonly permissions: PermissionService,
   ) {}
 
@@ -45,14 +47,14 @@ export class AttentionController {
       ),
     );
     const none = new Set<string>();
-    const items = await this.attention.read({
+    const reach = {
       personId,
       edits: edits ?? none,
       runs: runs ?? none,
       extracts: extracts ?? none,
       imports: (imports ?? none).size > 0,
-    });
-    return { items };
+    };
+    return { items: [...(await this.attention.read(reach)), ...(await this.year.read(reach))] };
   }
 
   @Post('reports/:id/reading')

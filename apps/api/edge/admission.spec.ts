@@ -13,7 +13,7 @@ async function slowServer(): Promise<{ readonly server: FastifyInstance; readonl
   });
   server.get('/api/health/live', () => ({}));
   server.setErrorHandler((error, _request, reply) => {
-    const { httpStatus, retryAfterSeconds } = error as unknown as Record<string, number>;
+    const { httpStatus, retryAfterSeconds } = error as Record<string, number>;
     void reply.code(httpStatus ?? 500).send({ retryAfterSeconds });
   });
   await server.ready();

@@ -66,8 +66,8 @@ const handsFull = (): UnavailableError =>
 const isCounted = ({ url, headers }: FastifyRequest): boolean =>
   url.startsWith(ENDPOINTS) && !url.startsWith(HEALTH) && headers.accept !== 'text/event-stream';
 
-/** Known before a session is looked up: who holds the cookie, or else where the request comes from. */
-function sessionOf({ headers, ip }: FastifyRequest): string {
+/** Known before a session is looked up. Whoever has none may share an address with a whole trust: each stands alone. */
+function sessionOf({ headers, id }: FastifyRequest): string {
   const cookie = headers.cookie?.split('; ').find((each) => each.startsWith(`${SESSION_COOKIE}=`));
-  return cookie === undefined ? ip : createHash('sha256').update(cookie).digest('base64url');
+  return cookie === undefined ? id : createHash('sha256').update(cookie).digest('base64url');
 }

@@ -1,5 +1,4 @@
-import type { InputFault } from '#platform';
-import { COMPARED_LINE_NAMES, type ComparedLine, type WholeUnits } from '../variance/lines';
+import type { ComparedLine, WholeUnits } from '../variance/lines';
 import type { Variance } from '../variance/variance';
 
 /** From where on a variance is flagged: it must reach the share of the plan and the smallest size. */
@@ -36,14 +35,4 @@ export function flagOf({ plan, variance }: Pick<Variance, 'plan' | 'variance'>, 
   const share = size / Math.abs(plan);
   if (share >= threshold.act) return 'act';
   return share >= threshold.watch ? 'watch' : 'none';
-}
-
-/** What is wrong with thresholds, line by line; none where they can be used. */
-export function thresholdFaults(thresholds: Thresholds): readonly InputFault[] {
-  return COMPARED_LINE_NAMES.filter((line) => thresholds[line].watch > thresholds[line].act).map((line) => ({
-    pointer: `/thresholds/${line}/watch`,
-    rule: 'watch-before-act',
-    message: `Of ${line} it is to act from ${thresholds[line].act} on, before it is to watch from ${thresholds[line].watch} on.`,
-    fix: 'Watch from a share on that is no larger than the share to act from.',
-  }));
 }

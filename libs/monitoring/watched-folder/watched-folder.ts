@@ -95,7 +95,7 @@ export class WatchedFolder {
       return { outcome, message, report: textOf(file, { outcome, message, report: detail }) };
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
-      return refusal(file, error.faults);
+      return refusal(file, error.faults as readonly InputFault[]);
     }
   }
 

@@ -5,7 +5,7 @@ import { ConflictError, InvalidInputError, newId, NotFoundError } from '#platfor
 import { readPublishedRun, readSeries, type GroupSeries } from '#projections';
 import type { EntityManager } from 'typeorm';
 import type { MonitoringActor } from '../actuals/actuals.service';
-import { thresholdFaults, type Thresholds } from '../flags/flags';
+import type { Thresholds } from '../flags/flags';
 import { closedMonths } from './group-years';
 import {
   insertMonitoredYear,
@@ -25,6 +25,7 @@ import {
 } from './variance-note.repository';
 import { comparisonOf, type YearComparison } from './year-comparison';
 import { readYearContent, requireYear, type YearContent, type YearKey } from './year-content';
+import { thresholdFaults } from './threshold-faults';
 
 /** A plan to freeze for a year. */
 export interface PlanToFreeze extends YearKey {

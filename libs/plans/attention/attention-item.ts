@@ -37,3 +37,26 @@ export interface AttentionReach {
   /** Whether the person imports published files. */
   readonly imports: boolean;
 }
+
+/** What an item is about; whatever else is known of a scenario or an organisation is left out. */
+type About = Pick<AttentionItem, 'scenario' | 'organisation' | 'message'>;
+
+/** One item of a kind, about one thing and nothing in particular of it. */
+export function attentionItem(
+  kind: AttentionKind,
+  { scenario, organisation, message }: About,
+): AttentionItem {
+  return {
+    kind,
+    scenario: scenario === null ? null : { id: scenario.id, name: scenario.name },
+    organisation:
+      organisation === null
+        ? null
+        : { id: organisation.id, code: organisation.code, name: organisation.name },
+    count: 1,
+    message,
+    cell: null,
+    due: null,
+    reportId: null,
+  };
+}

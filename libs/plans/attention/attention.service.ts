@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readBrokenRules, type BrokenRule } from '#assumptions';
 import { markReportRead, readExtractProblems, readUnreadImports } from '#baselines';
-import { readFolderProblems, readUnexplainedFlags } from '#monitoring';
 import { OrganisationTree, type OrganisationNode } from '#organisations';
 import { UnitOfWork } from '#persistence';
 import { Clock } from '#platform';
@@ -9,7 +8,7 @@ import { ProjectionsService } from '#projections';
 import type { EntityManager } from 'typeorm';
 import { readRounds, readScenarios, type RoundRow, type ScenarioRow } from '../plan-rows.repository';
 import { dueDocuments } from './due-documents';
-import type { AttentionItem, AttentionReach } from './attention-item';
+import { attentionItem, type AttentionItem, type AttentionReach } from './attention-item';
 
 /** An open round with what can need someone. */
 interface OpenRound {
@@ -35,7 +34,6 @@ export class AttentionService {
     const stored = await this.unitOfWork.run(async (manager) => [
       ...(await this.due(manager, rounds, reach.edits)),
       ...(await brokenRules(manager, rounds, reach.edits)),
-      ...(await inTheYear(manager, rounds, reach)),
       ...(await reports(manager, rounds, reach)),
     ]);
     return [...failed.flat(), ...stored];
@@ -62,7 +60,7 @@ export class AttentionService {
       units
         .filter(({ freshness, organisation }) => freshness.state === 'failed' && runs.has(organisation.id))
         .map(({ organisation, freshness }) =>
-          item('projection-failed', { scenario, organisation, message: freshness.message ?? '' }),
+          attentionItem('projection-failed', { scenario, organisation, message: freshness.message ?? '' }),
         ),
     );
   }
@@ -79,7 +77,7 @@ export class AttentionService {
         const same = due.filter((each) => each.message === message).map(({ document }) => document);
         const [only] = same.length === 1 ? same : [];
         items.push({
-          ...item('plan-due', {
+          ...attentionItem('plan-due', {
             scenario: scenarios.find(({ id }) => id === same[0]?.scenarioId) ?? null,
             organisation: only === undefined ? null : (tree.node(only.organisationId) ?? null),
             message,
@@ -137,7 +135,7 @@ function brokenItems(
     const [organisationId = '', kind] = key.split(' ');
     const [first] = all;
     return {
-      ...item(kind === 'reason-missing' ? 'reason-missing' : 'rule-broken', {
+      ...attentionItem(kind === 'reason-missing' ? 'reason-missing' : 'rule-broken', {
         scenario,
         organisation: tree.node(organisationId) ?? null,
         message: first?.message ?? '',
@@ -157,7 +155,11 @@ async function reports(
   const { blocked, unread } = await readExtractProblems(manager, personId, [...extracts]);
   const files = imports ? await readUnreadImports(manager, personId) : [];
   const about = (kind: 'extract-blocked' | 'report-unread') => (each: (typeof unread)[number]) => ({
-    ...item(kind, { scenario: null, organisation: named(each.organisationId), message: each.message }),
+    ...attentionItem(kind, {
+      scenario: null,
+      organisation: named(each.organisationId),
+      message: each.message,
+    }),
     count: each.problems,
     reportId: each.reportId,
   });
@@ -166,48 +168,6 @@ async function reports(
 
 const nodeOf = (rounds: readonly OpenRound[], organisationId: string): OrganisationNode | null =>
   rounds.flatMap(({ tree }) => tree.node(organisationId) ?? [])[0] ?? null;
-
-/** Variances to act on that nobody has explained, and files of the watched folder that came to nothing. */
-async function inTheYear(
-  manager: EntityManager,
-  rounds: readonly OpenRound[],
-  { edits, extracts }: AttentionReach,
-): Promise<readonly AttentionItem[]> {
-  const flags = await readUnexplainedFlags(manager, [...edits]);
-  const files = await readFolderProblems(manager, [...extracts]);
-  return [
-    ...flags.map(({ organisationId, scenario, month, places }) => ({
-      ...item('variance-flagged', { scenario, organisation: nodeOf(rounds, organisationId), message: month }),
-      count: places.length,
-    })),
-    ...files.map(({ organisationId, kind, fileName, message, count }) => ({
-      ...item('file-refused', {
-        scenario: null,
-        organisation: nodeOf(rounds, organisationId),
-        message: `${fileName} (${kind}): ${message}`,
-      }),
-      count,
-    })),
-  ];
-}
-
-type About = Pick<AttentionItem, 'scenario' | 'organisation' | 'message'>;
-
-function item(kind: AttentionItem['kind'], { scenario, organisation, message }: About): AttentionItem {
-  return {
-    kind,
-    scenario: scenario === null ? null : { id: scenario.id, name: scenario.name },
-    organisation:
-      organisation === null
-        ? null
-        : { id: organisation.id, code: organisation.code, name: organisation.name },
-    count: 1,
-    message,
-    cell: null,
-    due: null,
-    reportId: null,
-  };
-}
 
 const cellOf = ({ parameter, staffGroup, year }: BrokenRule): AttentionItem['cell'] => ({
   parameter,

@@ -12,6 +12,11 @@ interface Flagged {
   readonly flag: VarianceFlag;
 }
 
+/** With what is said about it. */
+interface ExplainedFlag extends Flagged {
+  readonly note: YearComparison['notes'][number] | undefined;
+}
+
 /** What is flagged in the last closed month, what to act on first. */
 function flaggedOf({ staffGroups }: YearComparison): readonly Flagged[] {
   const all = staffGroups.flatMap(({ code, flags }) =>
@@ -24,6 +29,46 @@ interface FlaggedCardProps {
   readonly comparison: YearComparison;
   readonly nameOf: (staffGroup: string) => string;
   readonly onShow: (staffGroup: string, line: string) => void;
+}
+
+interface FlaggedTableProps extends Pick<FlaggedCardProps, 'nameOf' | 'onShow'> {
+  readonly flagged: readonly ExplainedFlag[];
+}
+
+/** What to act on first. */
+function FlaggedTable({ flagged, nameOf, onShow }: FlaggedTableProps) {
+  return (
+    <div className="wt-scroll wt-scroll--tall" role="region" aria-label="What is flagged, table" tabIndex={0}>
+      <table className="wt-table">
+        <thead>
+          <tr>
+            {['Staff group and line', 'Flag', 'Reason', 'Owner'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {flagged.map(({ staffGroup, line, flag, note }) => {
+            const word = FLAG_WORDS[flag] ?? null;
+            return (
+              <tr key={`${staffGroup} ${line}`}>
+                <th scope="row">
+                  <button type="button" className="wt-link-button" onClick={() => onShow(staffGroup, line)}>
+                    {nameOf(staffGroup)}: {LINE_NAMES[line] ?? line}
+                  </button>
+                </th>
+                <td>{word === null ? null : <Tag word={word} />}</td>
+                <td className="wt-words">{note?.reason ?? 'No reason yet'}</td>
+                <td>{note?.owner ?? '–'}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 /** Every flagged variance of the last closed month with its reason and who answers for it. */
@@ -44,47 +89,7 @@ export function FlaggedCard({ comparison, nameOf, onShow }: FlaggedCardProps) {
           ? `Nothing is beyond its threshold in ${formatMonth(month)}.`
           : `${formatMonth(month)}: ${formatQuantity(flagged.length, 'variance')} beyond a threshold, ${open === 0 ? 'each with a reason' : `${open} without a reason`}.`}
       </p>
-      {flagged.length === 0 ? null : (
-        <div
-          className="wt-scroll wt-scroll--tall"
-          role="region"
-          aria-label="What is flagged, table"
-          tabIndex={0}
-        >
-          <table className="wt-table">
-            <thead>
-              <tr>
-                {['Staff group and line', 'Flag', 'Reason', 'Owner'].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {flagged.map(({ staffGroup, line, flag, note }) => {
-                const word = FLAG_WORDS[flag] ?? null;
-                return (
-                  <tr key={`${staffGroup} ${line}`}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="wt-link-button"
-                        onClick={() => onShow(staffGroup, line)}
-                      >
-                        {nameOf(staffGroup)}: {LINE_NAMES[line] ?? line}
-                      </button>
-                    </th>
-                    <td>{word === null ? null : <Tag word={word} />}</td>
-                    <td className="wt-words">{note?.reason ?? 'No reason yet'}</td>
-                    <td>{note?.owner ?? '–'}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {flagged.length === 0 ? null : <FlaggedTable flagged={flagged} nameOf={nameOf} onShow={onShow} />}
     </section>
   );
 }

@@ -56,6 +56,39 @@ function PlanLine({ year }: { readonly year: MonitoredYear }) {
   );
 }
 
+interface ClosedMonthsProps {
+  readonly organisationId: string;
+  readonly comparison: YearComparison;
+  readonly line: YearComparison['lines'][number];
+  readonly nameOf: (staffGroup: string) => string;
+  readonly show: (place: Readonly<Record<string, string>>) => void;
+}
+
+/** The months that are over: plan beside actual, thresholds, reasons, and what is flagged. */
+function ClosedMonths({ organisationId, comparison, line, nameOf, show }: ClosedMonthsProps) {
+  return (
+    <>
+      <section className="wt-card" aria-label="Plan against actual">
+        <h2 className="nhsuk-heading-m wt-card__heading">Plan against actual</h2>
+        <ComparisonChart comparison={comparison} line={line} />
+        <ComparisonTable comparison={comparison} line={line} />
+        <ThresholdsCard organisationId={organisationId} comparison={comparison} />
+      </section>
+      <ReasonsCard
+        key={`${comparison.staffGroup} ${line.line}`}
+        organisationId={organisationId}
+        comparison={comparison}
+        line={line}
+      />
+      <FlaggedCard
+        comparison={comparison}
+        nameOf={nameOf}
+        onShow={(group, flagged) => show({ group, line: flagged })}
+      />
+    </>
+  );
+}
+
 function Comparison({ year, unit, overview }: ComparisonProps) {
   const [search, setSearch] = useSearchParams();
   const staffGroup = search.get('group') ?? ALL_STAFF;
@@ -100,27 +133,13 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
         />
       </div>
       {data.closedMonths === 0 ? null : (
-        <section className="wt-card" aria-label="Plan against actual">
-          <h2 className="nhsuk-heading-m wt-card__heading">Plan against actual</h2>
-          <ComparisonChart comparison={data} line={line} />
-          <ComparisonTable comparison={data} line={line} />
-          <ThresholdsCard organisationId={unit.organisationId} comparison={data} />
-        </section>
-      )}
-      {data.closedMonths === 0 ? null : (
-        <>
-          <ReasonsCard
-            key={`${data.staffGroup} ${line.line}`}
-            organisationId={unit.organisationId}
-            comparison={data}
-            line={line}
-          />
-          <FlaggedCard
-            comparison={data}
-            nameOf={nameOf}
-            onShow={(group, flagged) => show({ group, line: flagged })}
-          />
-        </>
+        <ClosedMonths
+          organisationId={unit.organisationId}
+          comparison={data}
+          line={line}
+          nameOf={nameOf}
+          show={show}
+        />
       )}
       <section className="wt-card" aria-label="The end of the year">
         <h2 className="nhsuk-heading-m wt-card__heading">The end of the year</h2>

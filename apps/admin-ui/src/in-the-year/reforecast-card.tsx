@@ -124,6 +124,53 @@ function LatestReforecast({ comparison }: { readonly comparison: YearComparison 
   );
 }
 
+interface SavingProps {
+  readonly id: string;
+  readonly draft: ReturnType<typeof useDraft>;
+  readonly typed: TypedFigures;
+}
+
+/** Why it is reforecast, and saving it. */
+function Saving({ id, draft, typed }: SavingProps) {
+  return (
+    <>
+      <p className="wt-meta">
+        {typed.size === 0 ? 'Nothing is typed yet.' : `${typed.size} typed.`} An empty field is expected as
+        planned. Other staff groups and lines can be chosen before saving.
+      </p>
+      <LongTextField
+        id={`${id}-reason`}
+        label="Why is it reforecast?"
+        value={draft.reason}
+        problem={messageAt(draft.change.problems, 'reason')}
+        onChange={draft.setReason}
+      />
+      <FormActions label="Save the reforecast" isPending={draft.change.isPending} onCancel={draft.leave} />
+    </>
+  );
+}
+
+interface BeginProps {
+  readonly isOneGroup: boolean;
+  readonly onBegin: () => void;
+}
+
+function Begin({ isOneGroup, onBegin }: BeginProps) {
+  return (
+    <p className="wt-attention__actions">
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
+        disabled={!isOneGroup}
+        onClick={onBegin}
+      >
+        Reforecast
+      </button>
+      {isOneGroup ? null : <span className="wt-meta">Choose a staff group to reforecast it.</span>}
+    </p>
+  );
+}
+
 /** What is expected of the months that are left, beside the plan, which it never changes. */
 export function ReforecastCard(props: ReforecastProps) {
   const { comparison } = props;
@@ -166,40 +213,9 @@ export function ReforecastCard(props: ReforecastProps) {
             {draft.unread} Write digits, for instance 1234.5; shares in per cent.
           </p>
         )}
-        {draft.typed !== null ? (
-          <>
-            <p className="wt-meta">
-              {draft.typed.size === 0 ? 'Nothing is typed yet.' : `${draft.typed.size} typed.`} An empty field
-              is expected as planned. Other staff groups and lines can be chosen before saving.
-            </p>
-            <LongTextField
-              id={`${id}-reason`}
-              label="Why is it reforecast?"
-              value={draft.reason}
-              problem={messageAt(draft.change.problems, 'reason')}
-              onChange={draft.setReason}
-            />
-            <FormActions
-              label="Save the reforecast"
-              isPending={draft.change.isPending}
-              onCancel={draft.leave}
-            />
-          </>
-        ) : null}
+        {draft.typed === null ? null : <Saving id={id} draft={draft} typed={draft.typed} />}
       </form>
-      {mayEdit && draft.typed === null ? (
-        <p className="wt-attention__actions">
-          <button
-            type="button"
-            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small wt-button"
-            disabled={!isOneGroup}
-            onClick={draft.begin}
-          >
-            Reforecast
-          </button>
-          {isOneGroup ? null : <span className="wt-meta">Choose a staff group to reforecast it.</span>}
-        </p>
-      ) : null}
+      {mayEdit && draft.typed === null ? <Begin isOneGroup={isOneGroup} onBegin={draft.begin} /> : null}
     </section>
   );
 }
