@@ -109,6 +109,7 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
   const line = data?.lines.find((each) => each.line === lineCode) ?? data?.lines[0];
   if (data === undefined || line === undefined) return <Loading what="plan against actual" rows={10} />;
   const nameOf = (code: string) => overview.staffGroups.find((group) => group.code === code)?.name ?? code;
+  const lines = data.lines.map(({ line: value }) => ({ value, label: LINE_NAMES[value] ?? value }));
   return (
     <div className="wt-figures">
       <p className="nhsuk-lede-text wt-sentence">{comparisonSentence(data, line)}</p>
@@ -125,10 +126,7 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
         <Chooser
           label="Line"
           value={line.line}
-          options={data.lines.map((each) => ({
-            value: each.line,
-            label: LINE_NAMES[each.line] ?? each.line,
-          }))}
+          options={lines}
           onChoose={(chosen) => show({ line: chosen })}
         />
       </div>
