@@ -117,7 +117,8 @@ export async function openSystem(page: Page, name: string): Promise<void> {
 /** Opens the overview of an organisation from its system's. */
 export async function openOrganisation(page: Page, system: string, name: string): Promise<void> {
   await openSystem(page, system);
-  await page.getByRole('link', { name }).click();
+  const organisations = page.getByRole('region', { name: 'Organisations, table' });
+  await organisations.getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await sentence(page).waitFor();
 }
