@@ -4,7 +4,7 @@ import { apiChange } from '../api/api-client';
 import { attentionQuery, type AttentionItem } from '../api/attention-queries';
 import { useAnnounce } from '../shell/announcer';
 import { Tag } from '../states/tag';
-import { ATTENTION_TAGS, attentionAddress, attentionSentence, dueAddress } from './attention-words';
+import { ATTENTION_TAGS, attentionAddress, attentionSentence, sentenceAddress } from './attention-words';
 
 function ReadButton({ reportId, about }: { readonly reportId: string; readonly about: string }) {
   const queries = useQueryClient();
@@ -37,7 +37,7 @@ function ReadButton({ reportId, about }: { readonly reportId: string; readonly a
 
 function Item({ item }: { readonly item: AttentionItem }) {
   const address = attentionAddress(item);
-  const due = dueAddress(item);
+  const place = sentenceAddress(item);
   const sentence = attentionSentence(item);
   const name = item.organisation?.name ?? null;
   return (
@@ -50,7 +50,7 @@ function Item({ item }: { readonly item: AttentionItem }) {
             {item.scenario === null ? null : `, ${item.scenario.name}`}
           </strong>
         )}
-        <span>{due === null ? sentence : <Link to={due}>{sentence}</Link>}</span>{' '}
+        <span>{place === null ? sentence : <Link to={place}>{sentence}</Link>}</span>{' '}
         {item.kind === 'report-unread' && item.reportId !== null ? (
           <ReadButton reportId={item.reportId} about={sentence} />
         ) : null}

@@ -1,5 +1,5 @@
 import type { AttentionItem } from '../api/attention-queries';
-import { attentionAddress, attentionSentence, dueAddress } from './attention-words';
+import { attentionAddress, attentionSentence, sentenceAddress } from './attention-words';
 
 const UNIT = {
   scenario: { id: 'plan', name: 'Plan' },
@@ -20,10 +20,10 @@ const item = (given: Partial<AttentionItem>): AttentionItem => ({
 describe('where what needs a person is seen to', () => {
   it('is the return that is due, and of several the list of the round', () => {
     const one = item({ ...UNIT, due: { roundId: 'round', documentId: 'return' } });
-    expect(dueAddress(one)).toBe('/sign-off/return');
+    expect(sentenceAddress(one)).toBe('/sign-off/return');
     expect(attentionAddress(one)).toBe('/scenarios/plan/organisations/trust');
     const several = item({ count: 3, due: { roundId: 'round', documentId: null } });
-    expect(dueAddress(several)).toBe('/rounds/round/sign-off');
+    expect(sentenceAddress(several)).toBe('/rounds/round/sign-off');
   });
 
   it('is the cell that breaks a rule', () => {
@@ -33,7 +33,8 @@ describe('where what needs a person is seen to', () => {
 
   it('is the page of the year for a variance that nobody has explained', () => {
     const flagged = item({ ...UNIT, kind: 'variance-flagged', message: '2026-10', count: 2 });
-    expect(attentionAddress(flagged)).toBe('/scenarios/plan/organisations/trust/in-the-year');
+    expect(sentenceAddress(flagged)).toBe('/scenarios/plan/organisations/trust/in-the-year');
+    expect(attentionAddress(flagged)).toBe('/scenarios/plan/organisations/trust');
     expect(attentionSentence(flagged)).toBe('October 2026: 2 variances to act on without a reason.');
   });
 

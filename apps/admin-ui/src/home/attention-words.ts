@@ -42,15 +42,20 @@ export function attentionSentence({ kind, count, message }: AttentionItem): stri
 }
 
 /** Where it is seen to; null where the page itself is the place. */
-export function attentionAddress({ kind, scenario, organisation, cell }: AttentionItem): string | null {
+export function attentionAddress({ scenario, organisation, cell }: AttentionItem): string | null {
   if (scenario === null || organisation === null) return null;
   const unit = { scenarioId: scenario.id, organisationId: organisation.id };
-  if (kind === 'variance-flagged') return inTheYearAddress(unit);
   return cell === null ? overviewAddress(unit) : assumptionCellAddress(unit, cell);
 }
 
-/** The return or plan that is due, or the list of the round where several are; null for all else. */
-export function dueAddress({ due }: AttentionItem): string | null {
+/**
+ * Where the sentence leads: to the return or plan that is due, or the list of the round where several are; to the year of
+ * a variance; null for all else.
+ */
+export function sentenceAddress({ kind, due, scenario, organisation }: AttentionItem): string | null {
+  if (kind === 'variance-flagged' && scenario !== null && organisation !== null) {
+    return inTheYearAddress({ scenarioId: scenario.id, organisationId: organisation.id });
+  }
   if (due === null) return null;
   return due.documentId === null ? roundDocumentsAddress(due.roundId) : documentAddress(due.documentId);
 }
