@@ -6,19 +6,9 @@ import { NURSING, usualLevers, type OfferedLever } from '../catalogue';
 import { offeredLimits, type OfferedLimit } from './asked-limits';
 
 /** A lever of the catalogue for a staff group. */
-export interface LeverOnOffer extends Pick<
+export interface LeverOnOffer extends Omit<
   OfferedLever,
-  | 'label'
-  | 'unit'
-  | 'most'
-  | 'mostPer'
-  | 'ramp'
-  | 'leadMonths'
-  | 'unitCost'
-  | 'costPer'
-  | 'wholeUpTo'
-  | 'source'
-  | 'staffGroup'
+  'key' | 'action' | 'pool' | 'suppliedBy' | 'funded'
 > {
   readonly lever: string;
 }
@@ -48,39 +38,26 @@ export async function readPlanOffer(
       label: financialYearLabel(year),
     })),
     staffGroups: rows,
-    levers: rows.flatMap(({ code }) =>
-      usualLevers(code, round.years).map(
-        ({
-          key,
-          label,
-          unit,
-          most,
-          mostPer,
-          ramp,
-          leadMonths,
-          unitCost,
-          costPer,
-          wholeUpTo,
-          source,
-          staffGroup,
-        }) => ({
-          lever: key,
-          label,
-          unit,
-          most,
-          mostPer,
-          ramp,
-          leadMonths,
-          unitCost,
-          costPer,
-          wholeUpTo,
-          source,
-          staffGroup,
-        }),
-      ),
-    ),
+    levers: rows.flatMap(({ code }) => usualLevers(code, round.years).map(onOffer)),
     limits: [null, ...rows.map(({ code }) => code)].flatMap((staffGroup) =>
       offeredLimits(staffGroup).map((limit) => ({ ...limit, staffGroup })),
     ),
+  };
+}
+
+function onOffer(lever: OfferedLever): LeverOnOffer {
+  return {
+    lever: lever.key,
+    label: lever.label,
+    unit: lever.unit,
+    most: lever.most,
+    mostPer: lever.mostPer,
+    ramp: lever.ramp,
+    leadMonths: lever.leadMonths,
+    unitCost: lever.unitCost,
+    costPer: lever.costPer,
+    wholeUpTo: lever.wholeUpTo,
+    source: lever.source,
+    staffGroup: lever.staffGroup,
   };
 }

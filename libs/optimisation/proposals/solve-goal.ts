@@ -44,17 +44,15 @@ const FIGURE_WORDS = {
 /** Figures of a staff group; the others are of the organisation. */
 const OF_GROUP: readonly string[] = ['shortfall', 'staff-in-post'];
 
-/** Levy that is given to another employer moves no figure of one plan by itself: no goal can be sought with it. */
-const SOUGHT_BY_NOBODY = 'apprenticeship-levy.transfers';
-
-/** The lever of the catalogue that is the number of a register's entry; undefined where a parameter is sought. */
+/**
+ * The lever of the catalogue that is the number of a register's entry; undefined where a parameter is sought, and where
+ * several levers make entries of the register (levy given and levy received): then no one number is meant.
+ */
 export function registerLever({ parameter, staffGroup }: AskedGoal, years: number): OfferedLever | undefined {
-  return usualLevers(staffGroup, years).find(
-    ({ action }) =>
-      action.kind === 'register-number' &&
-      action.register === parameter &&
-      action.register !== SOUGHT_BY_NOBODY,
+  const [lever, ...others] = usualLevers(staffGroup, years).filter(
+    ({ action }) => action.kind === 'register-number' && action.register === parameter,
   );
+  return others.length === 0 ? lever : undefined;
 }
 
 function targetOf(asked: AskedGoal, names: GroupNames): SoughtTarget {

@@ -1,3 +1,4 @@
+import { AmountInput } from './amount-input';
 import { mostText, type PlanForm } from './plan-form-state';
 import type { OfferedLever } from './proposal-types';
 
@@ -29,26 +30,20 @@ function LeverRow({ id, offered, form, onChange }: LeverRowProps) {
         </label>
       </th>
       <td>
-        <input
+        <AmountInput
           id={`${id}-most-${lever}`}
-          className="nhsuk-input wt-input wt-input--number"
-          aria-label={`Most a year of ${label}`}
-          autoComplete="off"
-          size={7}
-          value={form.most[lever] ?? mostText(offered)}
-          onChange={(event) => onChange({ most: { ...form.most, [lever]: event.target.value } })}
+          label={`Most a year of ${label}`}
+          text={form.most[lever] ?? mostText(offered)}
+          onChange={(text) => onChange({ most: { ...form.most, [lever]: text } })}
         />
         <span className="wt-cell-note">{mostPer === 'head' ? 'of staff' : 'at each'}</span>
       </td>
       <td>
-        <input
+        <AmountInput
           id={`${id}-cost-${lever}`}
-          className="nhsuk-input wt-input wt-input--number"
-          aria-label={`Pounds a unit of ${label}`}
-          autoComplete="off"
-          size={7}
-          value={form.cost[lever] ?? String(unitCost)}
-          onChange={(event) => onChange({ cost: { ...form.cost, [lever]: event.target.value } })}
+          label={`Pounds a unit of ${label}`}
+          text={form.cost[lever] ?? String(unitCost)}
+          onChange={(text) => onChange({ cost: { ...form.cost, [lever]: text } })}
         />
         <span className="wt-cell-note">{costPer === 'head' ? 'for each member of staff' : ''}</span>
       </td>

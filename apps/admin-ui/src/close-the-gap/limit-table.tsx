@@ -1,5 +1,7 @@
+import { AmountInput } from './amount-input';
 import { limitKey, UNIT_HINTS } from './plan-form-state';
 import type { OfferedLimit, YearName } from './proposal-types';
+import { YearHeads } from './year-heads';
 
 interface LimitTableProps {
   /** Fields have the id `<id>-<key>`. */
@@ -23,11 +25,7 @@ export function LimitTable({ id, years, limits, bounds, onChange }: LimitTablePr
           <thead>
             <tr>
               <th scope="col">What must hold</th>
-              {years.map(({ year, label }) => (
-                <th key={year} scope="col">
-                  {label}
-                </th>
-              ))}
+              <YearHeads years={years} />
             </tr>
           </thead>
           <tbody>
@@ -41,14 +39,11 @@ export function LimitTable({ id, years, limits, bounds, onChange }: LimitTablePr
                   const key = limitKey(limit, year);
                   return (
                     <td key={year}>
-                      <input
+                      <AmountInput
                         id={`${id}-${key}`}
-                        className="nhsuk-input wt-input wt-input--number"
-                        aria-label={`${limit.label}, ${label}`}
-                        autoComplete="off"
-                        size={7}
-                        value={bounds[key] ?? ''}
-                        onChange={(event) => onChange(key, event.target.value)}
+                        label={`${limit.label}, ${label}`}
+                        text={bounds[key] ?? ''}
+                        onChange={(text) => onChange(key, text)}
                       />
                     </td>
                   );

@@ -2,6 +2,7 @@ import { ViewLinks } from '../downloads/view-links';
 import { formatChange, formatCount, formatPercent, formatPounds } from '../words/numbers';
 import { FigureTable } from './figure-card';
 import type { KeptLimit, LimitUnit, ProposalDetail, SolvedPlan } from './proposal-types';
+import { YearHeads } from './year-heads';
 
 /** How a figure of a limit is written. */
 export const LIMIT_TEXTS: Readonly<Record<LimitUnit, (value: number) => string>> = {
@@ -55,11 +56,7 @@ export function LeversTable({ plan, years }: LeversTableProps) {
           <thead>
             <tr>
               <th scope="col">Lever</th>
-              {years.map(({ year, label }) => (
-                <th key={year} scope="col" className="wt-number">
-                  {label}
-                </th>
-              ))}
+              <YearHeads years={years} className="wt-number" />
               <th scope="col" className="wt-number">
                 Cost
               </th>

@@ -1,5 +1,7 @@
+import { AmountInput } from './amount-input';
 import { poolKey } from './plan-form-state';
 import type { OfferedLever, YearName } from './proposal-types';
+import { YearHeads } from './year-heads';
 
 interface PoolTableProps {
   /** Fields have the id `<id>-pool-<lever>.<year>`. */
@@ -30,14 +32,11 @@ function PoolRow({
         const key = poolKey(lever, year);
         return (
           <td key={year}>
-            <input
+            <AmountInput
               id={`${id}-pool-${key}`}
-              className="nhsuk-input wt-input wt-input--number"
-              aria-label={`${lever.label} that all share, ${label}`}
-              autoComplete="off"
-              size={7}
-              value={pools[key] ?? ''}
-              onChange={(event) => onChange(key, event.target.value)}
+              label={`${lever.label} that all share, ${label}`}
+              text={pools[key] ?? ''}
+              onChange={(text) => onChange(key, text)}
             />
           </td>
         );
@@ -61,11 +60,7 @@ export function PoolTable({ levers, ...row }: PoolTableProps) {
           <thead>
             <tr>
               <th scope="col">All together</th>
-              {row.years.map(({ year, label }) => (
-                <th key={year} scope="col">
-                  {label}
-                </th>
-              ))}
+              <YearHeads years={row.years} />
             </tr>
           </thead>
           <tbody>

@@ -6,6 +6,7 @@ import { problemsOf } from '../forms/problems';
 import { useChange } from '../forms/use-change';
 import { OrganisationRows } from './line-rows';
 import type { ProposalDetail, ProposalLine } from './proposal-types';
+import { YearHeads } from './year-heads';
 
 interface ProposedLinesCardProps {
   readonly proposal: ProposalDetail;
@@ -66,11 +67,7 @@ function LinesTable({ proposal: { lines, years }, canEdit, chosen, onChoose }: L
         <thead>
           <tr>
             <th scope="col">{groups.length > 1 ? 'Organisation and lever' : 'Lever'}</th>
-            {years.map(({ year, label }) => (
-              <th key={year} scope="col" className="wt-number">
-                {label}
-              </th>
-            ))}
+            <YearHeads years={years} className="wt-number" />
             <th scope="col" className="wt-number">
               Cost
             </th>
