@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { accessibilityViolations, openOrganisation, ProductInBrowser } from './product-in-browser.fixture';
+import { accessibilityViolations, ProductInBrowser, visitGrid } from './product-in-browser.fixture';
 
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
 const NURSES = 'nurses-and-health-visitors';
@@ -15,20 +15,9 @@ afterAll(() => product.stop());
 
 /** The leaver rates of a trust, in the submission of its system's plan. */
 async function openAssumptions(search?: string): Promise<Page> {
-  const { page } = await product.visitAs('system-planner');
-  await openOrganisation(page, 'West Yorkshire', TRUST);
-  await page.getByRole('link', { name: 'Open assumptions' }).click();
-  await page.getByRole('grid').waitFor();
+  const { page } = await visitGrid(product, 'system-planner', TRUST);
   if (search === undefined) return page;
   await page.goto(`${page.url().split('?')[0]}?${search}`);
-  await page.getByRole('grid').waitFor();
-  return page;
-}
-
-async function openAsWorkforceLead(): Promise<Page> {
-  const { page } = await product.visitAs('workforce-lead');
-  await page.getByRole('link', { name: TRUST }).first().click();
-  await page.getByRole('link', { name: 'Open assumptions' }).click();
   await page.getByRole('grid').waitFor();
   return page;
 }
@@ -106,7 +95,7 @@ describe('editing an assumption', () => {
 
   it('shows both values when someone else changed the cell, and saves the one that is chosen', async () => {
     const mine = await openAssumptions();
-    const theirs = await openAsWorkforceLead();
+    const { page: theirs } = await visitGrid(product, 'workforce-lead', TRUST);
     // Without news: else the other value would be seen before mine is entered.
     await mine.context().setOffline(true);
     await enter(theirs, 'hchs-doctors', 2028, '11');
@@ -256,7 +245,7 @@ describe('undo', () => {
     const mine = await openAssumptions();
     await enter(mine, 'ambulance-staff', 2028, '9.1');
     await saved(mine, 'ambulance-staff', 2028, '9.1');
-    const theirs = await openAsWorkforceLead();
+    const { page: theirs } = await visitGrid(product, 'workforce-lead', TRUST);
     await enter(theirs, 'ambulance-staff', 2028, '9.6');
     await saved(theirs, 'ambulance-staff', 2028, '9.6');
     await saved(mine, 'ambulance-staff', 2028, '9.6');

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import {
   accessibilityViolations,
   openOrganisation,
+  openOwnOrganisation,
   openSystem,
   ProductInBrowser,
   sidewaysScroll,
@@ -100,10 +101,7 @@ describe('closing the gap', () => {
 
   it('is accepted in part, marked in the grid until a person gives a basis, and asked for before a return', async () => {
     const { page, faults } = await product.visitAs('workforce-lead');
-    await page
-      .getByRole('region', { name: /2026\/27/ })
-      .getByRole('link', { name: TRUST })
-      .click();
+    await openOwnOrganisation(page, TRUST);
     await sentenceOf(page).waitFor();
     await openPage(page, '?futures=0');
     await findPlan(page);

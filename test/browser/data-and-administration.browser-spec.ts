@@ -7,6 +7,7 @@ import { projectRoot } from '#platform';
 import { ESR_DAYS, syntheticExtracts } from '../support/esr/esr-extracts.fixture';
 import {
   accessibilityViolations,
+  openOwnOrganisation,
   ProductInBrowser,
   sentence,
   sidewaysScroll,
@@ -202,7 +203,7 @@ describe('data', () => {
     await row(page, TRUST).getByText('Own ESR extract').waitFor();
     await row(page, TRUST).getByText('Our own figures').waitFor();
     await page.getByRole('link', { name: 'Home', exact: true }).click();
-    await page.getByRole('link', { name: TRUST }).first().click();
+    await openOwnOrganisation(page, TRUST);
     await sentence(page).waitFor();
     await page.locator('.wt-meta [data-freshness="up-to-date"]').waitFor();
     await page.getByRole('definition').filter({ hasText: 'WTE' }).first().waitFor();

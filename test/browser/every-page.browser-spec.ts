@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import {
   accessibilityViolations,
   openOrganisation,
+  openOwnOrganisation,
   ProductInBrowser,
   sidewaysScroll,
 } from './product-in-browser.fixture';
@@ -139,10 +140,7 @@ describe('every page', () => {
     await signIn.page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await faultsOf(signIn.page, WIDE)).toEqual([]);
     const { page } = await product.visitAs('workforce-lead');
-    await page
-      .getByRole('region', { name: /2026\/27/ })
-      .getByRole('link', { name: TRUST })
-      .click();
+    await openOwnOrganisation(page, TRUST);
     await page.getByRole('button', { name: 'Expand all' }).click();
     expect(await faultsOf(page, WIDE)).toEqual([]);
     await page.goto(`${page.url().split('?')[0]}/assumptions?module=retention&panel=details`);

@@ -114,6 +114,13 @@ export async function openSystem(page: Page, name: string): Promise<void> {
   await sentence(page).waitFor();
 }
 
+/** Opens the overview of a person's own organisation from Home, where what needs them may lead elsewhere. */
+export async function openOwnOrganisation(page: Page, name: string): Promise<void> {
+  const round = page.getByRole('region', { name: /2026\/27/ });
+  await round.getByRole('link', { name }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
 /** Opens the overview of an organisation from its system's. */
 export async function openOrganisation(page: Page, system: string, name: string): Promise<void> {
   await openSystem(page, system);
@@ -121,6 +128,21 @@ export async function openOrganisation(page: Page, system: string, name: string)
   await organisations.getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await sentence(page).waitFor();
+}
+
+/** Opens the assumption grid of an organisation of West Yorkshire as the planner of the system or as its own. */
+export async function visitGrid(
+  product: ProductInBrowser,
+  role: 'system-planner' | 'workforce-lead',
+  name: string,
+): Promise<Visit> {
+  const visit = await product.visitAs(role);
+  const { page } = visit;
+  if (role === 'system-planner') await openOrganisation(page, 'West Yorkshire', name);
+  else await openOwnOrganisation(page, name);
+  await page.getByRole('link', { name: 'Open assumptions' }).click();
+  await page.getByRole('grid').waitFor();
+  return visit;
 }
 
 /** The finding in words on an overview. */

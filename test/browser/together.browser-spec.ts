@@ -1,10 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import {
-  accessibilityViolations,
-  openOrganisation,
-  ProductInBrowser,
-  type Visit,
-} from './product-in-browser.fixture';
+import { accessibilityViolations, ProductInBrowser, visitGrid } from './product-in-browser.fixture';
 
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
 
@@ -15,16 +10,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => product.stop());
-
-async function openGrid(role: string): Promise<Visit> {
-  const visit = await product.visitAs(role);
-  const { page } = visit;
-  if (role === 'system-planner') await openOrganisation(page, 'West Yorkshire', TRUST);
-  else await page.getByRole('link', { name: TRUST }).first().click();
-  await page.getByRole('link', { name: 'Open assumptions' }).click();
-  await page.getByRole('grid').waitFor();
-  return visit;
-}
 
 function cell(page: Page, name: string): Locator {
   return page.locator(`[data-cell="${name}"]`);
@@ -47,8 +32,8 @@ function saveLine(page: Page): Locator {
 
 describe('two people at the same assumptions', () => {
   it('see each other and the cell each is in, and choose for each cell that both changed', async () => {
-    const { page: mine } = await openGrid('system-planner');
-    const { page: theirs, context } = await openGrid('workforce-lead');
+    const { page: mine } = await visitGrid(product, 'system-planner', TRUST);
+    const { page: theirs, context } = await visitGrid(product, 'workforce-lead', TRUST);
     await cell(theirs, 'managers.2027').click();
     await mine.locator('.wt-also-here').getByText('Demo workforce lead').waitFor();
     await mine.locator('[data-cell="managers.2027"].wt-cell--visited').waitFor();
@@ -82,7 +67,7 @@ describe('two people at the same assumptions', () => {
 
 describe('a network that drops', () => {
   it('loses nothing: entries wait on the computer through a reload, are sent when it is back, and that is said', async () => {
-    const { page, context } = await openGrid('system-planner');
+    const { page, context } = await visitGrid(product, 'system-planner', TRUST);
     await context.setOffline(true);
     await enter(page, 'midwives.2027', '9.5');
     await saveLine(page).getByText('1 change kept on this computer').waitFor();
