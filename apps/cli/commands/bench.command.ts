@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 
 /** One line of a benchmark: a measured value beside its reference. */
 interface BenchmarkRow {
@@ -22,19 +22,14 @@ export function registerBench(program: Command): void {
   program
     .command('bench')
     .description(`Measure against references in one run: ${benchmarkNames().join(', ')}`)
-    .argument('[names...]', 'which benchmarks; all by default')
+    .argument('[names...]', 'which benchmarks; all by default', addName)
     .option('--json', 'print the rows as JSON')
     .action(runBenchmarks);
 }
 
 async function runBenchmarks(names: readonly string[], { json }: { readonly json?: boolean }): Promise<void> {
-  const known = benchmarkNames();
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new Error(`No benchmark ${unknown.join(', ')}; there are ${known.join(', ')}.`);
-  }
   const results: Record<string, readonly BenchmarkRow[]> = {};
-  for (const name of names.length === 0 ? known : names) {
+  for (const name of names.length === 0 ? benchmarkNames() : names) {
     process.stderr.write(`measures ${name}\n`);
     const rows = await (await benchmarkOf(name))();
     results[name] = rows;
@@ -45,6 +40,12 @@ async function runBenchmarks(names: readonly string[], { json }: { readonly json
   if (json === true) {
     process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
   }
+}
+
+/** @throws InvalidArgumentError for a benchmark that does not exist */
+function addName(name: string, before: readonly string[] = []): readonly string[] {
+  if (benchmarkNames().includes(name)) return [...before, name];
+  throw new InvalidArgumentError(`There are ${benchmarkNames().join(', ')}.`);
 }
 
 function benchmarkNames(): string[] {

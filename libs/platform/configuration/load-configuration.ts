@@ -23,6 +23,7 @@ export function loadConfiguration(environment: Environment = process.env): Confi
   if (faulty.size > 0) {
     throw new ConfigurationError(describedVariables().filter(({ property }) => faulty.has(property)));
   }
+  configuration.assertSignInWhole();
   return Object.freeze(configuration);
 }
 

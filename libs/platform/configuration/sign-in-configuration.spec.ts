@@ -22,7 +22,7 @@ describe('the settings of the identity provider', () => {
       name: 'your organisation',
     });
     const { WHOLETIME_OIDC_ISSUER } = WHOLE;
-    expect(() => loadConfiguration({ WHOLETIME_OIDC_ISSUER }).identityProvider).toThrow(
+    expect(() => loadConfiguration({ WHOLETIME_OIDC_ISSUER })).toThrow(
       /WHOLETIME_OIDC_CLIENT_ID must be set[^]*CLIENT_SECRET_FILE must be set[^]*PUBLIC_URL must be set/,
     );
   });

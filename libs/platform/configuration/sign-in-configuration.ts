@@ -80,6 +80,11 @@ export class SignInConfiguration extends WorkerConfiguration {
   @Matches(/^(https:\/\/[^/\s?#]+|http:\/\/(localhost|127\.0\.0\.1)(:\d+)?)$/)
   readonly givenPublicUrl?: string;
 
+  /** @throws ConfigurationError naming what lacks where only some of it is set */
+  assertSignInWhole(): void {
+    void this.identityProvider;
+  }
+
   /**
    * Where people may sign in besides here; null where that is not set up.
    *

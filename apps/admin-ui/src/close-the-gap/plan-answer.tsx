@@ -3,6 +3,7 @@ import { ViewLinks } from '../downloads/view-links';
 import { formatCount, formatPounds } from '../words/numbers';
 import { FailureCard, FrontierCard, RegretCard } from './comparison-cards';
 import { DrawnCard } from './drawn-card';
+import { oneMore } from './one-more';
 import { LeversTable, LIMIT_TEXTS, LimitsTable } from './plan-tables';
 import { ProposedLinesCard } from './proposed-lines-card';
 import type { ProposalDetail, SolvedPlan } from './proposal-types';
@@ -63,13 +64,8 @@ function ConflictCard({ conflict: { between, alone, together } }: { readonly con
 
 const MOST_BINDING = 10;
 
-function BindingCard({
-  binding,
-  isCost,
-}: {
-  readonly binding: SolvedPlan['binding'];
-  readonly isCost: boolean;
-}) {
+function BindingCard({ plan, isCost }: { readonly plan: SolvedPlan; readonly isCost: boolean }) {
+  const { binding } = plan;
   return (
     <section className="wt-card" aria-labelledby="binding">
       <h2 className="nhsuk-heading-m wt-card__heading" id="binding">
@@ -77,10 +73,10 @@ function BindingCard({
       </h2>
       {binding.length === 0 ? <p>No limit binds: more room would change nothing.</p> : null}
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {binding.slice(0, MOST_BINDING).map(({ words, price }, index) => (
-          <li key={`${words} ${index}`}>
-            {sentenceCase(words)}: one unit more would{' '}
-            {isCost ? `save ${formatPounds(-price)}` : `close ${formatCount(-price)} WTE more`}
+        {binding.slice(0, MOST_BINDING).map((each, index) => (
+          <li key={`${each.words} ${index}`}>
+            {sentenceCase(each.words)}: {oneMore(plan, each)} would{' '}
+            {isCost ? `save ${formatPounds(-each.price)}` : `close ${formatCount(-each.price)} WTE more`}
           </li>
         ))}
       </ul>
@@ -104,7 +100,7 @@ export function PlanAnswer({ proposal, plan, canEdit }: PlanAnswerProps) {
         {plan.limits.length === 0 ? null : <LimitsTable limits={plan.limits} />}
       </section>
       {plan.conflict === null ? null : <ConflictCard conflict={plan.conflict} />}
-      {plan.outcome === 'solved' ? <BindingCard binding={plan.binding} isCost={isCost} /> : null}
+      {plan.outcome === 'solved' ? <BindingCard plan={plan} isCost={isCost} /> : null}
       {plan.outcome === 'unbounded' ? null : (
         <ProposedLinesCard key={proposal.id} proposal={proposal} canEdit={canEdit} />
       )}

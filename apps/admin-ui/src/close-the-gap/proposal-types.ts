@@ -112,6 +112,8 @@ export interface SolvedPlan {
   readonly limits: readonly KeptLimit[];
   readonly binding: readonly {
     readonly kind: 'limit' | 'lever' | 'rule';
+    /** Of the limit or lever; null for a rule. */
+    readonly key: string | null;
     readonly words: string;
     readonly price: number;
   }[];
