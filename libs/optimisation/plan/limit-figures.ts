@@ -5,7 +5,7 @@ import {
   unitOfLimit,
   type Limit,
   type LimitUnit,
-  type Objective,
+  type PlanRequest,
   type Term,
 } from './plan-request';
 
@@ -19,7 +19,13 @@ export interface LimitFigure {
 }
 
 /** Bounds near 0 are held to this much of their unit: WTE and people, pounds, shares. */
-const LEAST_SCALE: Readonly<Record<LimitUnit, number>> = { fte: 1, people: 1, pounds: 10_000, share: 0.01 };
+const LEAST_SCALE: Readonly<Record<LimitUnit, number>> = {
+  fte: 1,
+  people: 1,
+  pounds: 10_000,
+  share: 0.01,
+  units: 1,
+};
 
 /** What a breach is measured against: the bound, or a least amount of its unit. */
 export function scaleOf(limit: Limit): number {
@@ -74,6 +80,8 @@ export function limitFigure(
 
 function valueOf(limit: Limit, model: PlanModel, amounts: ArrayLike<number>, values: Values): number {
   const places = organisationsOf(model, limit);
+  if (limit.kind === 'amount')
+    return amountColumns(model, limit).reduce((sum, column) => sum + (amounts[column] ?? 0), 0);
   if (limit.kind === 'cost') {
     const { levers, payBill } = costOf(model, amounts, values);
     return levers + payBill - model.plannedPayBill;
@@ -82,6 +90,19 @@ function valueOf(limit: Limit, model: PlanModel, amounts: ArrayLike<number>, val
     return sumOf(limit.part, model, values, places) / sumOf(limit.whole, model, values, places);
   }
   return sumOf(limit.terms, model, values, places) + shortfallIn(model, values, balancesIn(limit), places);
+}
+
+/** Columns that a limit on a lever's units counts. */
+export function amountColumns(
+  model: PlanModel,
+  limit: Extract<Limit, { readonly kind: 'amount' }>,
+): readonly number[] {
+  const places = new Set(organisationsOf(model, limit));
+  return model.columns.flatMap(({ lever, organisation, year }, column) =>
+    lever.key === limit.lever && model.firstYear + year === limit.year && places.has(organisation)
+      ? [column]
+      : [],
+  );
 }
 
 /** What plans cost, in pounds over the round. */
@@ -100,15 +121,19 @@ export function costOf(model: PlanModel, amounts: ArrayLike<number>, values: Val
 /** Weight of a pound beside a WTE missing, where cost only decides between plans that leave as much missing. */
 export const POUND_BESIDE_WTE = 1e-8;
 
-/** The objective at the figures. */
+/** The objective at the figures, with what the plan is charged. */
 export function objectiveValue(
-  objective: Objective,
+  { objective, charges = [] }: PlanRequest,
   model: PlanModel,
   amounts: ArrayLike<number>,
   values: Values,
 ): number {
+  const charged = charges.reduce(
+    (sum, { limit, price }) => sum + price * countedFor(limit, model, amounts, values),
+    0,
+  );
   const { levers, payBill } = costOf(model, amounts, values);
-  if (objective.kind === 'least-cost') return levers + payBill;
+  if (objective.kind === 'least-cost') return levers + payBill + charged;
   const margins = objective.kind === 'least-shortfall' ? objective.margins : undefined;
   const missing = values.reduce(
     (sum, own, organisation) =>
@@ -119,5 +144,12 @@ export function objectiveValue(
       }, 0),
     0,
   );
-  return missing + POUND_BESIDE_WTE * (levers + payBill);
+  return missing + POUND_BESIDE_WTE * (levers + payBill) + charged;
+}
+
+/** What a limit counts, as a sum over organisations: of a share, its part less the bound's share of its whole. */
+function countedFor(limit: Limit, model: PlanModel, amounts: ArrayLike<number>, values: Values): number {
+  if (limit.kind !== 'share') return valueOf(limit, model, amounts, values);
+  const places = organisationsOf(model, limit);
+  return sumOf(limit.part, model, values, places) - limit.bound * sumOf(limit.whole, model, values, places);
 }

@@ -101,14 +101,27 @@ export function optimisePlan(
 ): FoundPlan {
   const model = new PlanModel(inputs, request);
   const none = new Float64Array(model.columns.length);
-  const planned = model.valuesAt(none);
   const settled =
     request.objective.kind === 'least-risk'
       ? settleLeastRisk(solver, model, { ...request, objective: request.objective }, control)
       : new SuccessivePrograms(solver, model, request, control).settle(none, null);
+  const proposal = proposalOf(solver, model, request, settled);
+  control.onProgress(1);
+  return { proposal, model, settled };
+}
+
+/** What a settled plan proposes, confirmed by whole projections and explained. */
+export function proposalOf(
+  solver: LinearSolver,
+  model: PlanModel,
+  request: PlanRequest,
+  settled: Settled,
+): PlanProposal {
+  const none = new Float64Array(model.columns.length);
+  const planned = model.valuesAt(none);
   const isKept = settled.breach <= PROMISED;
   const outcome = settled.isUnbounded ? 'unbounded' : isKept ? 'solved' : 'infeasible';
-  const proposal: PlanProposal = {
+  return {
     outcome,
     levers: plannedLevers(model, settled.amounts),
     effects: outcome === 'solved' ? leverEffects(model, request, settled) : [],
@@ -124,8 +137,6 @@ export function optimisePlan(
       evaluations: model.organisations.reduce((sum, { evaluations }) => sum + evaluations, 0),
     },
   };
-  control.onProgress(1);
-  return { proposal, model, settled };
 }
 
 /** Amounts by lever and organisation, those that do nothing left out. */

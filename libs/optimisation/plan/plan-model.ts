@@ -48,13 +48,13 @@ export class PlanModel {
   private readonly placeOf: ReadonlyMap<string, number>;
 
   /** @throws RangeError if no organisation is given */
-  constructor(inputs: readonly ProjectionInput[], { levers, limits, objective }: PlanRequest) {
+  constructor(inputs: readonly ProjectionInput[], { levers, limits, objective, charges = [] }: PlanRequest) {
     const [first] = inputs;
     if (first === undefined) throw new RangeError('there is no organisation to plan for');
     this.years = first.calendar.years;
     this.firstYear = first.calendar.firstYear;
     const asked = [
-      ...limits.flatMap(quantitiesOf),
+      ...[...limits, ...charges.map(({ limit }) => limit)].flatMap(quantitiesOf),
       ...shortfallsOf(objective),
       ...Array.from({ length: this.years }, (_, year) => this.payBillOf(year)),
     ];

@@ -3,7 +3,7 @@ import type { Quantity } from '../model';
 import { leverLimits, type LeverRow } from './lever-rows';
 import type { Linearisation } from './linearisation';
 import { ProgramDraft } from './program-draft';
-import { organisationsOf, POUND_BESIDE_WTE, scaleOf } from './limit-figures';
+import { amountColumns, organisationsOf, POUND_BESIDE_WTE, scaleOf } from './limit-figures';
 import { shortfallsOf, type PlanModel, type Values } from './plan-model';
 import { balancesIn, type Limit, type Objective, type PlanRequest, type Term } from './plan-request';
 
@@ -42,6 +42,12 @@ function scaled({ entries, constant }: LinearSum, factor: number): LinearSum {
     entries: new Map([...entries].map(([column, weight]) => [column, weight * factor])),
     constant: constant * factor,
   };
+}
+
+function addScaled(sum: LinearSum, { entries, constant }: LinearSum, factor: number): void {
+  sum.constant += factor * constant;
+  for (const [column, weight] of entries)
+    sum.entries.set(column, (sum.entries.get(column) ?? 0) + factor * weight);
 }
 
 /** Figures as linear functions of the amounts around a point: `v + S (x - x0)`. */
@@ -173,6 +179,10 @@ function limitSum(
     sum.constant -= model.plannedPayBill;
     return sum;
   }
+  if (limit.kind === 'amount') {
+    for (const column of amountColumns(model, limit)) sum.entries.set(column, 1);
+    return sum;
+  }
   figures.addTerms(sum, limit.terms, 1, places);
   for (const place of places) {
     for (const balance of balancesIn(limit)) sum.entries.set(missing(balance, place), 1);
@@ -211,16 +221,17 @@ function addCost(sum: LinearSum, model: PlanModel, figures: LinearFigures, weigh
 
 function objectiveSum(
   model: PlanModel,
-  { objective }: PlanRequest,
+  { objective, charges = [] }: PlanRequest,
   figures: LinearFigures,
   missing: MissingColumns,
 ): LinearSum {
   const sum: LinearSum = { entries: new Map(), constant: 0 };
+  for (const { limit, price } of charges) addScaled(sum, limitSum(limit, model, figures, missing), price);
   addCost(sum, model, figures, objective.kind === 'least-cost' ? 1 : POUND_BESIDE_WTE);
   model.organisations.forEach((_, organisation) => {
     shortfallsOf(objective).forEach((balance, place) => {
       const column = missing(balance, organisation, marginOf(objective, organisation, place));
-      sum.entries.set(column, 1);
+      sum.entries.set(column, (sum.entries.get(column) ?? 0) + 1);
     });
   });
   return sum;

@@ -32,6 +32,8 @@ export type Limit =
     })
   /** Pounds over the round by which a plan may cost more than the present one: its levers and the pay bill. */
   | (LimitOfPlan & { readonly kind: 'cost' })
+  /** Units of a lever in a year. */
+  | (LimitOfPlan & { readonly kind: 'amount'; readonly lever: string; readonly year: number })
   /** A share of one sum in another. */
   | (LimitOfPlan & {
       readonly kind: 'share';
@@ -40,11 +42,12 @@ export type Limit =
     });
 
 /** What the bound and the figures of a limit are counted in. */
-export type LimitUnit = 'fte' | 'people' | 'pounds' | 'share';
+export type LimitUnit = 'fte' | 'people' | 'pounds' | 'share' | 'units';
 
 /** The unit of a limit. */
 export function unitOfLimit(limit: Limit): LimitUnit {
   if (limit.kind === 'cost') return 'pounds';
+  if (limit.kind === 'amount') return 'units';
   return limit.kind === 'share' ? 'share' : limit.unit;
 }
 
@@ -73,16 +76,26 @@ export type Objective =
       readonly seed: string;
     };
 
+/** What a plan pays for using what others want, too. */
+export interface Charge {
+  /** Whose figure is charged for; of a share, its part less the bound's share of its whole. */
+  readonly limit: Limit;
+  /** In the unit of the objective, for one of the figure; below 0 where a higher figure is wanted. */
+  readonly price: number;
+}
+
 /** What the optimiser is asked. */
 export interface PlanRequest {
   readonly levers: readonly Lever[];
   readonly limits: readonly Limit[];
   readonly objective: Objective;
+  /** Added to the objective; left out: none. */
+  readonly charges?: readonly Charge[];
 }
 
 /** Figures that a limit reads. */
 export function quantitiesOf(limit: Limit): readonly Quantity[] {
-  if (limit.kind === 'cost') return [];
+  if (limit.kind === 'cost' || limit.kind === 'amount') return [];
   const terms = limit.kind === 'sum' ? limit.terms : [...limit.part, ...limit.whole];
   return [...terms.map(({ quantity }) => quantity), ...balancesIn(limit)];
 }

@@ -159,11 +159,11 @@ export class SuccessivePrograms {
     breach: number;
     objective: number;
   } {
-    const { limits, objective } = this.request;
+    const { limits } = this.request;
     const breaches = limits.map((limit) => limitFigure(limit, this.model, amounts, values).relative);
     return {
       breach: Math.max(0, ...breaches),
-      objective: objectiveValue(objective, this.model, amounts, values),
+      objective: objectiveValue(this.request, this.model, amounts, values),
     };
   }
 
