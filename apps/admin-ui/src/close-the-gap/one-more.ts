@@ -5,6 +5,7 @@ const ONE: Readonly<Record<LimitUnit, string>> = {
   people: 'one person',
   pounds: 'one pound',
   share: 'one percentage point',
+  units: 'one unit',
 };
 
 /** By what a limit or a lever would have to give way for the price that stands beside it, in words. */

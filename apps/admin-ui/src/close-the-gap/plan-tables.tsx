@@ -10,6 +10,7 @@ export const LIMIT_TEXTS: Readonly<Record<LimitUnit, (value: number) => string>>
   people: formatCount,
   pounds: formatPounds,
   share: formatPercent,
+  units: formatCount,
 };
 
 /** What was asked, what the plan has and what the proposal has by the whole projection, limit by limit. */

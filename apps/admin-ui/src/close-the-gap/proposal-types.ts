@@ -74,7 +74,7 @@ export interface SolvedLever {
 }
 
 /** What a limit is counted in. */
-export type LimitUnit = 'fte' | 'people' | 'pounds' | 'share';
+export type LimitUnit = 'fte' | 'people' | 'pounds' | 'share' | 'units';
 
 export interface KeptLimit {
   readonly key: string;
