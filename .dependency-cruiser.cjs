@@ -15,7 +15,7 @@ const JOURNEY = [
   'demo',
   'backup',
 ];
-const FOUNDATION = ['persistence', 'queue', 'platform', 'access', 'linear-programming'];
+const FOUNDATION = ['persistence', 'queue', 'platform', 'access', 'linear-programming', 'webhooks'];
 const FRAMEWORKS = 'node_modules/(@nestjs|typeorm|mysql2|bullmq|ioredis|nestjs-pino|pino|react|fastify)';
 const TESTS = '\\.(spec|int-spec|proof-spec|e2e-spec|browser-spec)\\.tsx?$';
 const INDEX = '^libs/[^/]+/index\\.ts$';

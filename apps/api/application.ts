@@ -9,7 +9,6 @@ import { Logger } from 'nestjs-pino';
 import { createHttpAdapter, projectRoot } from '#platform';
 import { ApiModule } from './api.module';
 import { admitWhatCanBeAnswered } from './edge/admission';
-import { limitNesting } from './edge/nesting-limit';
 import { SECURITY_HEADERS } from './edge/security-headers';
 import { discardUnreadBodies } from './edge/unread-bodies';
 import { serveUserInterface } from './edge/user-interface';
@@ -29,7 +28,6 @@ export async function createApi(): Promise<NestFastifyApplication> {
   await app.register(multipart);
   const server = app.getHttpAdapter().getInstance();
   admitWhatCanBeAnswered(server);
-  limitNesting(server);
   discardUnreadBodies(server);
   keepAnswersOutOfCaches(server);
   serveUserInterface(server, join(projectRoot(), USER_INTERFACE));

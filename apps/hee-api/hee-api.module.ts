@@ -7,6 +7,7 @@ import { NationalInputsService } from '#national-inputs';
 import { PersistenceModule, UnitOfWork } from '#persistence';
 import { Configuration, HealthModule, HttpEdgeModule, PlatformModule } from '#platform';
 import { ChangesReader, Cursors, ReleaseFilesReader, ReleaseReader } from '#publication';
+import { WebhookEndpointsService, resolveName } from '#webhooks';
 import { DictionaryController } from './metadata/dictionary.controller';
 import { KnownAnswers } from './edge/known-answers';
 import { RateLimitGuard } from './edge/rate-limit.guard';
@@ -27,6 +28,9 @@ import { BearerGuard } from './token/bearer.guard';
 import { ClientStanding } from './token/client-standing';
 import { ClientAssertionVerifier } from './token/client-assertion.verifier';
 import { TokenController } from './token/token.controller';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller';
+import { WebhookEndpointsController } from './webhooks/webhook-endpoints.controller';
+import { WebhookKeysController } from './webhooks/webhook-keys.controller';
 
 /** The national read API: tokens, releases, observations and their documentation; nothing is computed here. */
 @Module({
@@ -52,6 +56,9 @@ import { TokenController } from './token/token.controller';
     KeysController,
     EnvelopesController,
     TrainingSupplyController,
+    WebhookEndpointsController,
+    WebhookDeliveriesController,
+    WebhookKeysController,
     OpenApiController,
   ],
   providers: [
@@ -97,6 +104,12 @@ import { TokenController } from './token/token.controller';
       provide: NationalInputsService,
       inject: [UnitOfWork],
       useFactory: (unitOfWork: UnitOfWork) => new NationalInputsService(unitOfWork),
+    },
+    {
+      provide: WebhookEndpointsService,
+      inject: [UnitOfWork, Configuration],
+      useFactory: (unitOfWork: UnitOfWork, { webhookTargets }: Configuration) =>
+        new WebhookEndpointsService(unitOfWork, webhookTargets, resolveName),
     },
     {
       provide: ClientAssertionVerifier,

@@ -8,6 +8,7 @@ import { Configuration, newId } from '#platform';
 import { ProjectionWorker } from '#projections';
 import { ReleaseDrafts } from '#publication';
 import { LeaseRepository, RepeatedTask } from '#queue';
+import { openWebhookWork } from '#webhooks';
 
 /** Work in hand gets this long to end before it is left to other workers. */
 const DRAIN_MILLISECONDS = 8_000;
@@ -51,7 +52,10 @@ export class WorkerLifecycle implements OnApplicationBootstrap, OnModuleDestroy 
 
   async onApplicationBootstrap(): Promise<void> {
     const { dataSource, unitOfWork, assumptions, configuration } = this;
-    const furtherWork = [await openProposalWork(dataSource, unitOfWork, configuration)];
+    const furtherWork = [
+      await openProposalWork(dataSource, unitOfWork, configuration),
+      await openWebhookWork(dataSource, unitOfWork, configuration),
+    ];
     this.worker = await ProjectionWorker.create({
       dataSource,
       unitOfWork,

@@ -31,7 +31,7 @@ export interface BackupKey {
   /** SHA-256 of that file. */
   readonly sha256: string | null;
 }
-export type KeyPurpose = 'release-manifests' | 'national-tokens';
+export type KeyPurpose = 'release-manifests' | 'national-tokens' | 'webhooks';
 
 /** What a backup holds, with the hash of every part. */
 export interface BackupManifest {

@@ -18,6 +18,7 @@ const targets: DataSource[] = [];
 const keyFiles = (name: string) => ({
   'release-manifests': join(folder, name, 'publication/signing-key.pem'),
   'national-tokens': join(folder, name, 'hee-api/signing-key.pem'),
+  webhooks: join(folder, name, 'webhooks/signing-key.pem'),
 });
 
 beforeAll(async () => {
@@ -99,7 +100,7 @@ describe('a backup', () => {
     const { migrated, missingKeys } = await restore(file, url);
 
     expect(migrated).toEqual([]);
-    expect(missingKeys).toEqual(['release-manifests', 'national-tokens']);
+    expect(missingKeys).toEqual(['release-manifests', 'national-tokens', 'webhooks']);
     expect(await everything(dataSource, kept)).toEqual(await everything(source.dataSource, kept));
     expect(await dataSource.query('SELECT * FROM lease')).toEqual([]);
     expect(await migrate(dataSource)).toEqual([]);
@@ -128,6 +129,7 @@ describe('a backup', () => {
     expect(manifest.keys.map(({ purpose, file }) => [purpose, file])).toEqual([
       ['release-manifests', null],
       ['national-tokens', null],
+      ['webhooks', null],
     ]);
     const { file } = await backUp({ withKeys: true });
     const { url } = await newTarget();

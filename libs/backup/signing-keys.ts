@@ -20,6 +20,7 @@ export function keyFilesOf(configuration: Configuration): KeyFiles {
   return {
     'release-manifests': configuration.releaseSigningKeyFile,
     'national-tokens': configuration.heeSigningKeyFile,
+    webhooks: configuration.webhookSigningKeyFile,
   };
 }
 

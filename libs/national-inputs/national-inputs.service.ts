@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { type UnitOfWork, insertRows, isDuplicateKey, type SqlValue } from '#persistence';
-import { InvalidInputError, canonicalJson, newId, sha256Hex, type InputFault } from '#platform';
+import {
+  InvalidInputError,
+  StaleVersionError,
+  VersionRequiredError,
+  canonicalJson,
+  newId,
+  sha256Hex,
+  type InputFault,
+} from '#platform';
 import type { NationalInputKind, NationalInputLines, NationalSubmission } from './envelope';
 import {
   envelopeFaults,
@@ -9,7 +17,6 @@ import {
   type KnownCodes,
 } from './national-input-rules';
 import { currentSubmission, readLines } from './national-inputs.reader';
-import { StaleVersionError, VersionRequiredError } from './version.errors';
 
 /** What a client sends about a year. */
 export interface NewSubmission<K extends NationalInputKind> {

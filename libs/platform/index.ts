@@ -25,6 +25,7 @@ export {
   UnavailableError,
   type InputFault,
 } from './errors/domain-errors';
+export { StaleVersionError, VersionRequiredError } from './errors/version-errors';
 export { FAILPOINTS, failpoint, type Failpoint } from './failpoint';
 export { ConcernError } from './health/concern.error';
 export { HealthModule, type HealthOptions } from './health/health.module';

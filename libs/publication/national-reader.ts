@@ -15,6 +15,12 @@ const READABLE = [
   'national_submission',
   'national_envelope',
   'national_training_supply',
+  'webhook_event',
+  'webhook_endpoint',
+  'webhook_endpoint_version',
+  'webhook_delivery',
+  'webhook_attempt',
+  'webhook_signing_key',
 ] as const;
 const WRITABLE = [
   'api_assertion',
@@ -22,12 +28,17 @@ const WRITABLE = [
   'national_submission',
   'national_envelope',
   'national_training_supply',
+  'webhook_endpoint',
+  'webhook_endpoint_version',
+  'webhook_delivery',
+  'outbox',
 ] as const;
 
 /**
  * Creates the database user of the national API, or resets its password, with the rights that the process
- * needs and no others: it may read what is published, the clients' public keys and what the national body sent,
- * and add assertion ids, pulls and versions of what the national body sends. Needs an administrator's connection.
+ * needs and no others: it may read what is published, the clients' public keys, what the national body sent and where
+ * clients are told of events, and add assertion ids, pulls, versions of what the national body sends, endpoints,
+ * deliveries and messages of the outbox. Needs an administrator's connection.
  *
  * @param dataSource connected as a user who may create users
  * @param password letters and digits

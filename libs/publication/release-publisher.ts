@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { recordAudit } from '#access';
 import { UnitOfWork } from '#persistence';
 import { ConflictError, canonicalJson } from '#platform';
-import { appendOutbox } from '#queue';
+import { recordEvent } from '#webhooks';
 import { type FileFormat, type Representation } from './files/release-file';
 import type { ManifestSigner, PublishedKey } from './manifest-signer';
 import { csvMetadata } from './metadata/csv-metadata';
@@ -132,7 +132,7 @@ async function show(
   manager: EntityManager,
   { publication, draft, manifest, publishedAt, key }: FinishedDraft,
 ): Promise<void> {
-  await manager.query(`UPDATE published_release SET status = 'superseded' WHERE status = 'provisional'`);
+  await supersede(manager, draft.id);
   const { affectedRows } = await manager.query<{ affectedRows: number }>(
     `UPDATE published_release SET status = 'provisional', title = ?, content_sha256 = ?, row_count = ?,
        manifest = ?, published_at = ? WHERE id = ? AND status = ?`,
@@ -157,7 +157,19 @@ async function show(
     correlationId: null,
   });
   await publication.alongside?.(manager, draft);
-  await appendOutbox(manager, 'release.published', { releaseId: draft.id, number: draft.number });
+  const { id: releaseId, number, contentSha256 } = draft;
+  await recordEvent(manager, 'release.published', { releaseId, number, contentSha256 });
+}
+
+/** What was provisional gives way to the release that appears. */
+async function supersede(manager: EntityManager, supersededBy: string): Promise<void> {
+  const earlier = await manager.query<{ id: string; number: number }[]>(
+    `SELECT id, number FROM published_release WHERE status = 'provisional' FOR UPDATE`,
+  );
+  for (const { id, number } of earlier) {
+    await manager.query(`UPDATE published_release SET status = 'superseded' WHERE id = ?`, [id]);
+    await recordEvent(manager, 'release.superseded', { releaseId: id, number, supersededBy });
+  }
 }
 
 async function newestRelease(manager: EntityManager): Promise<Omit<PublishedRelease, 'isNew'> | null> {

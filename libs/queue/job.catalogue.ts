@@ -4,8 +4,8 @@ export interface ProjectionUnit {
   readonly organisationId: string;
 }
 
-/** The queues in Redis. Sums, ranges and proposals wait beside the runs, so that a long line of one never holds up the others. */
-export const QUEUES = ['projections', 'roll-ups', 'ranges', 'proposals'] as const;
+/** The queues in Redis. Each kind of work waits beside the others, so that a long line of one never holds them up. */
+export const QUEUES = ['projections', 'roll-ups', 'ranges', 'proposals', 'webhooks'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What each job carries: identities only, the database holds everything else. */
@@ -20,6 +20,10 @@ export interface JobPayloads {
   readonly 'draw-ranges': { readonly rollUpId: string };
   /** Work out what a planner asked the optimiser. */
   readonly 'solve-proposal': { readonly proposalId: string };
+  /** Write a delivery for each endpoint that is told of the event. */
+  readonly 'announce-event': { readonly eventId: string };
+  /** Attempt a delivery, if it is due. */
+  readonly 'deliver-webhook': { readonly deliveryId: string };
 }
 export type JobName = keyof JobPayloads;
 
@@ -30,6 +34,8 @@ export const JOB_CATALOGUE: Readonly<Record<JobName, { readonly queue: QueueName
   'roll-up-scenario': { queue: 'roll-ups' },
   'draw-ranges': { queue: 'ranges' },
   'solve-proposal': { queue: 'proposals' },
+  'announce-event': { queue: 'webhooks' },
+  'deliver-webhook': { queue: 'webhooks' },
 };
 
 /** A job as it is rung for. */

@@ -11,10 +11,10 @@ export interface OutboxTopics {
   readonly 'roll-up.requested': { readonly scenarioId: string };
   /** A planner asked the optimiser. */
   readonly 'proposal.requested': { readonly proposalId: string };
-  /** A release was published. */
-  readonly 'release.published': { readonly releaseId: string; readonly number: number };
-  /** The region agreed a version of a system plan. */
-  readonly 'plan.agreed': { readonly planId: string; readonly version: number };
+  /** Something happened that clients of the national API are told of. */
+  readonly 'event.recorded': { readonly eventId: string };
+  /** An endpoint is to be told of an event. */
+  readonly 'delivery.requested': { readonly deliveryId: string };
 }
 export type OutboxTopic = keyof OutboxTopics;
 
@@ -52,14 +52,14 @@ export async function appendOutboxRows<T extends OutboxTopic>(
 
 type JobsOfTopic = { readonly [T in OutboxTopic]: (payload: OutboxTopics[T]) => readonly QueuedJob[] };
 
-/** The jobs that a message rings for. Nothing in the product waits for a release or an agreed plan. */
+/** The jobs that a message rings for. */
 const JOBS_OF_TOPIC: JobsOfTopic = {
   'projection.requested': (payload) => [{ name: 'project-unit', payload }],
   'projection.recalculation-requested': (payload) => [{ name: 'recalculate-unit', payload }],
   'roll-up.requested': (payload) => [{ name: 'roll-up-scenario', payload }],
   'proposal.requested': (payload) => [{ name: 'solve-proposal', payload }],
-  'release.published': () => [],
-  'plan.agreed': () => [],
+  'event.recorded': (payload) => [{ name: 'announce-event', payload }],
+  'delivery.requested': (payload) => [{ name: 'deliver-webhook', payload }],
 };
 
 /**

@@ -60,6 +60,7 @@ describe('the queue', () => {
       'roll-ups': 1,
       ranges: 1,
       proposals: 1,
+      webhooks: 1,
     });
     workers.start();
     try {

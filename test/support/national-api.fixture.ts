@@ -19,7 +19,7 @@ export class NationalApi {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly client: NationalClient,
-    private readonly database: TestDatabase,
+    readonly database: TestDatabase,
     private readonly keyFolder: string,
   ) {}
 

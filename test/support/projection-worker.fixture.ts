@@ -1,6 +1,7 @@
 import { openProposalWork } from '#optimisation/proposals';
 import { loadConfiguration } from '#platform';
 import { ProjectionWorker } from '#projections';
+import { openWebhookWork, type WebhookWorkChanges } from '#webhooks';
 import type { ProjectionFixture } from './projection.fixture';
 import type { TestDatabase } from './test-database';
 import type { TestRedis } from './test-redis';
@@ -32,16 +33,21 @@ export async function createWorker(
     database,
     redis,
     settings = {},
+    webhooks = {},
   }: {
     readonly database: TestDatabase;
     readonly redis: TestRedis;
     readonly settings?: Record<string, string>;
+    readonly webhooks?: WebhookWorkChanges;
   },
 ): Promise<ProjectionWorker> {
   const { dataSource } = database;
   const { unitOfWork, assumptions } = fixture;
   const configuration = loadConfiguration({ ...workerEnvironment(database, redis), ...settings });
-  const furtherWork = [await openProposalWork(dataSource, unitOfWork, configuration)];
+  const furtherWork = [
+    await openProposalWork(dataSource, unitOfWork, configuration),
+    await openWebhookWork(dataSource, unitOfWork, configuration, webhooks),
+  ];
   return ProjectionWorker.create({ dataSource, unitOfWork, assumptions, configuration, furtherWork });
 }
 

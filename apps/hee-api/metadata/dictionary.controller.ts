@@ -1,5 +1,5 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DISCLOSURE_RULE, OBSERVATION_COLUMNS, OBSERVATION_MARKS, PUBLISHED_MEASURES } from '#publication';
 import { sendDocument } from '../edge/conditional-response';
@@ -7,7 +7,6 @@ import { RequireScope, type AuthenticatedRequest } from '../token/bearer.guard';
 
 /** What the published words mean: measures, columns, marks and the disclosure rule. */
 @ApiTags('Metadata')
-@ApiBearerAuth('clientCredentials')
 @RequireScope('releases:read')
 @Controller('v1/dictionary')
 export class DictionaryController {

@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { toOpenApi31 } from '#platform';
+import { SECURITY_SCHEME } from '../token/bearer.guard';
 import { ASSERTION_TYPE } from '../token/token.controller';
+import { webhookOperations } from '../webhooks/webhook.schema';
 
 /** Holds the OpenAPI 3.1 document once the application knows its routes. */
 export class OpenApiDocument {
@@ -19,12 +21,12 @@ export class OpenApiDocument {
       .setVersion('1')
       .addOAuth2(
         { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/oauth2/token', scopes: SCOPES } } },
-        'clientCredentials',
+        SECURITY_SCHEME,
       )
       .build();
     const document = SwaggerModule.createDocument(app, base);
     document.paths['/oauth2/token'] = { post: TOKEN_OPERATION };
-    this.document = toOpenApi31(document);
+    this.document = toOpenApi31({ ...document, webhooks: webhookOperations() } as OpenAPIObject);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ReleaseFilesReader, ReleaseReader, type ReleaseFileName } from '#publication';
 import type { Exchange } from '../edge/exchange';
@@ -9,7 +9,6 @@ import { ORGANISATIONS_SCHEMA, STAFF_GROUPS_SCHEMA } from './reference.schema';
 
 /** Organisations and staff groups as they stood at the newest release. */
 @ApiTags('Metadata')
-@ApiBearerAuth('clientCredentials')
 @RequireScope('releases:read')
 @Controller('v1')
 export class ReferenceController {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NationalInputsService } from '#national-inputs';
 import { RequireScope, type AuthenticatedRequest } from '../token/bearer.guard';
@@ -10,7 +10,6 @@ import { YearParameter } from './year.parameter';
 
 /** Training supply by year from the national body: commissioned places and newly qualified by staff group and region. */
 @ApiTags('National inputs')
-@ApiBearerAuth('clientCredentials')
 @RequireScope('national:write')
 @Controller('v1/national/training-supply')
 export class TrainingSupplyController {

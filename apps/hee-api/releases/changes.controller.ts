@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { InvalidInputError, canonicalJson, sha256Hex } from '#platform';
 import {
@@ -19,7 +19,6 @@ import { CHANGE_PAGE_SCHEMA } from './release.schema';
 
 /** Pages of changes are immutable, as both releases are. */
 @ApiTags('Observations')
-@ApiBearerAuth('clientCredentials')
 @RequireScope('releases:read')
 @Controller('v1/releases/:releaseId/changes')
 export class ChangesController {

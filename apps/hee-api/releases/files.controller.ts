@@ -1,13 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiParam,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NotFoundError } from '#platform';
 import { RELEASE_FILES, ReleaseFilesReader, type ReleaseFileName } from '#publication';
@@ -21,7 +13,6 @@ const MEDIA_TYPES = [
 
 /** The files of a release as they were stored when it was published. */
 @ApiTags('Files')
-@ApiBearerAuth('clientCredentials')
 @RequireScope('releases:read')
 @Controller('v1/releases/:releaseId/files')
 export class FilesController {

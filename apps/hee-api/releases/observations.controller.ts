@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import {
@@ -71,7 +71,6 @@ const WHOLE: Readonly<Partial<Record<ObservationMediaType, ReleaseFileName>>> = 
 
 /** The cells of a release: pages in JSON, NDJSON and CSV; without filter or paging, the stored file. */
 @ApiTags('Observations')
-@ApiBearerAuth('clientCredentials')
 @RequireScope('releases:read')
 @Controller('v1/releases/:releaseId/observations')
 export class ObservationsController {

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ReleaseReader } from '#publication';
 import { sendDocument } from '../edge/conditional-response';
@@ -8,7 +8,6 @@ import { RELEASE_LIST_SCHEMA, RELEASE_SCHEMA } from './release.schema';
 
 /** Releases, newest first, and the frozen manifest of each. */
 @ApiTags('Releases')
-@ApiBearerAuth('clientCredentials')
 @RequireScope('releases:read')
 @Controller('v1/releases')
 export class ReleasesController {

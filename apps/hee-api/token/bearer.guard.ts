@@ -1,18 +1,27 @@
-import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+  applyDecorators,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ClientScope } from '#access';
 import { ForbiddenError, UnauthenticatedError } from '#platform';
 import { AccessTokenService, type TokenHolder } from './access-token.service';
 import { ClientStanding } from './client-standing';
 
+/** Name of the OAuth 2.0 scheme in the OpenAPI document. */
+export const SECURITY_SCHEME = 'clientCredentials';
 const SCOPE_METADATA = 'wholetime:scope';
 const PUBLIC = 'public';
 const HEALTH_PATH = '/health/';
 
-/** Declares the scope that an endpoint needs. */
+/** Declares the scope that an endpoint needs, here and in the OpenAPI document. */
 export const RequireScope = (scope: ClientScope): MethodDecorator & ClassDecorator =>
-  SetMetadata(SCOPE_METADATA, scope);
+  applyDecorators(SetMetadata(SCOPE_METADATA, scope), ApiSecurity(SECURITY_SCHEME, [scope]));
 
 /** Declares an endpoint that anyone may call. */
 export const PublicEndpoint = (): MethodDecorator & ClassDecorator => SetMetadata(SCOPE_METADATA, PUBLIC);

@@ -15,6 +15,7 @@ import * as publication from './publication.entities';
 import * as range from './range.entities';
 import * as signOff from './sign-off.entities';
 import * as staffGroup from './staff-group.entities';
+import * as webhook from './webhook.entities';
 
 /** A class that stands for a table. */
 type EntityClass = new () => object;
@@ -36,6 +37,7 @@ export * from './publication.entities';
 export * from './range.entities';
 export * from './sign-off.entities';
 export * from './staff-group.entities';
+export * from './webhook.entities';
 
 /** Every table as an entity, for the data source. */
 export const ENTITIES: readonly EntityClass[] = [
@@ -56,4 +58,5 @@ export const ENTITIES: readonly EntityClass[] = [
   signOff,
   monitoring,
   nationalInputs,
+  webhook,
 ].flatMap((area) => Object.values<EntityClass>(area));

@@ -41,6 +41,7 @@ import { DisclosureRegister1790000000060 } from './1790000000060-disclosure-regi
 import { DerivedYearEnds1790000000066 } from './1790000000066-derived-year-ends';
 import { PlanProposals1790000000071 } from './1790000000071-plan-proposals';
 import { SingleSignOn1790000000078 } from './1790000000078-single-sign-on';
+import { Webhooks1790000000080 } from './1790000000080-webhooks';
 import { VarianceThresholds1790000000084 } from './1790000000084-variance-thresholds';
 import { WatchedFiles1790000000085 } from './1790000000085-watched-files';
 import { UploadsWithoutPerson1790000000086 } from './1790000000086-uploads-without-person';
@@ -90,6 +91,7 @@ export const MIGRATIONS = [
   DerivedYearEnds1790000000066,
   PlanProposals1790000000071,
   SingleSignOn1790000000078,
+  Webhooks1790000000080,
   VarianceThresholds1790000000084,
   WatchedFiles1790000000085,
   UploadsWithoutPerson1790000000086,

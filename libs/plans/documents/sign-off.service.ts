@@ -3,7 +3,7 @@ import { PermissionService, recordAudit } from '#access';
 import { UnitOfWork } from '#persistence';
 import { Clock, InvalidInputError, NotFoundError } from '#platform';
 import { ProjectionsService } from '#projections';
-import { appendOutbox } from '#queue';
+import { recordEvent } from '#webhooks';
 import type { EntityManager } from 'typeorm';
 import { decide, holdsSlot, type Command, type Decision, type DocumentStanding } from '../sign-off';
 import { actorOf } from './actor-of';
@@ -229,7 +229,7 @@ export class SignOffService {
       detail: { ...step, version: document.version, revision },
     });
     if (to === 'regionally-agreed' && transition.action === 'agree') {
-      await appendOutbox(manager, 'plan.agreed', { planId: document.id, version: document.version });
+      await recordEvent(manager, 'plan.agreed', { planId: document.id, version: document.version });
     }
   }
 

@@ -197,6 +197,30 @@ export class Configuration extends SignInConfiguration {
   readonly givenReleaseSigningKeyFile?: string;
 
   @Variable({
+    name: 'WHOLETIME_WEBHOOK_SIGNING_KEY_FILE',
+    kind: 'path',
+    meaning: 'Private keys (PKCS #8 PEM, Ed25519, the newest first) that sign webhooks.',
+    rule: 'must be a path',
+    whenAbsent: 'webhooks/signing-key.pem in the data folder, made when it is first needed',
+    example: '.local/webhooks/signing-key.pem',
+  })
+  @IsOptional()
+  @IsString()
+  readonly givenWebhookSigningKeyFile?: string;
+
+  @Variable({
+    name: 'WHOLETIME_WEBHOOK_TARGETS',
+    kind: 'text',
+    meaning:
+      'Where webhooks may go: public addresses over https, or, for tests only, any address, also over http.',
+    rule: 'must be public or any',
+    whenAbsent: 'public',
+    example: 'public',
+  })
+  @IsIn(['public', 'any'])
+  readonly webhookTargets: 'public' | 'any' = 'public';
+
+  @Variable({
     name: 'WHOLETIME_HEE_REQUESTS_PER_MINUTE',
     kind: 'integer',
     meaning: 'Requests that one client may make of a process of the national API in a minute.',
@@ -244,6 +268,11 @@ export class Configuration extends SignInConfiguration {
   /** Private key that signs the manifests of releases. */
   get releaseSigningKeyFile(): string {
     return this.givenReleaseSigningKeyFile ?? join(this.dataDirectory, 'publication', 'signing-key.pem');
+  }
+
+  /** Private keys that sign webhooks. */
+  get webhookSigningKeyFile(): string {
+    return this.givenWebhookSigningKeyFile ?? join(this.dataDirectory, 'webhooks', 'signing-key.pem');
   }
 
   /** Address under which clients reach the national API, without a trailing slash. */

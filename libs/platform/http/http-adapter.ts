@@ -1,11 +1,12 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { correlationIdOf, identifyRequest } from '../logging/request-identity';
 import { observeRequest } from '../metrics/metrics';
+import { limitNesting } from './nesting-limit';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 
 /**
- * The web server of an HTTP process: bodies up to 1 MiB, and on every request the identifiers
+ * The web server of an HTTP process: bodies up to 1 MiB of limited depth, and on every request the identifiers
  * `X-Request-ID` and `X-Correlation-ID`, taken from the caller where they are safe to log.
  */
 export function createHttpAdapter(): FastifyAdapter {
@@ -24,5 +25,6 @@ export function createHttpAdapter(): FastifyAdapter {
     });
     done();
   });
+  limitNesting(adapter.getInstance());
   return adapter;
 }

@@ -55,6 +55,8 @@ const ROLL_UPS_AT_A_TIME = 2;
 /** Drawing takes a core and much memory: one set at a time in a process, on a thread of its own. */
 const RANGES_AT_A_TIME = 1;
 const PROPOSALS_AT_A_TIME = 1;
+/** An attempt waits for somebody else's server. */
+const WEBHOOKS_AT_A_TIME = 8;
 const RANGES_LIMITS = { milliseconds: 1_800_000, heapMegabytes: 1024 };
 /** Part of every set's identity; all organisations of a nation share it, or their draws would not go together. */
 const SEED = '0';
@@ -200,6 +202,7 @@ async function createParts(surroundings: WorkerSurroundings): Promise<WorkerPart
       'roll-ups': ROLL_UPS_AT_A_TIME,
       ranges: RANGES_AT_A_TIME,
       proposals: PROPOSALS_AT_A_TIME,
+      webhooks: WEBHOOKS_AT_A_TIME,
     }),
   };
 }

@@ -5,7 +5,10 @@ import { Lanes, type QueuedJob } from '#queue';
 const KNOWN_FOR_MILLISECONDS = 600_000;
 const NOBODY = 'nobody';
 
-/** A lane for each system, and beside it one for what a schedule asks for, so that no edit waits for that. */
+/**
+ * A lane for each system, and beside it one for what a schedule asks for, so that no edit waits for that; and one for
+ * each endpoint, so that no receiver waits for another that is slow.
+ */
 export class SystemLanes extends Lanes {
   private systems: ReadonlyMap<string, string> = new Map();
   private readAt = -Infinity;
@@ -33,8 +36,13 @@ export class SystemLanes extends Lanes {
       'plan_proposal',
       jobs.flatMap((job) => (job.name === 'solve-proposal' ? [job.payload.proposalId] : [])),
     );
+    const endpoints = await this.endpointsOf(jobs);
     return jobs.map((job) => {
       switch (job.name) {
+        case 'announce-event':
+          return NOBODY;
+        case 'deliver-webhook':
+          return endpoints.get(job.payload.deliveryId) ?? NOBODY;
         case 'draw-ranges':
           return rollUps.get(job.payload.rollUpId) ?? NOBODY;
         case 'solve-proposal':
@@ -45,6 +53,16 @@ export class SystemLanes extends Lanes {
           return job.payload.organisationId;
       }
     });
+  }
+
+  private async endpointsOf(jobs: readonly QueuedJob[]): Promise<ReadonlyMap<string, string>> {
+    const ids = jobs.flatMap((job) => (job.name === 'deliver-webhook' ? [job.payload.deliveryId] : []));
+    if (ids.length === 0) return new Map();
+    const rows: { readonly id: string; readonly endpointId: string }[] = await this.dataSource.query(
+      'SELECT id, endpoint_id AS endpointId FROM webhook_delivery WHERE id IN (?)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, endpointId }) => [id, endpointId]));
   }
 
   private async organisationsIn(

@@ -16,7 +16,7 @@ export interface Schema {
 
 export interface DescribedParameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly schema: Schema;
 }
@@ -28,6 +28,7 @@ interface DescribedContent {
 interface Described {
   readonly operationId: string;
   readonly 'x-access'?: EndpointAccess;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly DescribedParameter[];
   readonly requestBody?: DescribedContent;
   readonly responses: Readonly<Record<string, DescribedContent>>;
@@ -39,7 +40,7 @@ export interface OpenApi {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One operation of the document. */
 export interface Operation {
@@ -49,6 +50,8 @@ export interface Operation {
   readonly path: string;
   /** Undefined where the operation declares nothing. */
   readonly access: EndpointAccess | undefined;
+  /** Scopes that a token needs; empty where anyone may call. */
+  readonly scopes: readonly string[];
   readonly parameters: readonly DescribedParameter[];
   /** Schema of a JSON body; null where it takes none. */
   readonly body: Schema | null;
@@ -80,6 +83,7 @@ function operationOf(method: string, path: string, described: Described, documen
     method: method.toUpperCase() as Method,
     path,
     access: described['x-access'],
+    scopes: (described.security ?? []).flatMap((scheme) => Object.values(scheme).flat()),
     parameters: described.parameters ?? [],
     body: body === undefined ? null : resolved(body, document),
     files: Object.keys(content['multipart/form-data']?.schema.properties ?? {}),

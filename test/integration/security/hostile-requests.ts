@@ -44,7 +44,8 @@ const ODD_VALUES: readonly unknown[] = [
 ];
 
 const oddValue = fc.oneof(fc.constantFrom(...ODD_VALUES), fc.jsonValue({ maxDepth: 3 }));
-const oddText = fc.oneof(
+/** Texts for parameters. */
+export const oddText = fc.oneof(
   fc.constantFrom(...ODD_VALUES.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))),
   fc.string({ unit: 'binary', maxLength: 40 }),
 );
@@ -78,7 +79,10 @@ const CONTENT_TYPES = [
 ];
 
 /** The least good body of an operation with one field or entry replaced, added or left out. */
-function oddBody(operation: Operation, words: Readonly<Record<string, unknown>>): fc.Arbitrary<string> {
+export function oddBody(
+  operation: Operation,
+  words: Readonly<Record<string, unknown>>,
+): fc.Arbitrary<string> {
   const least = leastValue(operation.body ?? {}, words) as Record<string, unknown>;
   const keys = [
     ...Object.keys(operation.body?.properties ?? {}),

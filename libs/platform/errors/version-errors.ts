@@ -1,4 +1,4 @@
-import { DomainError } from '#platform';
+import { DomainError } from './domain.error';
 
 /** The edit was based on a version that no longer holds. */
 export class StaleVersionError extends DomainError {
