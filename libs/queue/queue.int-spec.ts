@@ -53,7 +53,9 @@ describe('the queue', () => {
       .register('recalculate-unit', () => Promise.resolve())
       .register('roll-up-scenario', () => Promise.resolve())
       .register('draw-ranges', () => Promise.resolve())
-      .register('solve-proposal', () => Promise.resolve());
+      .register('solve-proposal', () => Promise.resolve())
+      .register('announce-event', () => Promise.resolve())
+      .register('deliver-webhook', () => Promise.resolve());
     const location = { redisUrl: redis.url, prefix: redis.prefix };
     const workers = new BullWorkers(location, handlers, {
       projections: 4,

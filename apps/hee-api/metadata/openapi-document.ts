@@ -26,7 +26,7 @@ export class OpenApiDocument {
       .build();
     const document = SwaggerModule.createDocument(app, base);
     document.paths['/oauth2/token'] = { post: TOKEN_OPERATION };
-    this.document = toOpenApi31({ ...document, webhooks: webhookOperations() } as OpenAPIObject);
+    this.document = toOpenApi31({ ...document, webhooks: webhookOperations() });
   }
 }
 
