@@ -59,7 +59,7 @@ async function systemRow(): Promise<BenchmarkRow> {
   const inputs = Array.from({ length: SYSTEM }, (_, place) =>
     JSON.stringify(nationalOrganisation(place, PLAN)),
   );
-  const task = { bundlePath: ENGINE, inputs, sums: [], draws: PLAN.draws, seed: '0' };
+  const task = { bundlePath: ENGINE, inputs, sums: [], draws: PLAN.draws, seed: '0', earlier: null };
   const control = { signal: new AbortController().signal, onProgress: () => undefined };
   const { wallSeconds, cpuSeconds } = await taken(() => pool.drawRanges(task, control));
   await pool.close();

@@ -1,6 +1,15 @@
 /** Numbers of a draw that share a line of the processor's cache: what one of them brings serves all. */
 const TILE = 8;
 
+/** 1.5 times 2^52: here neighbouring numbers are 1 apart. */
+const ROUNDING_STEPS = 6_755_399_441_055_744;
+
+/** How numbers are added to a sum. */
+export interface Rounded {
+  readonly step: number;
+  readonly sign: 1 | -1;
+}
+
 /**
  * Numbers by series, time and draw. The draws of one time lie side by side, for quantiles and sums are over
  * draws.
@@ -53,11 +62,21 @@ export class DrawTable {
     return Float64Array.from({ length: this.times }, (_, time) => this.at(series, time)[draw] as number);
   }
 
-  /** Adds numbers, one for each draw, to those of a series at a time. */
-  add(series: number, time: number, numbers: Float64Array): void {
+  /**
+   * Adds numbers, one for each draw, to those of a series at a time, each rounded to a whole number of steps.
+   * Sums of such numbers are exact as long as they stay under 2^53 steps: they come out to the same bits in
+   * any order, and what was added can be taken off again.
+   *
+   * @param step a power of two; numbers are to stay under 2^51 of them
+   * @param sign -1 takes off what 1 has added
+   */
+  add(series: number, time: number, numbers: Float64Array, { step, sign }: Rounded): void {
     const sum = this.at(series, time);
+    // Added to a number of this size, what is smaller than a step is rounded away (IEEE 754, ties to even).
+    const rounding = ROUNDING_STEPS * step;
     for (let draw = 0; draw < sum.length; draw += 1) {
-      sum[draw] = (sum[draw] as number) + (numbers[draw] as number);
+      const rounded = (numbers[draw] as number) + rounding - rounding;
+      sum[draw] = (sum[draw] as number) + sign * rounded;
     }
   }
 }

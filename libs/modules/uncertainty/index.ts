@@ -19,6 +19,7 @@ export {
   numbersOfSum,
   restoreDraws,
   sumDraws,
+  takeFromSum,
   yearEndsOf,
   type SumFrame,
 } from './sum-draws';

@@ -32,7 +32,8 @@ export type SumMonths = 'every-month' | 'year-ends';
 
 /** A member's ranges, and the draws with which it takes part in the sum. */
 export interface MemberOfSum {
-  readonly ranges: RangesOfNode;
+  /** Works them out, which takes a while; only until the next member takes the room. */
+  readonly ranges: () => RangesOfNode;
   readonly draws: ProjectionDraws;
 }
 
@@ -50,7 +51,7 @@ export function drawMember(
   const { draws: random, seed } = question;
   const draws = projectDraws({ ...question.input, draws: random, seed }, undefined, onProgress, room);
   return {
-    ranges: rangesOf(draws),
+    ranges: () => rangesOf(draws),
     draws: question.months === 'every-month' ? draws : yearEndsOf(draws),
   };
 }

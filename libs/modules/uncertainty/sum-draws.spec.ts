@@ -1,8 +1,9 @@
+import * as fc from 'fast-check';
 import { DrawTable } from '#engine';
 
 import { bandOf } from './draw-bands';
 import { HEADLINE_MEASURES, seriesOf, withTotal, type ProjectionDraws } from './projection-draws';
-import { frameOfSum, joinDraws, sumDraws, yearEndsOf } from './sum-draws';
+import { addToSum, draftSum, frameOfSum, joinDraws, sumDraws, takeFromSum, yearEndsOf } from './sum-draws';
 
 /** Draws in which FTE of a group is `value(time, draw)`, and of all the same. */
 function drawsOf(
@@ -47,6 +48,26 @@ describe('a sum of draws', () => {
     const band = bandOf(sumDraws([up, down]), 'all-staff', 'fte');
     expect([band.p10[2], band.p50[2], band.p90[2]]).toEqual([200, 200, 200]);
     expect(bandOf(up, 'all-staff', 'fte').p90[2]).toBeCloseTo(190.1, 9);
+  });
+
+  it('is the same to the bit in any order, and after a member has come and gone', () => {
+    const [staffGroups, range] = [withTotal(['midwives']), { from: 0, to: 3 }];
+    const member = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 9, maxLength: 9 });
+    fc.assert(
+      fc.property(fc.array(member, { minLength: 1, maxLength: 6 }), member, (values, passing) => {
+        const toDraws = (of: readonly number[]) =>
+          drawsOf(MONTHS, 'midwives', (time, draw) => of[time * 3 + draw] as number);
+        const members = values.map(toDraws);
+        const sum = sumDraws(members);
+        const other = draftSum({ months: MONTHS, staffGroups }, range);
+        addToSum(other, toDraws(passing));
+        for (const each of [...members].reverse()) addToSum(other, each);
+        takeFromSum(other, toDraws(passing));
+        expect(other.table.values).toEqual(sum.table.values);
+        const exact = values.reduce((total, of) => total + (of[0] as number), 0);
+        expect(sum.table.at(seriesOf(sum, 'midwives', 'fte'), 0)[0]).toBeCloseTo(exact, 7);
+      }),
+    );
   });
 
   it('keeps the year ends alone for what lies above a system', () => {

@@ -5,6 +5,7 @@ import {
   seriesOf,
   withTotal,
   type DrawRange,
+  type HeadlineMeasure,
   type ProjectionDraws,
 } from './projection-draws';
 
@@ -46,14 +47,39 @@ export function draftSum(frame: SumFrame, range: DrawRange, values?: Float64Arra
 }
 
 /**
- * Adds a member draw by draw: what organisations share rises and falls together. Members are to be added
- * in their order: the same order gives the same bits.
+ * Adds a member draw by draw: what organisations share rises and falls together. Its numbers are rounded to
+ * steps of which sums are exact: any order gives the same bits.
  *
  * @throws DrawsMismatchError if the member's draws are of another range
  */
 export function addToSum(sum: ProjectionDraws, member: ProjectionDraws): void {
+  addRounded(sum, member, 1);
+}
+
+/**
+ * Takes a member off that was added before: to the bit the sum of the others.
+ *
+ * @throws DrawsMismatchError if the member's draws are of another range
+ */
+export function takeFromSum(sum: ProjectionDraws, member: ProjectionDraws): void {
+  addRounded(sum, member, -1);
+}
+
+function addRounded(sum: ProjectionDraws, member: ProjectionDraws, sign: 1 | -1): void {
   assertSameRange(sum, member);
-  forEachRow(member, sum, (row, series, time) => sum.table.add(series, time, row));
+  forEachRow(member, sum, ({ row, measure, series, time }) =>
+    sum.table.add(series, time, row, { step: stepOf(measure), sign }),
+  );
+}
+
+/** 2^-16. */
+const STEP_IN_POUNDS = 1 / 65_536;
+/** 2^-30. */
+const STEP_IN_PEOPLE = 1 / 1_073_741_824;
+
+/** What is added up is rounded to whole steps; England stays far below 2^53 of them. */
+function stepOf(measure: HeadlineMeasure): number {
+  return measure === 'pay-bill' ? STEP_IN_POUNDS : STEP_IN_PEOPLE;
 }
 
 /** Sums draws in the order given. */
@@ -115,22 +141,28 @@ function aligned(draws: ProjectionDraws, frame: SumFrame): ProjectionDraws {
     frame.months.length,
     table.draws,
   );
-  forEachRow(draws, frame, (row, series, time) => moved.at(series, time).set(row));
+  forEachRow(draws, frame, ({ row, series, time }) => moved.at(series, time).set(row));
   return { ...draws, ...frame, table: moved };
 }
 
+/** The draws of a series at a month of an organisation, with their place in a frame. */
+interface PlacedRow {
+  readonly row: Float64Array;
+  readonly measure: HeadlineMeasure;
+  readonly series: number;
+  readonly time: number;
+}
+
 /** Visits the draws of every series and month of a frame that an organisation has, with their place in the frame. */
-function forEachRow(
-  draws: ProjectionDraws,
-  frame: SumFrame,
-  visit: (row: Float64Array, series: number, time: number) => void,
-): void {
+function forEachRow(draws: ProjectionDraws, frame: SumFrame, visit: (placed: PlacedRow) => void): void {
   const times = frame.months.map((month) => draws.months.indexOf(month));
   for (const code of draws.staffGroups) {
     for (const measure of HEADLINE_MEASURES) {
       const from = seriesOf(draws, code, measure);
       const to = seriesOf(frame, code, measure);
-      times.forEach((time, place) => visit(draws.table.at(from, time), to, place));
+      times.forEach((time, place) =>
+        visit({ row: draws.table.at(from, time), measure, series: to, time: place }),
+      );
     }
   }
 }

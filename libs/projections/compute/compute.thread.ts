@@ -50,7 +50,7 @@ function analyse({ bundlePath, input, analysis }: AnalysisTask): string {
 function answerOf(task: ThreadTask): ThreadMessage {
   if ('analysis' in task) return { kind: 'analysed', answer: analyse(task) };
   if ('shared' in task) return { kind: 'ranged', part: drawPart(task, bundleOf(task), sendProgress) };
-  if ('layOut' in task) return { kind: 'laid-out', shared: layOut(task, bundleOf(task)) };
+  if ('layOut' in task) return { kind: 'laid-out', ...layOut(task, bundleOf(task)) };
   if ('question' in task) throw new RangeError('the engine threads answer questions about projections only');
   return { kind: 'done', result: compute(task) };
 }

@@ -50,11 +50,27 @@ export interface RangesTask {
   readonly sums: readonly Uint8Array[];
   readonly draws: number;
   readonly seed: string;
+  /** A sum of much the same organisations to go on from; null where everything is to be drawn. */
+  readonly earlier: EarlierSum | null;
+}
+
+/** A sum that has been drawn, and how it differs from the one that is wanted. It has no sums below. */
+export interface EarlierSum extends SumChanges {
+  readonly shared: SharedSum;
+}
+
+export interface SumChanges {
+  /** Canonical JSON of inputs that are in the sum and are to be taken off. */
+  readonly gone: readonly string[];
+  /** Places, among the inputs of the task, of those to be drawn and added. */
+  readonly places: readonly number[];
 }
 
 export interface RangesResult {
-  /** Compressed JSON of the ranges of each organisation, in the order of the inputs. */
-  readonly members: readonly Uint8Array[];
+  /** Compressed JSON of the ranges of each organisation, in the order of the inputs; null where the earlier sum has it. */
+  readonly members: readonly (Uint8Array | null)[];
+  /** The sum with every draw, to go on from. */
+  readonly shared: SharedSum;
   /** Compressed JSON of the ranges of the sum. */
   readonly sum: Uint8Array;
   /** Draws of the sum at year ends, encoded. */
@@ -63,7 +79,7 @@ export interface RangesResult {
 
 /** What threads share that draw a sum together: places in line, and the sum itself. */
 export interface SharedSum {
-  /** Two counters: the next organisation to draw, and the next one to add to the sum. */
+  /** The next member to draw, how many are added or taken off, and whether a thread does so now. */
   readonly counters: SharedArrayBuffer;
   readonly frame: SumFrame;
   readonly table: SharedArrayBuffer;
@@ -74,8 +90,8 @@ export interface LayOutTask extends RangesTask {
   readonly layOut: true;
 }
 
-/** A thread's part of a sum: it draws the next organisation as long as there is one. */
-export interface RangesPartTask extends RangesTask {
+/** A thread's part of a sum: it draws the next member as long as there is one. */
+export interface RangesPartTask extends Omit<RangesTask, 'earlier'>, SumChanges {
   readonly shared: SharedSum;
 }
 
@@ -93,7 +109,8 @@ export type ThreadMessage =
   | { readonly kind: 'done'; readonly result: ComputedResult }
   /** `answer` is JSON. */
   | { readonly kind: 'analysed'; readonly answer: string }
-  | { readonly kind: 'laid-out'; readonly shared: SharedSum }
+  /** `isContinued` where the memory holds a copy of the earlier sum. */
+  | { readonly kind: 'laid-out'; readonly shared: SharedSum; readonly isContinued: boolean }
   | { readonly kind: 'ranged'; readonly part: RangesPart }
   /** `code` is that of the engine's error, where it has one. */
   | { readonly kind: 'failed'; readonly message: string; readonly code: string | null };

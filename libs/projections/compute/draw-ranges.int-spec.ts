@@ -11,12 +11,19 @@ const INPUT = uncertainProjection(0);
 
 function taskOf(codes: readonly string[], sums: readonly Uint8Array[] = []): RangesTask {
   const inputs = codes.map((code) => JSON.stringify({ ...INPUT, organisation: { code, name: code } }));
-  return { bundlePath: join(projectRoot(), 'dist/engine/engine.cjs'), inputs, sums, draws: 24, seed: '0' };
+  return {
+    bundlePath: join(projectRoot(), 'dist/engine/engine.cjs'),
+    inputs,
+    sums,
+    draws: 24,
+    seed: '0',
+    earlier: null,
+  };
 }
 
-function hashOf({ members, sum, yearEnds }: RangesResult): string {
+function hashOf({ members, sum, yearEnds }: Omit<RangesResult, 'shared'>): string {
   const hash = createHash('sha256');
-  for (const part of [...members, sum, yearEnds]) hash.update(part);
+  for (const part of [...members, sum, yearEnds]) hash.update(part ?? 'drawn before');
   return hash.digest('hex');
 }
 
@@ -56,6 +63,41 @@ describe('the ranges of a sum drawn on several threads', () => {
       expect(hashOf({ ...above, sum: above.yearEnds })).toBe(
         hashOf({ members: [], sum: yearEnds, yearEnds }),
       );
+    });
+  });
+
+  it('go on from an earlier sum to the same bytes, drawing what has changed alone', async () => {
+    await withThreads(2, async (pool) => {
+      const before = taskOf(['RR1', 'RR2', 'RR3', 'RR4']);
+      const { shared } = await pool.drawRanges(before, patient());
+      const task = taskOf(['RR1', 'RR5', 'RR3', 'RR4']);
+      const whole = await pool.drawRanges(task, patient());
+      const earlier = { gone: [before.inputs[1]!], places: [1], shared };
+      const onward = await pool.drawRanges({ ...task, earlier }, patient());
+      expect(onward.members.map((each) => each !== null)).toEqual([false, true, false, false]);
+      expect(Buffer.from(onward.members[1]!).equals(Buffer.from(whole.members[1]!))).toBe(true);
+      const ofSum = ({ sum, yearEnds }: RangesResult): string => hashOf({ members: [], sum, yearEnds });
+      expect(ofSum(onward)).toBe(ofSum(whole));
+      // What it went on from stands as it was, and unchanged inputs need no draw at all.
+      const again = await pool.drawRanges(
+        { ...before, earlier: { gone: [], places: [], shared } },
+        patient(),
+      );
+      expect(again.members).toEqual([null, null, null, null]);
+      expect(ofSum(again)).toBe(ofSum(await pool.drawRanges(before, patient())));
+    });
+  });
+
+  it('are drawn whole where the earlier sum has other months', async () => {
+    await withThreads(2, async (pool) => {
+      const task = taskOf(['RR1', 'RR2']);
+      const whole = await pool.drawRanges(task, patient());
+      const { gunzipSync } = await import('node:zlib');
+      const ofYearEnds = taskOf(['RR1'], [gunzipSync(whole.yearEnds)]);
+      const { shared } = await pool.drawRanges(ofYearEnds, patient());
+      const earlier = { gone: [], places: [1], shared };
+      const drawn = await pool.drawRanges({ ...task, earlier }, patient());
+      expect(hashOf(drawn)).toBe(hashOf(whole));
     });
   });
 

@@ -9,8 +9,10 @@ import type {
   ComputedResult,
   QuestionTask,
   RangesPart,
+  RangesPartTask,
   RangesResult,
   RangesTask,
+  SharedSum,
   ThreadMessage,
   ThreadTask,
 } from './computed-result';
@@ -81,19 +83,18 @@ export class EngineThreads {
   async drawRanges(task: RangesTask, control: ComputeControl): Promise<RangesResult> {
     const laidOut = await this.inTurn({ ...task, layOut: true }, { ...control, onProgress: () => undefined });
     if (laidOut.kind !== 'laid-out') throw otherAnswer();
-    const parts = await this.together(
-      Array.from({ length: Math.max(1, Math.min(this.threads, task.inputs.length)) }, () => ({
-        ...task,
-        shared: laidOut.shared,
-      })),
-      control,
-    );
-    return joinedParts(
-      parts.map((answer) => {
-        if (answer.kind !== 'ranged') throw otherAnswer();
-        return answer.part;
-      }),
-    );
+    const { earlier, ...wanted } = task;
+    const { shared, isContinued } = laidOut;
+    const { gone, places } =
+      isContinued && earlier !== null ? earlier : { gone: [], places: task.inputs.map((_, place) => place) };
+    const threads = Math.max(1, Math.min(this.threads, gone.length + places.length));
+    const part: RangesPartTask = { ...wanted, gone, places, shared };
+    const answers = await this.together(new Array<RangesPartTask>(threads).fill(part), control);
+    const parts = answers.map((answer) => {
+      if (answer.kind !== 'ranged') throw otherAnswer();
+      return answer.part;
+    });
+    return joinedParts(parts, { ...task, shared });
   }
 
   /** Tasks that wait for one another: where one ends badly, all are ended. Progress is the sum of theirs. */
@@ -237,11 +238,16 @@ function otherAnswer(): ComputationFailedError {
 }
 
 /** The ranges of a sum from what its threads drew. */
-function joinedParts(parts: readonly RangesPart[]): RangesResult {
+function joinedParts(
+  parts: readonly RangesPart[],
+  { inputs, shared }: Pick<RangesTask, 'inputs'> & { readonly shared: SharedSum },
+): RangesResult {
   const total = parts.map((part) => part.total).find((each) => each !== null);
   if (total === undefined || total === null) throw otherAnswer();
-  const members = parts.flatMap((part) => part.members).sort((left, right) => left.place - right.place);
-  return { members: members.map(({ content }) => content), ...total };
+  const drawn = new Map(
+    parts.flatMap(({ members }) => members.map(({ place, content }) => [place, content])),
+  );
+  return { members: inputs.map((_, place) => drawn.get(place) ?? null), shared, ...total };
 }
 
 /** Threads run built files, also where the rest runs from source, as in tests. */

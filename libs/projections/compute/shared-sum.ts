@@ -2,19 +2,17 @@ import type { SumFrame } from '#modules/uncertainty';
 import type { SharedSum } from './computed-result';
 
 const NEXT_TO_DRAW = 0;
-const NEXT_TO_ADD = 1;
-const COUNTERS = 2;
+const DONE = 1;
+const LOCK = 2;
+const COUNTERS = 3;
+const [OPEN, TAKEN] = [0, 1];
 
-/** Memory for the sum over a frame that threads can share. */
-export function sharedSum(frame: SumFrame, numbers: number): SharedSum {
-  return {
-    frame,
-    counters: new SharedArrayBuffer(COUNTERS * Int32Array.BYTES_PER_ELEMENT),
-    table: new SharedArrayBuffer(numbers * Float64Array.BYTES_PER_ELEMENT),
-  };
+/** What threads share of a sum over a frame that lies in the table. */
+export function sharedSum(frame: SumFrame, table: SharedArrayBuffer): SharedSum {
+  return { frame, counters: new SharedArrayBuffer(COUNTERS * Int32Array.BYTES_PER_ELEMENT), table };
 }
 
-/** The line in which threads draw organisations and add them, each to its place: the same bits on any number of threads. */
+/** The line in which threads draw members of a sum, and the lock under which they change it, one at a time. */
 export class SumLine {
   private readonly counters: Int32Array;
 
@@ -22,22 +20,26 @@ export class SumLine {
     this.counters = new Int32Array(counters);
   }
 
-  /** The place of the next organisation to draw; those after the last are for nobody. */
+  /** The place of the next member to draw; those after the last are for nobody. */
   take(): number {
     return Atomics.add(this.counters, NEXT_TO_DRAW, 1);
   }
 
-  /** Adds the member of a place after all before it. Blocks the thread: not for the main one. */
-  inTurn(place: number, add: () => void): void {
-    for (let next = this.next(); next !== place; next = this.next()) {
-      Atomics.wait(this.counters, NEXT_TO_ADD, next);
+  /**
+   * Changes the sum while no other thread does. Blocks the thread: not for the main one.
+   *
+   * @returns how many changes have been made, with this one
+   */
+  alone(change: () => void): number {
+    while (Atomics.compareExchange(this.counters, LOCK, OPEN, TAKEN) !== OPEN) {
+      Atomics.wait(this.counters, LOCK, TAKEN);
     }
-    add();
-    Atomics.store(this.counters, NEXT_TO_ADD, place + 1);
-    Atomics.notify(this.counters, NEXT_TO_ADD);
-  }
-
-  private next(): number {
-    return Atomics.load(this.counters, NEXT_TO_ADD);
+    try {
+      change();
+      return Atomics.add(this.counters, DONE, 1) + 1;
+    } finally {
+      Atomics.store(this.counters, LOCK, OPEN);
+      Atomics.notify(this.counters, LOCK, 1);
+    }
   }
 }

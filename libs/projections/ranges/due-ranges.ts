@@ -7,11 +7,12 @@ import { summedNodes } from '../roll-up/roll-up-tree';
 import type { RangeSetKey } from './range-set.repository';
 
 /** A planner who is still typing makes a new sum every moment: ranges wait until it has stood this long. */
-const SETTLED_SECONDS = 2;
+export const SETTLED_SECONDS = 2;
 
 /** A current sum whose ranges can be drawn now. */
 export interface DueRange {
   readonly rollUpId: string;
+  readonly scenarioId: string;
   /** Runs of the organisations directly under the node, in organisation order. */
   readonly units: readonly { readonly organisationId: string; readonly runId: string }[];
   /** Sets of the sums directly under the node, whose draws are there already. */
@@ -40,7 +41,13 @@ export class DueRanges {
       for (const { scenarioId } of rows) found.push(...(await this.ofScenario(manager, scenarioId)));
       return found;
     });
-    return due.map(({ rollUpId }) => ({ name: 'draw-ranges', payload: { rollUpId } }));
+    return due.map(jobOf);
+  }
+
+  /** What is due among the sums of one scenario. */
+  async findIn(scenarioId: string): Promise<readonly QueuedJob[]> {
+    if (this.identity.draws === 0) return [];
+    return (await this.unitOfWork.run((manager) => this.ofScenario(manager, scenarioId))).map(jobOf);
   }
 
   /** What the ranges of a sum are drawn from; null where it is not due (any more). */
@@ -67,9 +74,17 @@ export class DueRanges {
     return summedNodes(tree, participants).flatMap(({ node, children }) => {
       const sum = sums.get(node.id);
       if (sum === undefined || sum.setState !== null || !sum.isSettled) return [];
-      return partsOf(node, sum.rollUpId, children, { runs, sums });
+      return partsOf(node, children, { runs, sums }).map((parts) => ({
+        ...parts,
+        rollUpId: sum.rollUpId,
+        scenarioId,
+      }));
     });
   }
+}
+
+function jobOf({ rollUpId }: DueRange): QueuedJob {
+  return { name: 'draw-ranges', payload: { rollUpId } };
 }
 
 interface SumState {
@@ -88,10 +103,9 @@ interface Known {
 /** Nothing where a part is missing: ranges of a part of the whole would read as those of the whole. */
 function partsOf(
   node: OrganisationNode,
-  rollUpId: string,
   children: readonly OrganisationNode[],
   { runs, sums }: Known,
-): readonly DueRange[] {
+): readonly Omit<DueRange, 'rollUpId' | 'scenarioId'>[] {
   const units: DueRange['units'][number][] = [];
   const rangeSets: string[] = [];
   for (const { id } of children) {
@@ -103,7 +117,7 @@ function partsOf(
     else if (below !== undefined) return [];
   }
   if (units.length === 0 && rangeSets.length === 0) return [];
-  return [{ rollUpId, organisationId: node.id, units, rangeSets }];
+  return [{ organisationId: node.id, units, rangeSets }];
 }
 
 async function readParticipants(manager: EntityManager, roundId: string): Promise<ReadonlySet<string>> {

@@ -3,12 +3,14 @@ import { gunzip } from 'node:zlib';
 import type { UnitOfWork } from '#persistence';
 import type { EntityManager } from 'typeorm';
 import { ComputationStoppedError } from '../compute/compute-errors';
-import type { RangesTask } from '../compute/computed-result';
+import type { EarlierSum, RangesResult, RangesTask } from '../compute/computed-result';
 import type { EngineBundle } from '../compute/engine-bundle';
 import type { EngineThreads } from '../compute/engine-threads';
 import { loadStoredInput } from '../run/run-input.repository';
 import type { DueRange, DueRanges } from './due-ranges';
-import type { ClaimedRangeSet, RangeSetRepository } from './range-set.repository';
+import { KeptSums, type KeptMember, type KeptSum } from './kept-sums';
+import type { RangesBell } from './ranges-bell';
+import type { ClaimedRangeSet, RangeSetRepository, StoredRanges } from './range-set.repository';
 
 const decompress = promisify(gunzip);
 
@@ -20,11 +22,13 @@ export interface RangesParts {
   readonly due: DueRanges;
   readonly sets: RangeSetRepository;
   readonly threads: EngineThreads;
+  readonly bell: RangesBell;
 }
 
 /** Draws the likely ranges of sums and of the organisations in them, and stores them. */
 export class RangesRunner {
   private readonly inHand = new Set<AbortController>();
+  private readonly kept = new KeptSums();
 
   constructor(
     private readonly parts: RangesParts,
@@ -54,7 +58,7 @@ export class RangesRunner {
     set: ClaimedRangeSet,
     due: DueRange,
   ): Promise<'published' | 'handed-back' | 'failed'> {
-    const { sets, threads, unitOfWork } = this.parts;
+    const { sets, threads, unitOfWork, bell } = this.parts;
     const control = new AbortController();
     this.inHand.add(control);
     let progress = 0;
@@ -65,19 +69,19 @@ export class RangesRunner {
       );
     }, BEAT_MILLISECONDS);
     try {
-      const task = await unitOfWork.run((manager) => this.taskOf(manager, due));
-      const result = await threads.drawRanges(task, {
+      const material = await unitOfWork.run((manager) => readMaterial(manager, due));
+      const earlier = this.kept.of(due.organisationId);
+      const result = await threads.drawRanges(this.taskOf(material, earlier), {
         signal: control.signal,
         onProgress: (share) => (progress = share),
       });
-      const ranges = [
-        ...due.units.map(({ organisationId }, index) => ({
-          organisationId,
-          content: result.members[index] ?? new Uint8Array(),
-        })),
-        { organisationId: due.organisationId, content: result.sum },
-      ];
-      return (await sets.publish(set, ranges, result.yearEnds)) ? 'published' : 'handed-back';
+      const members = membersOf(material, result, earlier);
+      if (material.sums.length === 0) {
+        this.kept.keep(due.organisationId, { members, shared: result.shared });
+      }
+      if (!(await sets.publish(set, rangesOf(due, members, result), result.yearEnds))) return 'handed-back';
+      await bell.ring(due.scenarioId);
+      return 'published';
     } catch (error) {
       return await this.endWith(set, error);
     } finally {
@@ -95,18 +99,76 @@ export class RangesRunner {
     return 'failed';
   }
 
-  private async taskOf(manager: EntityManager, due: DueRange): Promise<RangesTask> {
+  private taskOf({ inputs, sums }: RangesMaterial, earlier: KeptSum | null): RangesTask {
     const { bundle, draws, seed } = this.options;
-    const inputs: string[] = [];
-    for (const { runId } of due.units) {
-      const [row]: { inputSha256: string }[] = await manager.query(
-        'SELECT input_sha256 AS inputSha256 FROM projection_run WHERE id = ?',
-        [runId],
-      );
-      inputs.push((await loadStoredInput(manager, row?.inputSha256 ?? '')).text);
-    }
-    return { bundlePath: bundle.path, inputs, sums: await readDrawSums(manager, due.rangeSets), draws, seed };
+    return {
+      bundlePath: bundle.path,
+      inputs: inputs.map(({ input }) => input),
+      sums,
+      draws,
+      seed,
+      earlier: sums.length > 0 || earlier === null ? null : goneOnFrom(earlier, inputs),
+    };
   }
+}
+
+type InputOfMember = Omit<KeptMember, 'content'>;
+
+/** What the ranges of a sum are drawn from. */
+interface RangesMaterial {
+  /** In organisation order. */
+  readonly inputs: readonly InputOfMember[];
+  /** Draws of the sums below, encoded. */
+  readonly sums: readonly Uint8Array[];
+}
+
+async function readMaterial(manager: EntityManager, due: DueRange): Promise<RangesMaterial> {
+  const inputs: InputOfMember[] = [];
+  for (const { runId } of due.units) {
+    const [row]: { inputSha256: string }[] = await manager.query(
+      'SELECT input_sha256 AS inputSha256 FROM projection_run WHERE id = ?',
+      [runId],
+    );
+    const inputSha256 = row?.inputSha256 ?? '';
+    inputs.push({ inputSha256, input: (await loadStoredInput(manager, inputSha256)).text });
+  }
+  return { inputs, sums: await readDrawSums(manager, due.rangeSets) };
+}
+
+/** How a kept sum differs from the one that is wanted; null where drawing everything is less work. */
+function goneOnFrom({ members, shared }: KeptSum, inputs: readonly InputOfMember[]): EarlierSum | null {
+  const kept = new Set(members.map(({ inputSha256 }) => inputSha256));
+  const wanted = new Set(inputs.map(({ inputSha256 }) => inputSha256));
+  const gone = members.filter(({ inputSha256 }) => !wanted.has(inputSha256)).map(({ input }) => input);
+  const places = inputs.flatMap(({ inputSha256 }, place) => (kept.has(inputSha256) ? [] : [place]));
+  return gone.length + places.length < inputs.length ? { gone, places, shared } : null;
+}
+
+/** The organisations of a sum with their ranges, drawn now or before. */
+function membersOf(
+  { inputs }: RangesMaterial,
+  { members }: RangesResult,
+  earlier: KeptSum | null,
+): readonly KeptMember[] {
+  const before = new Map(earlier?.members.map(({ inputSha256, content }) => [inputSha256, content]));
+  return inputs.map((input, place) => {
+    const content = members[place] ?? before.get(input.inputSha256);
+    if (content === undefined)
+      throw new RangeError(`the ranges of input ${input.inputSha256} were not drawn`);
+    return { ...input, content };
+  });
+}
+
+function rangesOf(
+  due: DueRange,
+  members: readonly KeptMember[],
+  { sum }: RangesResult,
+): readonly StoredRanges[] {
+  const ofMembers = due.units.flatMap(({ organisationId }, place) => {
+    const member = members[place];
+    return member === undefined ? [] : [{ organisationId, content: member.content }];
+  });
+  return [...ofMembers, { organisationId: due.organisationId, content: sum }];
 }
 
 async function readDrawSums(

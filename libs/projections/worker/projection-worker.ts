@@ -22,6 +22,7 @@ import { EngineThreads } from '../compute/engine-threads';
 import { putReferenceSetInForce, referenceSetSha256 } from '../compute/reference-set';
 import { ReplayService } from '../replay/replay.service';
 import { DueRanges } from '../ranges/due-ranges';
+import { RangesBell } from '../ranges/ranges-bell';
 import { RangeSetRepository } from '../ranges/range-set.repository';
 import { RangesRunner } from '../ranges/ranges-runner';
 import { DueRollUps } from '../roll-up/due-roll-ups';
@@ -111,7 +112,9 @@ export class ProjectionWorker {
    * @param limitMilliseconds after which this returns in any case
    */
   async drain(limitMilliseconds: number): Promise<void> {
-    const { workers, runner, ranges, threads, rangeThreads, furtherWork, doorbell, scheduler } = this.parts;
+    const { workers, runner, ranges, threads, rangesBell, rangeThreads, furtherWork, doorbell, scheduler } =
+      this.parts;
+    rangesBell.close();
     ranges.handBackAll();
     for (const work of furtherWork) work.handBackAll();
     const handBack = setTimeout(() => runner.handBackAll(), limitMilliseconds / 2);
@@ -142,6 +145,7 @@ interface WorkerParts {
   readonly runner: ProjectionRunner;
   readonly recalculation: Recalculation;
   readonly rollUps: RollUpService;
+  readonly rangesBell: RangesBell;
   readonly ranges: RangesRunner;
   readonly rangeThreads: EngineThreads;
   readonly furtherWork: readonly FurtherWork[];
@@ -168,6 +172,7 @@ async function createParts(surroundings: WorkerSurroundings): Promise<WorkerPart
     seed: SEED,
     draws: configuration.draws,
   });
+  const rangesBell = new RangesBell(dueRanges, doorbell);
   return {
     doorbell,
     relay: new OutboxRelay(dataSource, doorbell),
@@ -191,9 +196,11 @@ async function createParts(surroundings: WorkerSurroundings): Promise<WorkerPart
           leaseMilliseconds: identity.leaseMilliseconds,
         }),
         threads: rangeThreads,
+        bell: rangesBell,
       },
       { bundle, draws: configuration.draws, seed: SEED },
     ),
+    rangesBell,
     rangeThreads,
     furtherWork,
     handlers,
@@ -253,7 +260,7 @@ function registerHandlers(parts: WorkerParts, published: () => void): void {
       }
     })
     .register('roll-up-scenario', async ({ scenarioId }) => {
-      await parts.rollUps.rollUp(scenarioId);
+      if ((await parts.rollUps.rollUp(scenarioId)) > 0) parts.rangesBell.afterSums(scenarioId);
     })
     .register('draw-ranges', async ({ rollUpId }) => {
       await parts.ranges.draw(rollUpId);
