@@ -1,7 +1,7 @@
 /**
  * The whole proof: lint, formatting, import directions, types, and the Jest projects. Checks that use one
- * processor run beside the tests that use what is left; all that starts servers runs alone. Prints one line
- * per suite and, last, the sum. `--quick` leaves out what needs servers or a browser and proofs that
+ * processor run beside the tests that use what is left, and what mostly waits beside what calculates. Prints one
+ * line per suite and, last, the sum. `--quick` leaves out what needs servers or a browser and proofs that
  * calculate for minutes, and gives each property a moment only.
  */
 import { spawn } from 'node:child_process';
@@ -111,10 +111,9 @@ const fullStages = [
     [types, pageTypes, directions, lint, formatting],
     [jest('unit', 2), jest('golden', 2), jest('proof', 2)],
   ],
-  [[jest('integration', 2)]],
-  [[jest('e2e', 1)]],
-  [[jest('fault', 1)]],
-  [[jest('browser', 1, async () => ({ CHROMIUM_PATH: await findChromium() }))]],
+  [[jest('integration', 2)], [jest('soak', 1)]],
+  [[jest('e2e', 1)], [jest('fault', 1)]],
+  [[jest('browser', 2, async () => ({ CHROMIUM_PATH: await findChromium() }))]],
 ];
 
 async function runSuite(suite) {

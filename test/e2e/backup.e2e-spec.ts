@@ -16,7 +16,12 @@ const wholetime = (dataDirectory: string, ...options: string[]): ProcessUnderTes
   startProcess({
     script: 'dist/apps/cli/main.js',
     arguments: options,
-    environment: { WHOLETIME_DATA_DIRECTORY: dataDirectory, WHOLETIME_DRAWS: '0', PORT: '0' },
+    environment: {
+      WHOLETIME_DATA_DIRECTORY: dataDirectory,
+      WHOLETIME_DRAWS: '0',
+      PORT: '0',
+      HEE_API_PORT: '0',
+    },
   });
 
 const outcome = async (dataDirectory: string, ...options: string[]) => {

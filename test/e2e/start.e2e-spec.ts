@@ -18,7 +18,13 @@ const start = (environment: Record<string, string> = {}, userId?: number): Proce
   const product = startProcess({
     script: 'dist/apps/cli/main.js',
     arguments: ['start', '--json'],
-    environment: { WHOLETIME_DATA_DIRECTORY: dataDirectory, WHOLETIME_DRAWS: '0', PORT: '0', ...environment },
+    environment: {
+      WHOLETIME_DATA_DIRECTORY: dataDirectory,
+      WHOLETIME_DRAWS: '0',
+      PORT: '0',
+      HEE_API_PORT: '0',
+      ...environment,
+    },
     ...(userId === undefined ? {} : { userId }),
   });
   running.push(product);
