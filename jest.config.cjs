@@ -12,21 +12,15 @@ const swc = [
 ];
 
 const GLOBALS_OF_ARITHMETIC = [
-  'Array',
   'BigInt',
-  'Error',
   'Float64Array',
   'Infinity',
-  'JSON',
   'Map',
   'Math',
   'Number',
   'Object',
   'Set',
-  'String',
-  'Symbol',
   'Uint32Array',
-  'Uint8Array',
 ];
 
 /** Options shared by every project: SWC for TypeScript, and libraries resolved from source. */
