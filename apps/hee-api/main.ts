@@ -4,13 +4,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 import { Logger } from 'nestjs-pino';
 import { Configuration, createHttpAdapter } from '#platform';
+import { DEPRECATIONS, announceDeprecations } from './edge/deprecations';
 import { KnownAnswers } from './edge/known-answers';
 import { HeeApiModule } from './hee-api.module';
 import { OpenApiDocument } from './metadata/openapi-document';
 
-/** Builds the application; the caller listens. */
-export async function createHeeApi(): Promise<NestFastifyApplication> {
+/** Builds the application; the caller listens. @param deprecations what its callers are told to stop using */
+export async function createHeeApi(deprecations = DEPRECATIONS): Promise<NestFastifyApplication> {
   const adapter = createHttpAdapter();
+  announceDeprecations(adapter.getInstance(), deprecations);
   let answers: KnownAnswers | null = null;
   KnownAnswers.guard(adapter.getInstance(), () => answers);
   const app = await NestFactory.create<NestFastifyApplication>(HeeApiModule, adapter, {
@@ -24,7 +26,7 @@ export async function createHeeApi(): Promise<NestFastifyApplication> {
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
   });
-  app.get(OpenApiDocument).describe(app);
+  app.get(OpenApiDocument).describe(app, deprecations);
   app.enableShutdownHooks();
   return app;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
+import type { Deprecation } from '../../apps/hee-api/edge/deprecations';
 import { createHeeApi } from '../../apps/hee-api/main';
 import type { ClientScope } from '#access';
 import { nationalReaderUrl, provisionNationalReader } from '#publication';
@@ -14,6 +15,13 @@ const READER_PASSWORD = 'a1'.repeat(16);
 const PUBLIC_URL = 'http://national.test';
 const AUDIENCE = `${PUBLIC_URL}/oauth2/token`;
 
+/** How the API differs from an installation's. */
+export interface NationalApiOptions {
+  /** Further settings of its process. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly deprecations?: readonly Deprecation[];
+}
+
 /** The national API on a database of its own, under the database user of its process. */
 export class NationalApi {
   private constructor(
@@ -21,6 +29,7 @@ export class NationalApi {
     readonly client: NationalClient,
     readonly database: TestDatabase,
     private readonly keyFolder: string,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
   /**
@@ -32,6 +41,7 @@ export class NationalApi {
   static async start(
     scopes: readonly ClientScope[],
     prepare: (dataSource: DataSource) => Promise<void> = () => Promise.resolve(),
+    { settings = {}, deprecations }: NationalApiOptions = {},
   ): Promise<NationalApi> {
     const database = await createTestDatabase();
     const keyFolder = mkdtempSync(join(tmpdir(), 'wholetime-key-'));
@@ -41,13 +51,14 @@ export class NationalApi {
       WHOLETIME_LOG_LEVEL: 'silent',
       WHOLETIME_HEE_SIGNING_KEY_FILE: join(keyFolder, 'key.pem'),
       WHOLETIME_RELEASE_PUBLIC_URL: PUBLIC_URL,
+      ...settings,
     });
     await prepare(database.dataSource);
     const client = await NationalClient.register(database.dataSource, AUDIENCE, scopes);
-    const app = await createHeeApi();
+    const app = await createHeeApi(deprecations);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new NationalApi(app, client, database, keyFolder);
+    return new NationalApi(app, client, database, keyFolder, settings);
   }
 
   /** The product's own connection, with all rights. */
@@ -61,6 +72,7 @@ export class NationalApi {
   }
 
   async stop(): Promise<void> {
+    for (const name of Object.keys(this.settings)) delete process.env[name];
     await this.app.close();
     await this.database.close();
     rmSync(this.keyFolder, { recursive: true });

@@ -12,7 +12,7 @@ import { createWorker, until } from './projection-worker.fixture';
 import { createTestRedis, type TestRedis } from './test-redis';
 import { WebhookReceiver, type ReceivedMessage } from './webhook-receiver';
 
-const TARGETS = 'WHOLETIME_WEBHOOK_TARGETS';
+const ANY_TARGET = { WHOLETIME_WEBHOOK_TARGETS: 'any' };
 /** Three attempts, one after the other. */
 const RETRY_SECONDS = [0, 0];
 const DRAIN_MILLISECONDS = 5_000;
@@ -36,8 +36,7 @@ export class WebhookDesk {
   ) {}
 
   static async open(): Promise<WebhookDesk> {
-    process.env[TARGETS] = 'any';
-    const api = await NationalApi.start(['releases:read']);
+    const api = await NationalApi.start(['releases:read'], undefined, { settings: ANY_TARGET });
     const redis = createTestRedis();
     const unitOfWork = new UnitOfWork(api.dataSource);
     const assumptions = new AssumptionsService(unitOfWork, new SystemClock());
@@ -46,7 +45,7 @@ export class WebhookDesk {
       {
         database: api.database,
         redis,
-        settings: { [TARGETS]: 'any' },
+        settings: ANY_TARGET,
         webhooks: { retrySeconds: RETRY_SECONDS },
       },
     );
@@ -55,7 +54,6 @@ export class WebhookDesk {
   }
 
   async close(): Promise<void> {
-    delete process.env[TARGETS];
     await this.worker.drain(DRAIN_MILLISECONDS);
     await this.receiver.stop();
     await this.redis.close();

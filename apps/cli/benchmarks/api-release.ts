@@ -13,15 +13,25 @@ const STAFF_GROUPS = 14;
 const PERIODS = 60;
 const FIRST_YEAR = 2026;
 
-/** Publishes a release of 250 organisations x 14 staff groups x 60 periods x every measure. */
-export async function publishNationalRelease(dataSource: DataSource): Promise<PublishedRelease> {
+/** Of the rows of a further revision, every one in so many is another than before. */
+const REVISED_EACH = 100;
+
+/**
+ * Publishes a release of 250 organisations x 14 staff groups x 60 periods x every measure.
+ *
+ * @param revision 0 for the first; a later one differs in some rows
+ */
+export async function publishNationalRelease(
+  dataSource: DataSource,
+  revision = 0,
+): Promise<PublishedRelease> {
   const signer = new ManifestSigner(generateKeyPairSync('ed25519').privateKey);
   const publisher = new ReleasePublisher(dataSource, signer);
-  const content = { rows: nationalRows(), facts: { disclosureRule: { id: 'none' } } };
+  const content = { rows: nationalRows(revision), facts: { disclosureRule: { id: 'none' } } };
   return publisher.alone(() => publisher.publish({ content, title: 'Benchmark', actor: 'benchmark' }));
 }
 
-function* nationalRows(): Generator<Observation> {
+function* nationalRows(revision: number): Generator<Observation> {
   const cells = ORGANISATIONS * STAFF_GROUPS * PERIODS;
   let seq = 0;
   for (const { code: measure, unit } of PUBLISHED_MEASURES) {
@@ -29,7 +39,9 @@ function* nationalRows(): Generator<Observation> {
       const group = Math.floor(cell / PERIODS) % STAFF_GROUPS;
       const place = Math.floor(cell / PERIODS / STAFF_GROUPS);
       seq += 1;
-      yield { seq, measure, unit, ...rowOf(place, group, cell % PERIODS) };
+      const row = rowOf(place, group, cell % PERIODS);
+      const value = row.value === null || seq % REVISED_EACH > 0 ? row.value : row.value + revision;
+      yield { seq, measure, unit, ...row, value };
     }
   }
 }

@@ -1,15 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { DataSource } from 'typeorm';
-import { createDataSource, migrate } from '#persistence';
-import { loadConfiguration, newId, startServices, withDatabase } from '#platform';
-import { ReleaseFilesReader, type FileEncoding, type PublishedRelease } from '#publication';
-import { publishNationalRelease } from './api-release';
-import { ServerProcess, startNationalApi, tokenHeader } from './api-servers';
+import { ReleaseFilesReader, type FileEncoding } from '#publication';
+import { ServerProcess, tokenHeader } from './api-servers';
+import { onApiStage, type ApiStage } from './api-stage';
 import type { BenchmarkRow } from './benchmark-row';
 import { putUnderLoad, type LoadLimits, type LoadOutcome, type LoadTarget } from './http-load';
 
@@ -21,13 +16,9 @@ const WHOLE: LoadLimits = { connections: 1, milliseconds: 60_000, requests: 1 };
 const PAGE_ROWS = 150;
 const COUNTED_ROWS = 1_000_000;
 
-interface Stage {
-  readonly dataSource: DataSource;
-  readonly release: PublishedRelease;
-  readonly api: ServerProcess;
+/** The bare server sends what lies in the folder of the stage. */
+interface Stage extends ApiStage {
   readonly bare: ServerProcess;
-  /** What the bare server sends. */
-  readonly folder: string;
   readonly authorization: string;
 }
 
@@ -35,32 +26,16 @@ interface Stage {
  * The national API, with authentication and its log, beside a bare Node HTTP server that sends the same bytes: whole
  * release, a page, and 304, on 250 organisations x 14 staff groups x 60 periods x every measure.
  */
-export async function runApiBenchmark(): Promise<BenchmarkRow[]> {
-  const services = await startServices(loadConfiguration(), (line) => process.stderr.write(`${line}\n`));
-  const databaseUrl = withDatabase(services.databaseUrl, `wholetime_bench_${newId().replaceAll('-', '')}`);
-  const dataSource = createDataSource(databaseUrl);
-  const folder = await mkdtemp(join(tmpdir(), 'wholetime-bench-'));
-  try {
-    await dataSource.initialize();
-    await migrate(dataSource);
-    process.stderr.write('publishes the release\n');
-    const release = await publishNationalRelease(dataSource);
-    const api = await startNationalApi(dataSource, { databaseUrl, folder });
-    const bare = await ServerProcess.start('cli/benchmarks/bare-server.process.js', [folder]);
+export function runApiBenchmark(): Promise<BenchmarkRow[]> {
+  return onApiStage(async (stage) => {
+    const bare = await ServerProcess.start('cli/benchmarks/bare-server.process.js', [stage.folder]);
     try {
-      const authorization = await tokenHeader(dataSource, api);
-      return await measured({ dataSource, release, api, bare, folder, authorization });
+      const authorization = await tokenHeader(stage.dataSource, stage.api);
+      return await measured({ ...stage, bare, authorization });
     } finally {
-      await Promise.all([api.stop(), bare.stop()]);
+      await bare.stop();
     }
-  } finally {
-    if (dataSource.isInitialized) {
-      await dataSource.dropDatabase();
-      await dataSource.destroy();
-    }
-    await services.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measured(stage: Stage): Promise<BenchmarkRow[]> {

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { toOpenApi31 } from '#platform';
+import { markDeprecations, type Deprecation } from '../edge/deprecations';
 import { SECURITY_SCHEME } from '../token/bearer.guard';
 import { ASSERTION_TYPE } from '../token/token.controller';
 import { webhookOperations } from '../webhooks/webhook.schema';
@@ -14,7 +15,7 @@ export class OpenApiDocument {
   }
 
   /** Describes the routes of an application. */
-  describe(app: INestApplication): void {
+  describe(app: INestApplication, deprecations: readonly Deprecation[]): void {
     const base = new DocumentBuilder()
       .setTitle('Wholetime national API')
       .setDescription('Immutable releases of workforce projections for the national body.')
@@ -26,6 +27,7 @@ export class OpenApiDocument {
       .build();
     const document = SwaggerModule.createDocument(app, base);
     document.paths['/oauth2/token'] = { post: TOKEN_OPERATION };
+    markDeprecations(document, deprecations);
     this.document = toOpenApi31({ ...document, webhooks: webhookOperations() });
   }
 }

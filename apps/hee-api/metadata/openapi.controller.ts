@@ -1,6 +1,8 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { PublicEndpoint } from '../token/bearer.guard';
+import type { FastifyReply } from 'fastify';
+import { sendDocument } from '../edge/conditional-response';
+import { PublicEndpoint, type AuthenticatedRequest } from '../token/bearer.guard';
 import { OpenApiDocument } from './openapi-document';
 
 /** The contract of this API, open to anyone. */
@@ -11,8 +13,7 @@ export class OpenApiController {
   constructor(private readonly document: OpenApiDocument) {}
 
   @Get()
-  @Header('Cache-Control', 'public, max-age=300')
-  read(): object {
-    return this.document.value;
+  async read(@Req() request: AuthenticatedRequest, @Res() reply: FastifyReply): Promise<void> {
+    await sendDocument({ request, reply }, this.document.value);
   }
 }

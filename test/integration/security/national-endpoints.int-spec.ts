@@ -18,7 +18,7 @@ const HEALTH = '/health/';
 /** What anyone may call. */
 const OPEN = ['GET /v1/keys', 'GET /v1/webhook-keys', 'POST /oauth2/token'];
 
-const TARGETS = 'WHOLETIME_WEBHOOK_TARGETS';
+const ANY_TARGET = { WHOLETIME_WEBHOOK_TARGETS: 'any' };
 const ENDPOINT = { url: 'http://127.0.0.1:9/told', eventTypes: ['release.published'] };
 
 let api: NationalApi;
@@ -27,11 +27,14 @@ let operations: readonly Operation[];
 let words: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  process.env[TARGETS] = 'any';
-  api = await NationalApi.start([...CLIENT_SCOPES], async (dataSource) => {
-    const releases = new GeneratedReleases(dataSource);
-    words = { releaseId: (await releases.publish(generatedRows(100))).id };
-  });
+  api = await NationalApi.start(
+    [...CLIENT_SCOPES],
+    async (dataSource) => {
+      const releases = new GeneratedReleases(dataSource);
+      words = { releaseId: (await releases.publish(generatedRows(100))).id };
+    },
+    { settings: ANY_TARGET },
+  );
   const answer = await api.app.inject({ url: '/v1/openapi.json' });
   operations = operationsOf(answer.json<unknown>() as OpenApi).filter(({ path }) => !path.startsWith(HEALTH));
   const registered = await send('POST', '/v1/webhook-endpoints', await api.authorised(), ENDPOINT);
@@ -39,10 +42,7 @@ beforeAll(async () => {
   words = { ...words, endpointId, deliveryId: newId(), year: '2030', name: 'observations.csv' };
 });
 
-afterAll(async () => {
-  delete process.env[TARGETS];
-  await api.stop();
-});
+afterAll(() => api.stop());
 
 const send = (
   method: Operation['method'],
