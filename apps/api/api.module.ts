@@ -60,6 +60,7 @@ import { SessionController } from './session/session.controller';
 import { SingleSignOnController } from './session/single-sign-on.controller';
 import { AdministrationViewsController } from './views/administration-views.controller';
 import { DataViewsController } from './views/data-views.controller';
+import { ExtractViewsController } from './views/extract-views.controller';
 import { DocumentViewsController } from './views/document-views.controller';
 import { NationalViewsController } from './views/national-views.controller';
 import { WorkViewsController } from './views/work-views.controller';
@@ -118,6 +119,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     AdministrationViewsController,
     WorkViewsController,
     DataViewsController,
+    ExtractViewsController,
     DocumentViewsController,
     NationalViewsController,
     ImportsController,

@@ -4,7 +4,7 @@ import { UnitOfWork } from '#persistence';
 import { NotFoundError } from '#platform';
 import type { ProjectionUnit } from '#queue';
 import type { Observable } from 'rxjs';
-import { explainNumber, type ExplainedNumber } from './explain/explain-number';
+import { explainNumber, requireRunOfUnit, type ExplainedNumber } from './explain/explain-number';
 import type { ProjectionEvent, ProjectionStatus } from './read/freshness';
 import { readEarlierFigures } from './read/earlier.reader';
 import type { EarlierFigures, Overview } from './read/overview';
@@ -63,17 +63,23 @@ export class ProjectionsService {
   }
 
   /**
-   * How one published number of an organisation came about: opening, flows, assumptions and their sources.
+   * How one number of an organisation came about: opening, flows, assumptions and their sources.
    *
-   * @throws NotFoundError where nothing is published for the organisation itself, or for the staff group
+   * @param runId an earlier run of the unit; what is published for it without one
+   * @throws NotFoundError where nothing is published for the organisation itself, for a run that is not of the unit,
+   * and for a staff group that the run has not
    * @throws InvalidInputError for a month that the run does not have
    */
   async explain(
-    scenarioId: string,
-    organisationId: string,
+    { scenarioId, organisationId }: ProjectionUnit,
     question: CellQuestion,
+    runId?: string,
   ): Promise<ExplainedNumber> {
     return this.unitOfWork.run(async (manager) => {
+      if (runId !== undefined) {
+        await requireRunOfUnit(manager, { scenarioId, organisationId }, runId);
+        return explainNumber(manager, runId, question);
+      }
       const published = await readPublishedRun(manager, scenarioId, organisationId);
       if (published === null) {
         throw new NotFoundError('Nothing is published for it under this scenario.', { organisationId });

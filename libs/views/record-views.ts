@@ -7,8 +7,13 @@ import {
   BASELINE_COLUMNS,
   CLIENT_COLUMNS,
   EXTRACT_COLUMNS,
+  extractTables,
   JOB_COLUMNS,
   KEY_COLUMNS,
+  mappingColumns,
+  mappingEntries,
+  MONTHLY_FILE_COLUMNS,
+  monthlyTables,
   PAST_TIME_COLUMNS,
   pastTimes,
   PEOPLE_COLUMNS,
@@ -19,10 +24,14 @@ import {
   type AccuracyChoice,
   type AuditEntry,
   type BaselineSnapshot,
+  type EsrNames,
   type Job,
   type ListedClient,
   type ListedExtract,
   type PublishedFile,
+  type ReadMapping,
+  type ReportedExtract,
+  type ReportedMonthlyFile,
   type RoleRow,
   type RoundBaseline,
   type ScheduleRow,
@@ -105,13 +114,45 @@ export function publishedFilesView(files: readonly PublishedFile[]): View {
   return records('published-files', title, [table]);
 }
 
-/** The imported ESR extracts of an employer. */
-export function extractsView(
-  organisation: ViewSource['organisation'],
-  extracts: readonly ListedExtract[],
-): View {
+/** What an employer's extracts are, and how they are read. */
+export interface ExtractsMaterial {
+  readonly organisation: ViewSource['organisation'];
+  readonly extracts: readonly ListedExtract[];
+  /** The one that is open; null where none is. */
+  readonly opened: ReportedExtract | null;
+  readonly mapping: ReadMapping;
+  readonly names: EsrNames;
+}
+
+/** The imported ESR extracts of an employer, what the opened one comes to, and how they are read. */
+export function extractsView({ organisation, extracts, opened, mapping, names }: ExtractsMaterial): View {
   const title = 'Imported extracts';
-  const view = records('esr', title, [tableOfList({ key: 'extracts', title }, EXTRACT_COLUMNS, extracts)]);
+  const view = records('esr', title, [
+    tableOfList({ key: 'extracts', title }, EXTRACT_COLUMNS, extracts),
+    ...(opened === null ? [] : extractTables(opened, names)),
+    tableOfList({ key: 'mapping', title: 'Mapping' }, mappingColumns(names), mappingEntries(mapping)),
+  ]);
+  return { ...view, source: { ...RECORDS, organisation } };
+}
+
+/** An employer's ledgers or rosters. */
+export interface MonthlyFilesMaterial {
+  readonly organisation: ViewSource['organisation'];
+  readonly files: readonly ReportedMonthlyFile[];
+  /** The one that is open; null where none is. */
+  readonly opened: ReportedMonthlyFile | null;
+  /** Of the opened one; its latest without it. */
+  readonly month: string | undefined;
+  readonly names: Pick<EsrNames, 'staffGroups'>;
+}
+
+/** The imported ledgers or rosters of an employer, and what the opened one comes to. */
+export function monthlyFilesView(kind: string, material: MonthlyFilesMaterial): View {
+  const { organisation, files, opened, month, names } = material;
+  const view = records(kind, 'Imported files', [
+    tableOfList({ key: 'files', title: 'Imported files' }, MONTHLY_FILE_COLUMNS, files),
+    ...(opened === null ? [] : monthlyTables(opened, names, month)),
+  ]);
   return { ...view, source: { ...RECORDS, organisation } };
 }
 

@@ -9,16 +9,20 @@ import { PLANNING_MODULES, type PlanningModule } from '#modules';
 import type { CellQuestion } from '#modules/explanation';
 import { REGISTERS } from '#modules/register';
 import type { ModuleReport } from '#modules/reporting';
-import { AnalysisService, ProjectionsService, type Overview } from '#projections';
+import type { YearComparison } from '#monitoring';
+import { AnalysisService, ProjectionsService, type Overview, type ProjectionStatus } from '#projections';
 import type { ProjectionUnit } from '#queue';
 import { assumptionsView, historyView, type GridFilters, type GridSet } from './assumptions-view';
 import type { ScenarioRow } from './lists';
 import { changesView, MOST_CHANGES } from './changes-view';
 import { explanationView } from './explanation-view';
+import { inTheYearView, type YearFilters } from './in-the-year-view';
 import { overviewView, type OverviewFilters, type OverviewMaterial } from './overview-view';
 import { planView, type PlanMaterial } from './plan-view';
+import { registersView } from './register-view';
 import { reportView, type TableChoices } from './report-view';
 import { scenariosView, type ScenarioFilters } from './scenarios-view';
+import { isSumIn, sumView } from './sum-view';
 import type { View } from './view';
 
 /** Sums of more organisations than this have no table by organisation: it would take minutes to read. */
@@ -27,6 +31,14 @@ const MOST_ORGANISATIONS = 60;
 /** Which assumptions: one parameter, a module's, or all. */
 export type GridSubject =
   { readonly parameter: string } | { readonly module: PlanningModule } | { readonly module: 'all' };
+
+/** A number to be explained. */
+export interface ExplainedFigure extends CellQuestion {
+  /** An earlier run; what is published without it. */
+  readonly run: string | undefined;
+  /** Organisations that the person may read. */
+  readonly visible: ReadonlySet<string>;
+}
 
 /** Which scenarios are shown. */
 export interface ScenariosShown {
@@ -88,10 +100,27 @@ export class ViewsService {
     return reportView(report, await this.readOverview(unit), choices);
   }
 
+  /** Register entries of a module, as its page lists them. @throws NotFoundError for an unknown unit */
+  async registerEntries(unit: ProjectionUnit, module: PlanningModule): Promise<View> {
+    const keys = REGISTERS.filter((register) => register.module === module).map(({ key }) => key);
+    const { scenarioId, organisationId } = unit;
+    const listings = await Promise.all(
+      keys.map((key) => this.registers.list(scenarioId, organisationId, key)),
+    );
+    return registersView(module, await this.readOverview(unit), listings);
+  }
+
   /** @throws NotFoundError where nothing is published for the organisation itself, or for the staff group */
-  async explanation(unit: ProjectionUnit, question: CellQuestion): Promise<View> {
-    const explained = await this.projections.explain(unit.scenarioId, unit.organisationId, question);
-    return explanationView(explained, await this.readOverview(unit));
+  async explanation(unit: ProjectionUnit, { run, visible, ...question }: ExplainedFigure): Promise<View> {
+    const overview = await this.readOverview(unit);
+    if (run === undefined && isSumIn(overview, question.staffGroup)) {
+      const status = await this.projections.status(unit.scenarioId, unit.organisationId);
+      const units = status.units.filter(({ organisation }) => visible.has(organisation.id));
+      const { organisations } = await this.organisationsOf(unit, units, overview.result?.kind === 'run');
+      return sumView(overview, organisations, question);
+    }
+    const explained = await this.projections.explain(unit, question, run);
+    return explanationView(explained, overview);
   }
 
   /** @throws NotFoundError for an unknown scenario, organisation or parameter */
@@ -124,7 +153,7 @@ export class ViewsService {
     );
     return planView({
       ...material,
-      ...(await this.organisationsOf(unit, material, isOrganisation)),
+      ...(await this.organisationsOf(unit, material.status.units, isOrganisation)),
       reports: isOrganisation ? await this.allReports(unit, gone) : [],
       grids: await this.readGrids(unit, { module: 'all' }),
       registers: await Promise.all(registers),
@@ -134,6 +163,11 @@ export class ViewsService {
   /** The organisation of a unit. @throws NotFoundError */
   async organisation(unit: ProjectionUnit): Promise<Overview['organisation']> {
     return (await this.readOverview(unit)).organisation;
+  }
+
+  /** A year of a unit against its plan. @throws NotFoundError for an unknown scenario or organisation */
+  async inTheYear(unit: ProjectionUnit, comparison: YearComparison, filters: YearFilters): Promise<View> {
+    return inTheYearView(comparison, await this.readOverview(unit), filters);
   }
 
   private readOverview({ scenarioId, organisationId }: ProjectionUnit): Promise<Overview> {
@@ -155,15 +189,15 @@ export class ViewsService {
 
   private async organisationsOf(
     { scenarioId }: ProjectionUnit,
-    { status }: OverviewMaterial,
+    units: ProjectionStatus['units'],
     isOrganisation: boolean,
   ): Promise<Pick<PlanMaterial, 'organisations' | 'leftOut'>> {
     if (isOrganisation) return { organisations: [], leftOut: 0 };
-    if (status.units.length > MOST_ORGANISATIONS) {
-      return { organisations: [], leftOut: status.units.length };
+    if (units.length > MOST_ORGANISATIONS) {
+      return { organisations: [], leftOut: units.length };
     }
     const organisations: Overview[] = [];
-    for (const { organisation } of status.units) {
+    for (const { organisation } of units) {
       organisations.push(await this.readOverview({ scenarioId, organisationId: organisation.id }));
     }
     return { organisations, leftOut: 0 };

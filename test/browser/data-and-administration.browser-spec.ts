@@ -12,6 +12,7 @@ import {
   sentence,
   sidewaysScroll,
 } from './product-in-browser.fixture';
+import { tablesWithoutFiles } from './table-files.fixture';
 
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
 const PUBLISHED = 'sickness-absence-benchmarking-2024-04.csv';
@@ -191,6 +192,7 @@ describe('data', () => {
     await imported.getByText('Can be the baseline').waitFor();
     await page.getByRole('row').filter({ hasText: 'Residual: not explained' }).getByText('7').waitFor();
     await page.getByRole('region', { name: 'Turnover over 12 months, table' }).waitFor();
+    expect(await tablesWithoutFiles(page)).toEqual([]);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Use it as the baseline' }).click();
 

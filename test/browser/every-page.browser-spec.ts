@@ -6,6 +6,7 @@ import {
   ProductInBrowser,
   sidewaysScroll,
 } from './product-in-browser.fixture';
+import { tablesWithoutFiles } from './table-files.fixture';
 
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
 const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
@@ -109,6 +110,8 @@ async function walk(page: Page, known: Set<string>): Promise<readonly string[]> 
     await settled(page);
     found.push(...(await linksOf(page)));
     faults.push(...(await filesMissing(page)), ...(await faultsOf(page)));
+    const unfiled = await tablesWithoutFiles(page);
+    faults.push(...unfiled.map((fault) => `${kindOf(address)}: ${fault}`));
   }
   return faults;
 }
@@ -127,7 +130,7 @@ describe('every page', () => {
     for (const ofSum of ['', '/modules/growth']) {
       await page.goto(`${product.url}${system}${ofSum}`);
       await settled(page);
-      broken.push(...(await faultsOf(page)));
+      broken.push(...(await faultsOf(page)), ...(await tablesWithoutFiles(page)));
     }
     const { page: administration } = await product.visitAs('administrator');
     broken.push(...(await walk(administration, known)));

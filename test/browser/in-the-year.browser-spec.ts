@@ -5,6 +5,7 @@ import {
   sentence,
   sidewaysScroll,
 } from './product-in-browser.fixture';
+import { tablesWithoutFiles } from './table-files.fixture';
 
 const TRUST = 'Leeds Teaching Hospitals NHS Trust';
 const ACTUALS = [
@@ -49,6 +50,12 @@ it('holds a year against its plan: frozen, actual figures previewed and saved, t
   expect(parts.length).toBeGreaterThan(4);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(figures[2]);
   await page.getByRole('img', { name: /^Line chart/ }).waitFor();
+  for (const format of ['PNG', 'SVG']) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Save ${format} of chart Plan against actual` }).press('Enter');
+    expect((await download).suggestedFilename()).toMatch(new RegExp(`\\.${format.toLowerCase()}$`));
+  }
+  expect(await tablesWithoutFiles(page)).toEqual([]);
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 600 });
   expect(await sidewaysScroll(page)).toBe(0);
@@ -95,8 +102,38 @@ it('keeps reasons, thresholds and a reforecast beside the plan', async () => {
   await reforecast.getByText('“Late intake” Version 1').waitFor();
   await outturn.getByText('640.50').waitFor();
   expect(await outturn.getByRole('cell').first().innerText()).toBe(planned);
+  expect(await tablesWithoutFiles(page)).toEqual([]);
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 600 });
   expect(await sidewaysScroll(page)).toBe(0);
   expect(faults).toEqual([]);
+});
+
+it('leads from each planned figure to how the frozen plan came to it, by keyboard', async () => {
+  const { page } = await product.visitAs('system-planner');
+  await openOrganisation(page, 'West Yorkshire', TRUST);
+  await page.getByRole('link', { name: 'In the year' }).click();
+  await page.getByText('Choose a staff group: each figure of its plan').waitFor();
+  await page.getByLabel('Staff group', { exact: true }).selectOption('Midwives');
+  for (const label of ['Plan against actual by month', 'The end of the year', 'Months that are left']) {
+    const table = page.getByRole('region', { name: `${label}, table` });
+    await table.locator('a[data-figure]').first().waitFor();
+    const unled = await table
+      .locator('tbody tr')
+      .evaluateAll(
+        (rows) =>
+          (rows as unknown as { cells: { querySelector(selector: string): unknown; innerText: string }[] }[])
+            .map(({ cells }) => cells[1])
+            .filter((cell) => cell?.querySelector('a') === null && /[1-9]/.test(cell.innerText)).length,
+      );
+    expect([label, unled]).toEqual([label, 0]);
+  }
+  const months = page.getByRole('region', { name: 'Plan against actual by month, table' });
+  const planned = months.getByRole('row', { name: /^May 2026/ }).locator('a[data-figure]');
+  const shown = Number((await planned.innerText()).replace(',', ''));
+  await planned.press('Enter');
+  await sentence(page).getByText('Midwives, at the end of May 2026').waitFor();
+  const explained = /: ([\d,]+) WTE/.exec(await sentence(page).innerText())?.[1]?.replace(',', '');
+  expect(Number(explained)).toBe(Math.round(shown));
+  await page.getByRole('region', { name: 'Assumptions, table' }).getByRole('link').first().waitFor();
 });

@@ -18,24 +18,28 @@ const same = (...names: readonly string[]) => Object.fromEntries(names.map((name
 
 /** The views of one organisation under one scenario, by the end of their pages' addresses. */
 const UNIT_VIEWS: Readonly<Record<string, PageView>> = {
-  '': { view: 'overview', filters: same('group', 'lines') },
+  '': { view: 'overview', filters: same('group', 'lines', 'ask', 'against') },
   plan: { view: 'plan', filters: {} },
-  explanation: { view: 'explanation', filters: same('staffGroup', 'measure', 'month', 'span') },
-  scenarios: { view: 'scenarios', filters: same('with', 'group', 'line', 'archived') },
+  explanation: { view: 'explanation', filters: same('staffGroup', 'measure', 'month', 'span', 'run') },
+  scenarios: { view: 'scenarios', filters: same('with', 'group', 'line', 'archived', 'ask') },
   'close-the-gap': { view: 'close-the-gap', filters: same('proposal') },
   assumptions: { view: 'assumptions', filters: same('parameter', 'module', 'find', 'rows', 'sort') },
   'assumptions/history': { view: 'history', filters: {} },
   'assumptions/changes': { view: 'changes', filters: {} },
-  'in-the-year': { view: 'in-the-year', filters: same('group', 'line') },
+  'in-the-year': { view: 'in-the-year', filters: same('group', 'line', 'expected') },
   'four-lines': { view: 'four-lines', filters: same('year', 'group') },
   return: { view: 'return', filters: {} },
 };
+
+const OF_MONTHLY_FILES = { ...same('report', 'month'), organisationId: 'organisation' };
 
 /** The views of the other pages, by their addresses. */
 const RECORD_VIEWS: Readonly<Record<string, PageView>> = {
   '/accuracy': { view: 'accuracy', filters: same('about', 'beside', 'years') },
   '/data/baselines': { view: 'baselines', filters: { ...same('find', 'basis'), roundId: 'round' } },
-  '/data/esr': { view: 'esr', filters: { organisationId: 'organisation' } },
+  '/data/esr': { view: 'esr', filters: { ...same('report'), organisationId: 'organisation' } },
+  '/data/ledger': { view: 'monthly-files/ledger', filters: OF_MONTHLY_FILES },
+  '/data/roster': { view: 'monthly-files/roster', filters: OF_MONTHLY_FILES },
   '/data/published-files': { view: 'published-files', filters: same('find', 'kind') },
   '/data/snapshots': { view: 'snapshots', filters: same('find') },
   '/administration/people': { view: 'people', filters: same('find', 'role', 'state') },

@@ -7,7 +7,7 @@ import { sendConditionally } from '../edge/conditional-response';
 import { sendWhileWaiting } from '../edge/waiting-client';
 import {
   AttributionQuery,
-  ExplanationQuery,
+  ExplainedNumberQuery,
   RangesQuery,
   ReportQuery,
   SensitivityQuery,
@@ -43,14 +43,14 @@ export class ProjectionAnalysisController {
   @ApiOperation({ operationId: 'explainNumber', summary: 'How one number came about, to its sources' })
   @ApiOkResponse({ schema: EXPLANATION })
   async explanation(
-    @Query() { scenarioId, organisationId, ...question }: ExplanationQuery,
+    @Query() { scenarioId, organisationId, run, ...question }: ExplainedNumberQuery,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendConditionally(
       request,
       reply,
-      await this.projections.explain(scenarioId, organisationId, question),
+      await this.projections.explain({ scenarioId, organisationId }, question, run),
     );
   }
 

@@ -38,6 +38,18 @@ export class ExplanationQuery extends UnitQuery {
   readonly span: (typeof SPANS)[number];
 }
 
+/** One number of what is published for an organisation, or of an earlier run of it. */
+export class ExplainedNumberQuery extends ExplanationQuery {
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    description: 'An earlier run, for instance that of a frozen plan; what is published without it.',
+  })
+  @IsOptional()
+  @IsUUID()
+  readonly run?: string;
+}
+
 /** A headline measure of a staff group, or of all staff. */
 export class RangesQuery extends UnitQuery {
   @ApiProperty({ type: String, maxLength: 60, example: 'all-staff' })

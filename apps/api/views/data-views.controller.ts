@@ -2,20 +2,18 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PermissionService, type SignedInPerson } from '#access';
-import { EsrExtractsService, ImportsService, listSnapshots } from '#baselines';
-import { OrganisationTree } from '#organisations';
+import { ImportsService, listSnapshots } from '#baselines';
 import { UnitOfWork } from '#persistence';
 import { NotFoundError } from '#platform';
 import { PlansService, readRoundBaselines } from '#plans';
 import { readAccuracyEvidence } from '#projections';
-import { accuracyView, baselinesView, extractsView, publishedFilesView, snapshotsView } from '#views';
+import { accuracyView, baselinesView, publishedFilesView, snapshotsView } from '#views';
 import { accuracyChoice, baselinesFound, publishedFilesFound, snapshotsFound } from '#views/lists';
 import { Requires } from '../access/endpoint-access';
 import { Person } from '../access/signed-in-request';
 import {
   AccuracyViewQuery,
   BaselinesViewQuery,
-  ExtractsViewQuery,
   FoundRecordsQuery,
   PublishedFilesViewQuery,
 } from './record-views.request';
@@ -32,7 +30,6 @@ export class DataViewsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly plans: PlansService,
     private readonly imports: ImportsService,
-    private readonly extracts: EsrExtractsService,
     private readonly permissions: PermissionService,
   ) {}
 
@@ -76,21 +73,6 @@ export class DataViewsController {
   ): Promise<void> {
     const files = publishedFilesFound(await this.imports.list(), { find, kind });
     await sendView(reply, publishedFilesView(files), { format, table });
-  }
-
-  @Get('esr.:format')
-  @Requires('extracts:read', 'query.organisationId')
-  @ViewFile('downloadExtracts', 'The ESR extracts of an employer')
-  async extractsFile(
-    @Param() { format }: FormatParam,
-    @Query() { table, organisationId }: ExtractsViewQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const today = new Date().toISOString().slice(0, 10);
-    const tree = await this.unitOfWork.run((manager) => OrganisationTree.load(manager, today));
-    const extracts = await this.extracts.list(organisationId);
-    const view = extractsView(tree.node(organisationId) ?? null, extracts);
-    await sendView(reply, view, { format, table });
   }
 
   @Get('accuracy.:format')

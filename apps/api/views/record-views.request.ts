@@ -2,7 +2,6 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { BASIS_CODES, PUBLISHED_KINDS } from '#views/lists';
 import { AuditFilterQuery } from '../administration/audit.request';
-import { EsrOrganisationQuery } from '../esr/esr.request';
 
 export const TABLE = /^[a-z0-9-]{1,80}$/;
 export const SHOWN = /^([a-z0-9-]+:[A-Za-z0-9-]+(,|$))*$/;
@@ -73,14 +72,6 @@ export class PublishedFilesViewQuery extends FoundRecordsQuery {
   @IsOptional()
   @IsIn(PUBLISHED_KINDS)
   readonly kind?: string;
-}
-
-/** The ESR extracts of an employer. */
-export class ExtractsViewQuery extends EsrOrganisationQuery {
-  @ApiPropertyOptional(TABLE_OF_VIEW)
-  @IsOptional()
-  @Matches(TABLE)
-  readonly table?: string;
 }
 
 /** How accurate projections were. */

@@ -6,7 +6,14 @@ import { MonitoringService } from '#monitoring';
 import { NotFoundError } from '#platform';
 import { PlansService, type RoundSummary } from '#plans';
 import type { ProjectionUnit } from '#queue';
-import { inTheYearView, ReturnViewsService, ViewsService, type GridSubject } from '#views';
+import {
+  QuestionViewsService,
+  ReturnViewsService,
+  ViewsService,
+  type AskedQuestion,
+  type GridSubject,
+  type View,
+} from '#views';
 import { scenarioRows } from '#views/lists';
 import { Requires } from '../access/endpoint-access';
 import { Person } from '../access/signed-in-request';
@@ -36,6 +43,7 @@ export class ViewsController {
   constructor(
     private readonly views: ViewsService,
     private readonly returns: ReturnViewsService,
+    private readonly questions: QuestionViewsService,
     private readonly permissions: PermissionService,
     private readonly plans: PlansService,
     private readonly monitoring: MonitoringService,
@@ -46,12 +54,15 @@ export class ViewsController {
   @ViewFile('downloadOverview', 'The plan overview')
   async overview(
     @Param() { format }: FormatParam,
-    @Query() { table, group, lines, ...unit }: OverviewViewQuery,
+    @Query() { table, group, lines, ask, against, ...unit }: OverviewViewQuery,
     @Person() person: SignedInPerson,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const visible = await this.permissions.organisationsWith(person.id, 'projections:read');
-    await sendView(reply, await this.views.overview(unit, { group, lines }, visible), { format, table });
+    const asked = wanted(table, ask) ? { kind: ask, group, against, visible } : null;
+    const work = async (gone: AbortSignal) =>
+      this.withAnswer(await this.views.overview(unit, { group, lines }, visible), unit, { asked, gone });
+    await whileWaiting(reply, work, (view) => sendView(reply, view, { format, table }));
   }
 
   @Get('four-lines.:format')
@@ -85,7 +96,15 @@ export class ViewsController {
     @Person() person: SignedInPerson,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { table, with: beside, group = 'all-staff', line = 'staff-in-post', archived, ...unit } = query;
+    const {
+      table,
+      with: beside,
+      group = 'all-staff',
+      line = 'staff-in-post',
+      archived,
+      ask,
+      ...unit
+    } = query;
     await this.permissions.requireOn(person.id, 'projections:read', unit.organisationId);
     const open = await this.permissions.organisationsWith(person.id, 'projections:read');
     const round = await this.roundOf(unit, (organisationId) => open.has(organisationId));
@@ -94,7 +113,13 @@ export class ViewsController {
       currentId: unit.scenarioId,
     });
     const shown = { beside: beside?.split(',').filter((id) => id !== '') ?? null, tree };
-    await sendView(reply, await this.views.scenarios(unit, shown, { group, line }), { format, table });
+    const base = round.scenarios.find(({ id }) => id === unit.scenarioId)?.baseScenarioId ?? undefined;
+    const against = shown.beside?.[0] ?? base;
+    const asked =
+      wanted(table, ask) && against !== undefined ? { kind: ask, group, against, visible: open } : null;
+    const work = async (gone: AbortSignal) =>
+      this.withAnswer(await this.views.scenarios(unit, shown, { group, line }), unit, { asked, gone });
+    await whileWaiting(reply, work, (view) => sendView(reply, view, { format, table }));
   }
 
   @Get('in-the-year.:format')
@@ -102,14 +127,14 @@ export class ViewsController {
   @ViewFile('downloadInTheYear', 'Plan against actual of an organisation')
   async inTheYear(
     @Param() { format }: FormatParam,
-    @Query() { table, group, line = 'substantive', ...unit }: InTheYearViewQuery,
+    @Query() { table, group, line = 'substantive', expected = 'joiners', ...unit }: InTheYearViewQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { firstYear } = await this.roundOf(unit, () => true);
     const { organisationId } = unit;
     const comparison = await this.monitoring.read({ organisationId, firstYear }, group);
-    const organisation = await this.views.organisation(unit);
-    await sendView(reply, inTheYearView(comparison, organisation, line), { format, table });
+    const view = await this.views.inTheYear(unit, comparison, { line, expected });
+    await sendView(reply, view, { format, table });
   }
 
   @Get('report.:format')
@@ -120,7 +145,10 @@ export class ViewsController {
     @Query() { table, module, show, ...unit }: ReportViewQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const work = (gone: AbortSignal) => this.views.report(unit, module, choicesOf(show), gone);
+    const work = (gone: AbortSignal) =>
+      table?.startsWith('register-') === true
+        ? this.views.registerEntries(unit, module)
+        : this.views.report(unit, module, choicesOf(show), gone);
     await whileWaiting(reply, work, (view) => sendView(reply, view, { format, table }));
   }
 
@@ -129,10 +157,13 @@ export class ViewsController {
   @ViewFile('downloadExplanation', 'How one number came about')
   async explanation(
     @Param() { format }: FormatParam,
-    @Query() { table, scenarioId, organisationId, ...question }: ExplanationViewQuery,
+    @Query() { table, scenarioId, organisationId, run, ...question }: ExplanationViewQuery,
+    @Person() person: SignedInPerson,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const view = await this.views.explanation({ scenarioId, organisationId }, question);
+    const visible = await this.permissions.organisationsWith(person.id, 'projections:read');
+    const unit = { scenarioId, organisationId };
+    const view = await this.views.explanation(unit, { ...question, run, visible });
     await sendView(reply, view, { format, table });
   }
 
@@ -187,6 +218,18 @@ export class ViewsController {
     await whileWaiting(reply, work, (view) => sendView(reply, view, { format, table }));
   }
 
+  /** A view with the answer to what is asked of its figures. */
+  private async withAnswer(
+    view: View,
+    unit: ProjectionUnit,
+    { asked, gone }: { readonly asked: AskedQuestion | null; readonly gone: AbortSignal },
+  ): Promise<View> {
+    const { scenarioId, organisationId } = unit;
+    const answer =
+      asked === null ? null : await this.questions.table({ scenarioId, organisationId }, asked, gone);
+    return answer === null ? view : { ...view, tables: [...view.tables, answer] };
+  }
+
   /** The round of a scenario, with the scenarios that may be seen. */
   private async roundOf(
     { scenarioId }: ProjectionUnit,
@@ -197,6 +240,14 @@ export class ViewsController {
     if (round === undefined) throw new NotFoundError('There is no such scenario.', { scenarioId });
     return round;
   }
+}
+
+/** Whether what is asked is among what is wanted: an answer takes a while. */
+function wanted<Kind extends AskedQuestion['kind']>(
+  table: string | undefined,
+  ask: Kind | undefined,
+): ask is Kind {
+  return ask !== undefined && (table === undefined || table === ask);
 }
 
 function subjectOf({ parameter, module }: AssumptionsViewQuery): GridSubject {

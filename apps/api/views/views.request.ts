@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min
 import { PLANNING_MODULES, type PlanningModule } from '#modules';
 import { COMPARED_LINES, type ComparedLine } from '#modules/report-layout';
 import { GRID_ROWS, VIEW_FORMATS, type GridRows, type ViewFormat } from '#views';
-import { ExplanationQuery } from '../projections/projection-analysis.request';
+import { ExplainedNumberQuery } from '../projections/projection-analysis.request';
 import { UnitQuery } from '../projections/projections.request';
 import { FINANCIAL_YEAR } from '../workforce-return/workforce-return.request';
 import { SHOWN, TABLE } from './record-views.request';
@@ -44,6 +44,23 @@ export class OverviewViewQuery extends ViewQuery {
   @IsOptional()
   @IsIn(['all', 'staff-in-post', 'establishment', 'requirement', 'gap', 'vacancy', 'pay-bill'])
   readonly lines?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    enum: ['matters', 'changed'],
+    description: 'A question about staff in post at the end of the plan.',
+  })
+  @IsOptional()
+  @IsIn(['matters', 'changed'])
+  readonly ask?: 'matters' | 'changed';
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'What a change is held against: a scenario, or what was shown `before`.',
+  })
+  @IsOptional()
+  @Matches(/^(before|[0-9a-f-]{36})$/)
+  readonly against?: string;
 }
 
 /** What of the four lines is shown. */
@@ -86,6 +103,15 @@ export class ScenariosViewQuery extends ViewQuery {
   @IsOptional()
   @IsIn(['shown'])
   readonly archived?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    enum: ['changed'],
+    description: 'Which module makes the difference to the first scenario beside.',
+  })
+  @IsOptional()
+  @IsIn(['changed'])
+  readonly ask?: 'changed';
 }
 
 /** What of the optimiser's page is shown. */
@@ -107,6 +133,14 @@ export class InTheYearViewQuery extends ViewQuery {
   @IsOptional()
   @Matches(CODE)
   readonly line?: string;
+
+  @ApiPropertyOptional({
+    type: String,
+    description: 'What is expected of the months that are left; joiners without it.',
+  })
+  @IsOptional()
+  @Matches(CODE)
+  readonly expected?: string;
 }
 
 /** A module's page. */
@@ -127,7 +161,7 @@ export class ReportViewQuery extends ViewQuery {
 }
 
 /** How a number came about. */
-export class ExplanationViewQuery extends ExplanationQuery {
+export class ExplanationViewQuery extends ExplainedNumberQuery {
   @ApiPropertyOptional({ type: String, description: 'Key of one table; without it all of the view.' })
   @IsOptional()
   @Matches(TABLE)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { projectRoot } from '#platform';
 import { ProductInBrowser } from '../browser/product-in-browser';
-import { assertDocumentShows } from '../tour/tour-document';
+import { assertDocumentShows, writeTimes, type StepTime } from '../tour/tour-document';
 import { pictureOf } from '../tour/tour-picture';
 import { TOUR_STEPS } from '../tour/tour-steps';
 import { TourWalk } from '../tour/tour-walk';
@@ -26,16 +26,19 @@ async function takeTour(): Promise<void> {
   const folder = join(projectRoot(), 'docs/tour');
   await mkdir(folder, { recursive: true });
   const started = Date.now();
+  const times: StepTime[] = [];
   await ProductInBrowser.use(async (product) => {
     const people = new TourWalk(product);
     for (const step of TOUR_STEPS) {
       const before = Date.now();
       const page = await step.walk(people);
-      const seconds = ((Date.now() - before) / 1_000).toFixed(1);
+      const seconds = (Date.now() - before) / 1_000;
+      times.push({ picture: step.picture, seconds });
       await writeFile(join(folder, `${step.picture}.webp`), await pictureOf(page));
-      process.stdout.write(`${seconds.padStart(7)} s  ${step.picture}\n`);
+      process.stdout.write(`${seconds.toFixed(1).padStart(7)} s  ${step.picture}\n`);
     }
   }, DRAWS);
+  writeTimes(times);
   process.stdout.write(
     `${((Date.now() - started) / 1_000).toFixed(1).padStart(7)} s  in all, with the start\n`,
   );

@@ -1,4 +1,4 @@
-import { isPercentage, readTextFor, type ParameterDefinition } from '#modules/registry';
+import { readTextFor, type ParameterDefinition } from '#modules/registry';
 import type { AssumptionCell } from '../cell';
 import type { ModuleGrid } from '../module-grid';
 import {
@@ -46,19 +46,15 @@ interface ReadCell {
   readonly unreadable: string | null;
 }
 
-/**
- * A text is read as the grid reads it. A share needs its percent sign: a text without one could mean what
- * the cell holds (0.085) or what it shows (8.5).
- */
+/** A text is read as the grid reads it: without a sign it stands in the unit shown. A number is what the cell holds. */
 function readCell(found: FoundCell, parameter: ParameterDefinition): ReadCell {
   if (found.kind === 'blank') return { value: null, unreadable: null };
   if (found.kind === 'number') return { value: found.value, unreadable: null };
   const read = readTextFor(found.text, parameter);
   if (read.kind === 'blank') return { value: null, unreadable: null };
-  const isAmbiguous = isPercentage(parameter.unit) && !found.text.includes('%');
-  return read.kind !== 'number' || isAmbiguous
-    ? { value: null, unreadable: found.text }
-    : { value: read.value, unreadable: null };
+  return read.kind === 'number'
+    ? { value: read.value, unreadable: null }
+    : { value: null, unreadable: found.text };
 }
 
 interface KnownRow {

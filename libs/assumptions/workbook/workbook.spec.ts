@@ -84,10 +84,10 @@ describe('a workbook of assumptions', () => {
     ]);
   });
 
-  it('reads a percentage that is text as the grid does, and doesn’t guess where the sign is missing', async () => {
+  it('reads a percentage that is text as the grid does, with its sign or in the unit shown', async () => {
     expect((await edited({ E2: '8.5%', F2: '8.5' })).changes).toMatchObject([
       { address: 'E2', value: 0.085, unreadable: null },
-      { address: 'F2', value: null, unreadable: '8.5' },
+      { address: 'F2', value: 0.085, unreadable: null },
     ]);
   });
 

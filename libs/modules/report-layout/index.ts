@@ -21,6 +21,16 @@ export { likelyRange, marchOf, type DrawnRange, type LikelyRange } from './likel
 export { isFigure, nameOfValue, reportUnitWords, type ReportValue } from './report-words';
 export { shownTable, type ShownCell, type ShownColumn, type ShownRow, type ShownTable } from './shown-table';
 export {
+  shownEffects,
+  shownParts,
+  sumOfChanges,
+  sumOfTornados,
+  type Change,
+  type Effect,
+  type Effects,
+} from './sums-of-answers';
+export { askedSum, leavesBelow, sumIn, type AskedSum, type SummedGroup } from './sum-parts';
+export {
   chosenOf,
   chosenRows,
   offeredChoices,

@@ -6,6 +6,7 @@ import {
 } from '#modules/explanation';
 import { MONTHLY_MEASURES, type MonthlyMeasure, type ProjectionInput } from '#modules/projection';
 import { InvalidInputError, NotFoundError } from '#platform';
+import type { ProjectionUnit } from '#queue';
 import type { EntityManager } from 'typeorm';
 import { readProvenance, type EntryProvenance, type InputProvenance } from '../run/input-provenance';
 import { loadStoredInput } from '../run/run-input.repository';
@@ -75,6 +76,19 @@ export async function explainNumber(
     origins: originsOf(explanation, provenance, names),
     entries: entriesOf(explanation, input, { provenance, names }),
   };
+}
+
+/** @throws NotFoundError for a run that is unknown or of another unit */
+export async function requireRunOfUnit(
+  manager: EntityManager,
+  { scenarioId, organisationId }: ProjectionUnit,
+  runId: string,
+): Promise<void> {
+  const found: unknown[] = await manager.query(
+    'SELECT id FROM projection_run WHERE id = ? AND scenario_id = ? AND organisation_id = ?',
+    [runId, scenarioId, organisationId],
+  );
+  if (found.length === 0) throw new NotFoundError('It has no such run.', { runId, organisationId });
 }
 
 async function readRun(

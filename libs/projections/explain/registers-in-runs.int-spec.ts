@@ -81,12 +81,15 @@ describe('register entries', () => {
       return freshness.state === 'up-to-date';
     });
   const establishment = () =>
-    projections.explain(fixture.planId, fixture.organisation('RR8'), {
-      staffGroup: NURSES,
-      measure: 'establishment',
-      month: '2028-03',
-      span: 'year',
-    });
+    projections.explain(
+      { scenarioId: fixture.planId, organisationId: fixture.organisation('RR8') },
+      {
+        staffGroup: NURSES,
+        measure: 'establishment',
+        month: '2028-03',
+        span: 'year',
+      },
+    );
 
   it('move the figures, and the explanation of the figure names them and who entered them', async () => {
     const before = await establishment();

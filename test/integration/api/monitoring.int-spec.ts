@@ -153,8 +153,10 @@ describe('plan against actual over HTTP', () => {
 
   it('is a file in which the parts add up to the variance', async () => {
     const organisation = { id: organisationId, code: 'RR8', name: 'Leeds', type: 'trust' };
-    const { tables } = inTheYearView(await comparison(), organisation, 'substantive');
-    const [months, outturn] = tables.map(({ columns, rows }) =>
+    const shown = { line: 'substantive', expected: 'joiners' };
+    const { tables } = inTheYearView(await comparison(), { organisation, staffGroups: [] }, shown);
+    expect(tables.map(({ key }) => key)).toEqual(['months', 'flagged', 'outturn', 'left']);
+    const [months, , outturn] = tables.map(({ columns, rows }) =>
       rows.map((row) => Object.fromEntries(row.map(({ value }, at) => [columns[at]?.key ?? '', value]))),
     );
     expect(months?.[0]).toMatchObject({ month: '2024-04', plan: 101, actual: 97, variance: -4 });

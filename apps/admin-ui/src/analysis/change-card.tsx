@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from 'react';
+import { shownParts, type Change } from '#modules/report-layout';
 import type { Bridge } from '../api/types';
 import { bridgeChartHeight, bridgeChartOption, bridgeSteps } from '../charts/bridge-chart-option';
 import { ChartOrTable } from '../charts/chart-or-table';
 import { LazyChart } from '../charts/lazy-chart';
 import { BridgeTable } from '../overview/bridge-card';
 import { formatChange, formatCount } from '../words/numbers';
-import type { Change } from './sums-of-answers';
 
 interface ChangeCardProps {
   readonly change: Change;
@@ -13,6 +13,8 @@ interface ChangeCardProps {
   readonly toLabel: string;
   /** The name of a planning module, or of what else can differ. */
   readonly sourceName: (source: string) => string;
+  /** What the change is held against, for its files. */
+  readonly implied?: Readonly<Record<string, string>>;
 }
 
 /** The change as a bridge from one projection to the other, module by module. */
@@ -21,13 +23,11 @@ function bridgeOfChange({ change, fromLabel, toLabel, sourceName }: ChangeCardPr
     staffGroup: '',
     unit: 'fte',
     opening: { label: fromLabel, value: change.from },
-    parts: change.parts
-      .filter(({ value }) => Math.abs(value) >= 0.005)
-      .map(({ sources, value }) => ({
-        code: sources.join(' '),
-        label: sources.map(sourceName).join(', '),
-        value,
-      })),
+    parts: shownParts(change).map(({ sources, value }) => ({
+      code: sources.join(' '),
+      label: sources.map(sourceName).join(', '),
+      value,
+    })),
     closing: { label: toLabel, value: change.to },
   };
 }
@@ -73,7 +73,7 @@ export function ChangeCard(props: ChangeCardProps) {
           }
           table={<BridgeTable bridge={bridge} title={title} />}
           picture={{ height: bridgeChartHeight(bridge), optionAt }}
-          hasFiles={false}
+          {...(props.implied === undefined ? {} : { implied: props.implied })}
         />
       )}
     </>

@@ -3,14 +3,11 @@ import { useCallback, useMemo } from 'react';
 import { ChartOrTable } from '../charts/chart-or-table';
 import { LazyChart } from '../charts/lazy-chart';
 import { COLOURS, NARROW, TEXT } from '../charts/chart-style';
-import type { ShownTable } from '#modules/report-layout';
+import { shownEffects, type Effect, type Effects, type ShownTable } from '#modules/report-layout';
 import { ReportTableView } from '../planning-modules/report-table';
 import { formatChange, formatCount } from '../words/numbers';
-import type { Effect, Effects } from './sums-of-answers';
 
 const SHOWN = 12;
-/** WTE below which an assumption doesn’t show. */
-const LEAST_SWING = 0.05;
 
 interface NamedEffect extends Effect {
   readonly name: string;
@@ -63,7 +60,7 @@ function optionAt(effects: readonly NamedEffect[], central: number, width: numbe
   };
 }
 
-function shownEffects(effects: readonly NamedEffect[]): ShownTable {
+function tableOfEffects(effects: readonly NamedEffect[]): ShownTable {
   const column = (key: string, label: string) => ({ key, label, unit: 'fte' as const, isFigure: true });
   const cell = (value: number, name: string) => ({ value, unit: 'fte' as const, row: null, column: name });
   return {
@@ -89,13 +86,14 @@ interface TornadoCardProps {
 
 /** Which assumptions matter most for a figure: the figure with each at its low and at its high. */
 export function TornadoCard({ answer, groupName, isSum, isWhole, onWhole }: TornadoCardProps) {
-  const { central, effects } = answer;
+  const { central } = answer;
   const named = useMemo(
     () =>
-      effects
-        .filter(({ atLow, atHigh }) => Math.abs(atHigh - atLow) >= LEAST_SWING)
-        .map((effect) => ({ ...effect, name: `${effect.label}, ${groupName(effect.staffGroup)}` })),
-    [effects, groupName],
+      shownEffects(answer).map((effect) => ({
+        ...effect,
+        name: `${effect.label}, ${groupName(effect.staffGroup)}`,
+      })),
+    [answer, groupName],
   );
   const shown = useMemo(() => named.slice(0, SHOWN), [named]);
   const [first] = named;
@@ -104,7 +102,7 @@ export function TornadoCard({ answer, groupName, isSum, isWhole, onWhole }: Torn
   const sentence =
     `${first.name} matters most: between its low and its high, staff in post goes from ` +
     `${formatCount(first.atLow)} to ${formatCount(first.atHigh)} WTE.`;
-  const table = shownEffects(named);
+  const table = tableOfEffects(named);
   const title = 'What matters most';
   return (
     <>
@@ -127,7 +125,6 @@ export function TornadoCard({ answer, groupName, isSum, isWhole, onWhole }: Torn
           <ReportTableView title={title} table={table} scale="pounds" isWhole={isWhole} onWhole={onWhole} />
         }
         picture={{ height: 60 + 40 * shown.length, optionAt: draw }}
-        hasFiles={false}
       />
     </>
   );

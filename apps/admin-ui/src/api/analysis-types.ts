@@ -44,6 +44,8 @@ export interface NumberQuestion {
   /** Month end as `YYYY-MM`. */
   readonly month: string;
   readonly span: 'month' | 'year';
+  /** An earlier run, for instance that of a frozen plan; what is published without it. */
+  readonly run?: string;
 }
 
 /** Where the value of one year comes from. */

@@ -60,28 +60,34 @@ export function RowFilter({ view, shown }: { readonly view: AssumptionsView; rea
   };
   return (
     <div className="wt-row-filter">
-      <label htmlFor={`${id}-find`}>Find rows</label>
-      <input
-        id={`${id}-find`}
-        className="nhsuk-input wt-input"
-        type="search"
-        value={typed ?? find}
-        onChange={(event) => onFind(event.target.value)}
-        onBlur={() => setTyped(null)}
-      />
-      <label htmlFor={`${id}-rows`}>Show</label>
-      <select
-        id={`${id}-rows`}
-        className="nhsuk-select wt-input"
-        value={show}
-        onChange={(event) => view.change({ rows: event.target.value === 'all' ? null : event.target.value })}
-      >
-        <option value="all">every row</option>
-        <option value="entered">rows with entered values</option>
-        <option value="attention">rows that need attention</option>
-        <option value="unfounded">rows without a source</option>
-        <option value="proposed">rows proposed by optimiser</option>
-      </select>
+      <span className="wt-row-filter__field">
+        <label htmlFor={`${id}-find`}>Find rows</label>
+        <input
+          id={`${id}-find`}
+          className="nhsuk-input wt-input"
+          type="search"
+          value={typed ?? find}
+          onChange={(event) => onFind(event.target.value)}
+          onBlur={() => setTyped(null)}
+        />
+      </span>
+      <span className="wt-row-filter__field">
+        <label htmlFor={`${id}-rows`}>Show</label>
+        <select
+          id={`${id}-rows`}
+          className="nhsuk-select wt-input"
+          value={show}
+          onChange={(event) =>
+            view.change({ rows: event.target.value === 'all' ? null : event.target.value })
+          }
+        >
+          <option value="all">every row</option>
+          <option value="entered">rows with entered values</option>
+          <option value="attention">rows that need attention</option>
+          <option value="unfounded">rows without a source</option>
+          <option value="proposed">rows proposed by optimiser</option>
+        </select>
+      </span>
       <span className="wt-secondary">{shown === 1 ? '1 row' : `${shown} rows`}</span>
     </div>
   );

@@ -42,7 +42,13 @@ interface ProjectionProps {
 
 function Projection({ unit, overview, staffGroup, book, canEdit }: ProjectionProps) {
   const group = chosenStaffGroup(overview, staffGroup);
-  if (overview.result === null || group === null) return <NotProjected freshness={overview.freshness} />;
+  if (overview.result === null || group === null)
+    return (
+      <NotProjected
+        unit={{ scenarioId: overview.scenario.id, organisationId: overview.organisation.id }}
+        freshness={overview.freshness}
+      />
+    );
   const whole = chosenStaffGroup(overview, null);
   const groups = whole === null || whole === group ? [group] : [group, whole];
   return (

@@ -24,12 +24,12 @@ interface ChartOrTableProps {
   readonly table: ReactNode;
   /** The chart as it is kept as a picture. */
   readonly picture: { readonly height: number; readonly optionAt: (width: number) => EChartsOption };
-  /** Whether the page's files have the table. */
-  readonly hasFiles?: boolean;
+  /** What the page shows without its address saying so. */
+  readonly implied?: Readonly<Record<string, string>>;
 }
 
 /** The same figures as a chart or as a table; which of them is part of the URL. */
-export function ChartOrTable({ name, title, chart, table, picture, hasFiles = true }: ChartOrTableProps) {
+export function ChartOrTable({ name, title, chart, table, picture, implied = {} }: ChartOrTableProps) {
   const [search] = useSearchParams();
   const addressOf = useAddressOf(name);
   const source = useFigureSource();
@@ -57,7 +57,7 @@ export function ChartOrTable({ name, title, chart, table, picture, hasFiles = tr
       {source === null ? null : (
         <div className="wt-figure-files">
           <SaveLinks title={title} formats={chartFormats({ title, ...picture }, source)} />
-          {hasFiles ? <ViewLinks title={`table ${title}`} table={name} /> : null}
+          <ViewLinks title={`table ${title}`} table={name} implied={implied} />
         </div>
       )}
     </>

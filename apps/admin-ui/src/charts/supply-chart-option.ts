@@ -9,6 +9,7 @@ export const LIKELY_RANGE = 'Likely range (8 in 10)';
 
 /** One line of the chart of supply against requirement. */
 export interface SupplyLine {
+  readonly measure: string;
   readonly label: string;
   readonly values: readonly (number | null)[];
   readonly colour: string;
@@ -18,12 +19,30 @@ export interface SupplyLine {
 /** The lines that a staff group has figures for. */
 export function supplyLines(group: OverviewStaffGroup): SupplyLine[] {
   const lines: SupplyLine[] = [
-    { label: 'Staff in post', values: group.lines.staffInPost, colour: COLOURS.supply, dash: 'solid' },
-    { label: 'Requirement', values: group.lines.requirement, colour: COLOURS.requirement, dash: 'dashed' },
+    {
+      label: 'Staff in post',
+      measure: 'fte',
+      values: group.lines.staffInPost,
+      colour: COLOURS.supply,
+      dash: 'solid',
+    },
+    {
+      label: 'Requirement',
+      measure: 'requirement',
+      values: group.lines.requirement,
+      colour: COLOURS.requirement,
+      dash: 'dashed',
+    },
   ];
   if (group.establishmentBasis !== 'not-loaded') {
     const label = group.establishmentBasis === 'assumed' ? 'Establishment (assumed)' : 'Funded establishment';
-    lines.push({ label, values: group.lines.establishment, colour: COLOURS.establishment, dash: 'dotted' });
+    lines.push({
+      label,
+      measure: 'establishment',
+      values: group.lines.establishment,
+      colour: COLOURS.establishment,
+      dash: 'dotted',
+    });
   }
   return lines.filter((line) => line.values.some((value) => value !== null));
 }

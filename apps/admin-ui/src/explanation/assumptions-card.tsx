@@ -4,6 +4,7 @@ import type { ExplainedNumber } from '../api/analysis-types';
 import type { Unit } from '../api/queries';
 import type { ParameterCatalogue } from '../api/types';
 import { valueInWords } from '../assumptions/grid/cell-text';
+import { ViewLinks } from '../downloads/view-links';
 import { assumptionCellAddress } from '../plan/addresses';
 import { financialYear } from '../words/dates';
 
@@ -59,30 +60,33 @@ export function AssumptionsCard({ explained, ...shared }: AssumptionsCardProps) 
       {rows.length === 0 ? (
         <p>No assumption acts on this number directly. Open its steps to see what they rest on.</p>
       ) : (
-        <div className="wt-scroll" role="region" aria-label="Assumptions, table" tabIndex={0}>
-          <table className="wt-table">
-            <thead>
-              <tr>
-                <th scope="col">Assumption</th>
-                <th scope="col">Year</th>
-                <th scope="col" className="wt-number">
-                  Value and likely range
-                </th>
-                <th scope="col">Where it comes from</th>
-                <th scope="col">Used in</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row
-                  key={`${row.assumption.parameter} ${row.assumption.staffGroup} ${row.value.year}`}
-                  row={row}
-                  {...shared}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="wt-scroll" role="region" aria-label="Assumptions, table" tabIndex={0}>
+            <table className="wt-table">
+              <thead>
+                <tr>
+                  <th scope="col">Assumption</th>
+                  <th scope="col">Year</th>
+                  <th scope="col" className="wt-number">
+                    Value and likely range
+                  </th>
+                  <th scope="col">Where it comes from</th>
+                  <th scope="col">Used in</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <Row
+                    key={`${row.assumption.parameter} ${row.assumption.staffGroup} ${row.value.year}`}
+                    row={row}
+                    {...shared}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <ViewLinks title="table Assumptions" table="assumptions" />
+        </>
       )}
     </section>
   );

@@ -22,6 +22,7 @@ import { EntriesCard } from './entries-card';
 import { explanationSentence } from './explanation-sentence';
 import { questionOf } from './number-question';
 import { StepsCard } from './steps-card';
+import { isSumIn, SumCard } from './sum-card';
 
 const SUBJECT = 'how this number came about';
 const INCOMPLETE = new ApiError(400, {
@@ -58,6 +59,16 @@ function Spans({ place, question }: Pick<ContentProps, 'place' | 'question'>) {
   );
 }
 
+/** The run of a frozen plan, after which the scenario was calculated again. */
+function EarlierRun() {
+  return (
+    <p className="wt-banner wt-banner__text">
+      This is a number of the plan as it was frozen. The scenario has been calculated again since: its
+      assumptions may be others now.
+    </p>
+  );
+}
+
 function Content({ place, overview, result, question }: ContentProps) {
   const { unit } = place;
   const explained = useQuery(explanationQuery(unit, question, result.id));
@@ -77,6 +88,7 @@ function Content({ place, overview, result, question }: ContentProps) {
       : (overview.staffGroups.find((group) => group.code === code)?.name ?? code);
   const { explanation, entries } = explained.data;
   const isStale = overview.freshness.state === 'recalculating';
+  const isEarlier = question.run !== undefined && question.run !== result.id;
   return (
     <FigureSourceProvider
       value={{
@@ -84,10 +96,11 @@ function Content({ place, overview, result, question }: ContentProps) {
         scenario: overview.scenario.name,
         runId: explained.data.runId,
         engineVersion: explained.data.engineVersion,
-        calculatedAt: result.publishedAt,
+        calculatedAt: isEarlier ? null : result.publishedAt,
       }}
     >
       <div className={isStale ? 'wt-figures wt-stale' : 'wt-figures'} aria-busy={isStale}>
+        {isEarlier ? <EarlierRun /> : null}
         <p className="nhsuk-lede-text wt-sentence">
           {explanationSentence(explanation, groupName(explanation.staffGroup), question.span)}
         </p>
@@ -112,7 +125,7 @@ function Explanation({ place, overview }: { readonly place: UnitPlace; readonly 
   if (overview.result === null) {
     return (
       <section className="wt-card">
-        <NotProjected freshness={overview.freshness} />
+        <NotProjected unit={place.unit} freshness={overview.freshness} />
       </section>
     );
   }
@@ -120,7 +133,11 @@ function Explanation({ place, overview }: { readonly place: UnitPlace; readonly 
     <>
       <PageFiles />
       <FailedRun overview={overview} />
-      <Content place={place} overview={overview} result={overview.result} question={question} />
+      {question.run === undefined && isSumIn(overview, question.staffGroup) ? (
+        <SumCard unit={place.unit} overview={overview} question={question} />
+      ) : (
+        <Content place={place} overview={overview} result={overview.result} question={question} />
+      )}
       <ProvenanceLine result={overview.result} />
     </>
   );

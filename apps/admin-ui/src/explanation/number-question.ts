@@ -8,5 +8,7 @@ export function questionOf(search: URLSearchParams): NumberQuestion | null {
   const measure = search.get('measure') ?? '';
   const month = search.get('month') ?? '';
   if (staffGroup === '' || measure === '' || !MONTH.test(month)) return null;
-  return { staffGroup, measure, month, span: search.get('span') === 'month' ? 'month' : 'year' };
+  const run = search.get('run');
+  const span = search.get('span') === 'month' ? 'month' : 'year';
+  return { staffGroup, measure, month, span, ...(run === null ? {} : { run }) };
 }

@@ -7,6 +7,7 @@ import { bridgeChartHeight, bridgeChartOption, bridgeSteps } from '../charts/bri
 import { LazyChart } from '../charts/lazy-chart';
 import { chartFormats } from '../downloads/chart-formats';
 import { SaveLinks } from '../downloads/save-links';
+import { ViewLinks } from '../downloads/view-links';
 import { explanationAddress } from '../plan/addresses';
 import { useFigureSource } from '../plan/figure-source';
 import { cellText, unitWords } from '../planning-modules/report-value';
@@ -65,52 +66,55 @@ function StepsTable({ unit, question, explained }: StepsCardProps) {
   const { explanation } = explained;
   const isCarried = explanation.opening !== null;
   return (
-    <div className="wt-scroll" role="region" aria-label="Steps to the number, table" tabIndex={0}>
-      <table className="wt-table wt-table--report">
-        <thead>
-          <tr>
-            <th scope="col" className="wt-sticky">
-              Step
-            </th>
-            <th scope="col" className="wt-number wt-column-heading">
-              Amount <span className="wt-unit">{unitWords(explanation.unit)}</span>
-            </th>
-            <th scope="col">How it is calculated</th>
-          </tr>
-        </thead>
-        <tbody>
-          {isCarried ? (
+    <div className="wt-beside__table">
+      <div className="wt-scroll" role="region" aria-label="Steps to the number, table" tabIndex={0}>
+        <table className="wt-table wt-table--report">
+          <thead>
+            <tr>
+              <th scope="col" className="wt-sticky">
+                Step
+              </th>
+              <th scope="col" className="wt-number wt-column-heading">
+                Amount <span className="wt-unit">{unitWords(explanation.unit)}</span>
+              </th>
+              <th scope="col">How it is calculated</th>
+            </tr>
+          </thead>
+          <tbody>
+            {isCarried ? (
+              <tr className="wt-total">
+                <th scope="row" className="wt-sticky">
+                  {formatMonth(explanation.from)}
+                </th>
+                <td className="wt-number">{cellText(explanation.opening, explanation.unit)}</td>
+                <td />
+              </tr>
+            ) : null}
+            {explanation.steps.map((step) => (
+              <tr key={step.measure}>
+                <th scope="row" className="wt-sticky">
+                  <Link to={explanationAddress(unit, { ...question, measure: step.measure })}>
+                    {step.label}
+                  </Link>
+                  {step.unit === explanation.unit ? null : (
+                    <span className="wt-unit"> {unitWords(step.unit)}</span>
+                  )}
+                </th>
+                <td className="wt-number">{amountText(step.amount, step.unit, isCarried)}</td>
+                <td className="wt-formula">{step.formula}</td>
+              </tr>
+            ))}
             <tr className="wt-total">
               <th scope="row" className="wt-sticky">
-                {formatMonth(explanation.from)}
+                {isCarried ? formatMonth(explanation.to) : explanation.label}
               </th>
-              <td className="wt-number">{cellText(explanation.opening, explanation.unit)}</td>
-              <td />
+              <td className="wt-number">{cellText(explanation.value, explanation.unit)}</td>
+              <td className="wt-formula">{explanation.formula}</td>
             </tr>
-          ) : null}
-          {explanation.steps.map((step) => (
-            <tr key={step.measure}>
-              <th scope="row" className="wt-sticky">
-                <Link to={explanationAddress(unit, { ...question, measure: step.measure })}>
-                  {step.label}
-                </Link>
-                {step.unit === explanation.unit ? null : (
-                  <span className="wt-unit"> {unitWords(step.unit)}</span>
-                )}
-              </th>
-              <td className="wt-number">{amountText(step.amount, step.unit, isCarried)}</td>
-              <td className="wt-formula">{step.formula}</td>
-            </tr>
-          ))}
-          <tr className="wt-total">
-            <th scope="row" className="wt-sticky">
-              {isCarried ? formatMonth(explanation.to) : explanation.label}
-            </th>
-            <td className="wt-number">{cellText(explanation.value, explanation.unit)}</td>
-            <td className="wt-formula">{explanation.formula}</td>
-          </tr>
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
+      <ViewLinks title="table Steps to the number" table="steps" />
     </div>
   );
 }

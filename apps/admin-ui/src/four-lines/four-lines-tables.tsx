@@ -1,4 +1,5 @@
 import { FOUR_LINES, WORKED_PARTS, type FourLinesMonth, type FourLinesRow } from '../api/return-types';
+import { ViewLinks } from '../downloads/view-links';
 import { formatMonth } from '../words/dates';
 import { LINE_NAMES, PART_NAMES, SOURCE_NAMES, wteText } from './four-lines-words';
 
@@ -21,32 +22,35 @@ interface LinesTableProps {
 /** The four lines and what lies between them, a row for each staff group or month. */
 export function LinesTable({ label, heading, rows }: LinesTableProps) {
   return (
-    <div className="wt-scroll" role="region" aria-label={`${label}, table`} tabIndex={0}>
-      <table className="wt-table">
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            {COLUMNS.map(([name]) => (
-              <th key={name} scope="col" className="wt-number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ header, row }) => (
-            <tr key={header}>
-              <th scope="row">{header}</th>
-              {COLUMNS.map(([name, valueOf]) => (
-                <td key={name} className="wt-number">
-                  {wteText(valueOf(row))}
-                </td>
+    <>
+      <div className="wt-scroll" role="region" aria-label={`${label}, table`} tabIndex={0}>
+        <table className="wt-table">
+          <thead>
+            <tr>
+              <th scope="col">{heading}</th>
+              {COLUMNS.map(([name]) => (
+                <th key={name} scope="col" className="wt-number">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map(({ header, row }) => (
+              <tr key={header}>
+                <th scope="row">{header}</th>
+                {COLUMNS.map(([name, valueOf]) => (
+                  <td key={name} className="wt-number">
+                    {wteText(valueOf(row))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ViewLinks title={`table ${label}`} table="lines" />
+    </>
   );
 }
 

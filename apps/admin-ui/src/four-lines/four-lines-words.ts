@@ -25,9 +25,9 @@ export const SOURCE_NAMES: Readonly<Record<LineSource, string>> = {
 };
 
 const SCALE = 100_000;
-const WTE = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 5 });
+const WTE = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** WTE to its last digit; a dash for what is not loaded. */
+/** WTE to two places; a dash for what is not loaded. */
 export function wteText(units: number | null): string {
   return units === null ? '–' : WTE.format(units / SCALE).replace('-', '−');
 }

@@ -78,8 +78,9 @@ function Lines({ months }: Pick<FourLinesYear, 'months'>) {
         <LinesTable label="Four lines by month" heading="Month" rows={ofGroup} />
       </section>
       <p className="wt-secondary">
-        Contracted and the parts from overtime to not explained add up to worked. Timing is what the ledger
-        paid of overtime, bank and agency in the month, less what the roster says was worked in it.
+        Contracted and the parts from overtime to not explained add up to worked; the files have every digit.
+        Timing is what the ledger paid of overtime, bank and agency in the month, less what the roster says
+        was worked in it.
       </p>
       <PageFiles />
     </div>

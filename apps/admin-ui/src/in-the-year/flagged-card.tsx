@@ -1,29 +1,10 @@
-import { LINE_NAMES } from '#views/lists';
-import type { VarianceFlag, YearComparison } from '../api/monitoring-types';
+import { flaggedColumns, flaggedVariances, LINE_NAMES, type FlaggedVariance } from '#views/lists';
+import type { YearComparison } from '../api/monitoring-types';
+import { ViewLinks } from '../downloads/view-links';
 import { Tag } from '../states/tag';
 import { formatMonth } from '../words/dates';
 import { formatQuantity } from '../words/numbers';
 import { FLAG_WORDS } from './comparison-words';
-
-/** A flagged variance of the last closed month. */
-interface Flagged {
-  readonly staffGroup: string;
-  readonly line: string;
-  readonly flag: VarianceFlag;
-}
-
-/** With what is said about it. */
-interface ExplainedFlag extends Flagged {
-  readonly note: YearComparison['notes'][number] | undefined;
-}
-
-/** What is flagged in the last closed month, what to act on first. */
-function flaggedOf({ staffGroups }: YearComparison): readonly Flagged[] {
-  const all = staffGroups.flatMap(({ code, flags }) =>
-    Object.entries(flags).map(([line, flag]) => ({ staffGroup: code, line, flag })),
-  );
-  return (['act', 'watch'] as const).flatMap((wanted) => all.filter(({ flag }) => flag === wanted));
-}
 
 interface FlaggedCardProps {
   readonly comparison: YearComparison;
@@ -32,7 +13,7 @@ interface FlaggedCardProps {
 }
 
 interface FlaggedTableProps extends Pick<FlaggedCardProps, 'nameOf' | 'onShow'> {
-  readonly flagged: readonly ExplainedFlag[];
+  readonly flagged: readonly FlaggedVariance[];
 }
 
 /** What to act on first. */
@@ -42,9 +23,9 @@ function FlaggedTable({ flagged, nameOf, onShow }: FlaggedTableProps) {
       <table className="wt-table">
         <thead>
           <tr>
-            {['Staff group and line', 'Flag', 'Reason', 'Owner'].map((head) => (
-              <th key={head} scope="col">
-                {head}
+            {Object.values(flaggedColumns(nameOf)).map(({ heading }) => (
+              <th key={heading} scope="col">
+                {heading}
               </th>
             ))}
           </tr>
@@ -74,12 +55,7 @@ function FlaggedTable({ flagged, nameOf, onShow }: FlaggedTableProps) {
 /** Every flagged variance of the last closed month with its reason and who answers for it. */
 export function FlaggedCard({ comparison, nameOf, onShow }: FlaggedCardProps) {
   const month = comparison.months[comparison.closedMonths - 1] ?? '';
-  const flagged = flaggedOf(comparison).map((each) => ({
-    ...each,
-    note: comparison.notes.find(
-      (note) => note.staffGroup === each.staffGroup && note.line === each.line && note.month === month,
-    ),
-  }));
+  const flagged = flaggedVariances(comparison);
   const open = flagged.filter(({ note }) => note === undefined).length;
   return (
     <section className="wt-card" aria-label="What is flagged">
@@ -89,7 +65,12 @@ export function FlaggedCard({ comparison, nameOf, onShow }: FlaggedCardProps) {
           ? `Nothing is beyond its threshold in ${formatMonth(month)}.`
           : `${formatMonth(month)}: ${formatQuantity(flagged.length, 'variance')} beyond a threshold, ${open === 0 ? 'each with a reason' : `${open} without a reason`}.`}
       </p>
-      {flagged.length === 0 ? null : <FlaggedTable flagged={flagged} nameOf={nameOf} onShow={onShow} />}
+      {flagged.length === 0 ? null : (
+        <>
+          <FlaggedTable flagged={flagged} nameOf={nameOf} onShow={onShow} />
+          <ViewLinks title="table What is flagged" table="flagged" />
+        </>
+      )}
     </section>
   );
 }

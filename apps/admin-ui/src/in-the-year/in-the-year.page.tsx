@@ -1,14 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { LINE_NAMES, UNIT_NAMES } from '#views/lists';
 import { apiChange } from '../api/api-client';
 import type { ComparedLine, MonitoredYear, YearComparison } from '../api/monitoring-types';
 import { overviewQuery, type Unit } from '../api/queries';
 import type { Overview } from '../api/types';
 import { Chooser } from '../controls/chooser';
+import { PageFiles } from '../downloads/view-links';
+import { FigureSourceProvider, type FigureSource } from '../plan/figure-source';
 import { UnitHeading } from '../plan/unit-heading';
 import { useUnit } from '../plan/use-unit';
+import { useAddressView } from '../shell/use-address-view';
 import { PageTitle } from '../shell/page-title';
 import { Failure } from '../states/failure';
 import { Loading } from '../states/loading';
@@ -47,6 +49,19 @@ interface ComparisonProps {
   readonly overview: Overview;
 }
 
+/** The source of what is held against a frozen plan. */
+function sourceOf(year: MonitoredYear, { organisation }: Overview): FigureSource {
+  const { name, code } = organisation;
+  return {
+    organisation,
+    scenario: year.scenario.name,
+    runId: year.runId,
+    engineVersion: '',
+    calculatedAt: year.frozenAt,
+    statement: `Source: Wholetime, plan of ${name} (${code}), ${year.scenario.name}, frozen ${formatDay(year.frozenAt)}, and actual figures loaded.\nRun ${year.runId}.`,
+  };
+}
+
 function PlanLine({ year }: { readonly year: MonitoredYear }) {
   return (
     <p className="wt-meta">
@@ -71,7 +86,7 @@ function ClosedMonths({ organisationId, comparison, line, nameOf, show }: Closed
       <section className="wt-card" aria-label="Plan against actual">
         <h2 className="nhsuk-heading-m wt-card__heading">Plan against actual</h2>
         <ComparisonChart comparison={comparison} line={line} />
-        <ComparisonTable comparison={comparison} line={line} />
+        <ComparisonTable organisationId={organisationId} comparison={comparison} line={line} />
         <ThresholdsCard organisationId={organisationId} comparison={comparison} />
       </section>
       <ReasonsCard
@@ -90,12 +105,10 @@ function ClosedMonths({ organisationId, comparison, line, nameOf, show }: Closed
 }
 
 function Comparison({ year, unit, overview }: ComparisonProps) {
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddressView();
   const staffGroup = search.get('group') ?? ALL_STAFF;
   const lineCode = search.get('line') ?? 'substantive';
   const comparison = useQuery(comparisonQuery(unit.organisationId, year.firstYear, staffGroup));
-  const show = (place: Readonly<Record<string, string>>) =>
-    setSearch((last) => new URLSearchParams({ ...Object.fromEntries(last), ...place }), { replace: true });
   if (comparison.isError) {
     return (
       <Failure
@@ -111,41 +124,44 @@ function Comparison({ year, unit, overview }: ComparisonProps) {
   const nameOf = (code: string) => overview.staffGroups.find((group) => group.code === code)?.name ?? code;
   const lines = data.lines.map(({ line: value }) => ({ value, label: LINE_NAMES[value] ?? value }));
   return (
-    <div className="wt-figures">
-      <p className="nhsuk-lede-text wt-sentence">{comparisonSentence(data, line)}</p>
-      <div className="wt-toolbar">
-        <Chooser
-          label="Staff group"
-          value={staffGroup}
-          options={[
-            { value: ALL_STAFF, label: 'All staff' },
-            ...data.staffGroups.map(({ code }) => ({ value: code, label: nameOf(code) })),
-          ]}
-          onChoose={(group) => show({ group })}
-        />
-        <Chooser
-          label="Line"
-          value={line.line}
-          options={lines}
-          onChoose={(chosen) => show({ line: chosen })}
-        />
+    <FigureSourceProvider value={sourceOf(year, overview)}>
+      <PageFiles />
+      <div className="wt-figures">
+        <p className="nhsuk-lede-text wt-sentence">{comparisonSentence(data, line)}</p>
+        <div className="wt-toolbar">
+          <Chooser
+            label="Staff group"
+            value={staffGroup}
+            options={[
+              { value: ALL_STAFF, label: 'All staff' },
+              ...data.staffGroups.map(({ code }) => ({ value: code, label: nameOf(code) })),
+            ]}
+            onChoose={(group) => change({ group })}
+          />
+          <Chooser
+            label="Line"
+            value={line.line}
+            options={lines}
+            onChoose={(chosen) => change({ line: chosen })}
+          />
+        </div>
+        {data.closedMonths === 0 ? null : (
+          <ClosedMonths
+            organisationId={unit.organisationId}
+            comparison={data}
+            line={line}
+            nameOf={nameOf}
+            show={change}
+          />
+        )}
+        <section className="wt-card" aria-label="The end of the year">
+          <h2 className="nhsuk-heading-m wt-card__heading">The end of the year</h2>
+          <OutturnTable organisationId={unit.organisationId} comparison={data} />
+        </section>
+        <ReforecastCard organisationId={unit.organisationId} comparison={data} />
+        <PlanLine year={year} />
       </div>
-      {data.closedMonths === 0 ? null : (
-        <ClosedMonths
-          organisationId={unit.organisationId}
-          comparison={data}
-          line={line}
-          nameOf={nameOf}
-          show={show}
-        />
-      )}
-      <section className="wt-card" aria-label="The end of the year">
-        <h2 className="nhsuk-heading-m wt-card__heading">The end of the year</h2>
-        <OutturnTable comparison={data} />
-      </section>
-      <ReforecastCard organisationId={unit.organisationId} comparison={data} />
-      <PlanLine year={year} />
-    </div>
+    </FigureSourceProvider>
   );
 }
 

@@ -1,19 +1,27 @@
 import type { YearComparison } from '../api/monitoring-types';
 import { LINE_NAMES, OUTTURN_NAMES, UNIT_NAMES } from '#views/lists';
 import { ViewLinks } from '../downloads/view-links';
+import { FigureRegion } from '../shell/figure-region';
 import { exactFigure } from './comparison-words';
+import { PlanFigure } from './plan-figure';
 
 const OUTTURNS = (['plan', 'forecast', 'runRate', 'reforecast'] as const).map(
   (key) => [key, OUTTURN_NAMES[key]] as const,
 );
 
 /** Where every line ends the year: as planned, as forecast, along a straight line, as reforecast. */
-export function OutturnTable({ comparison }: { readonly comparison: YearComparison }) {
+export function OutturnTable({
+  organisationId,
+  comparison,
+}: {
+  readonly organisationId: string;
+  readonly comparison: YearComparison;
+}) {
   const isReforecast = comparison.lines.some(({ outturn }) => outturn.reforecast !== null);
   const shown = OUTTURNS.filter(([key]) => key !== 'reforecast' || isReforecast);
   return (
     <>
-      <div className="wt-scroll" role="region" aria-label="The end of the year, table" tabIndex={0}>
+      <FigureRegion label="The end of the year, table">
         <table className="wt-table">
           <thead>
             <tr>
@@ -33,14 +41,25 @@ export function OutturnTable({ comparison }: { readonly comparison: YearComparis
                 </th>
                 {shown.map(([key]) => (
                   <td key={key} className="wt-number">
-                    {exactFigure(line.outturn[key], line)}
+                    {key === 'plan' ? (
+                      <PlanFigure
+                        {...{ organisationId, comparison }}
+                        line={line.line}
+                        month={comparison.months.length - 1}
+                        span={line.unit === 'wte' ? 'month' : 'year'}
+                      >
+                        {exactFigure(line.outturn.plan, line)}
+                      </PlanFigure>
+                    ) : (
+                      exactFigure(line.outturn[key], line)
+                    )}
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </FigureRegion>
       <ViewLinks title="table The end of the year" table="outturn" />
     </>
   );

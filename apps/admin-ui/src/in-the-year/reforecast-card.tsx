@@ -5,10 +5,14 @@ import { Chooser } from '../controls/chooser';
 import { LongTextField } from '../forms/fields';
 import { FormActions } from '../forms/form-actions';
 import { messageAt } from '../forms/problems';
+import { ViewLinks } from '../downloads/view-links';
 import { useMay } from '../session/use-may';
+import { FigureRegion } from '../shell/figure-region';
+import { useAddressView } from '../shell/use-address-view';
 import { formatDay, formatMonth } from '../words/dates';
 import { ChangeFaults } from './change-faults';
 import { exactChange, exactFigure } from './comparison-words';
+import { PlanFigure } from './plan-figure';
 import { nextReforecast, placeOf, textAt, type TypedFigures } from './reforecast-draft';
 import { useYearChange } from './use-year-change';
 
@@ -19,8 +23,7 @@ interface ReforecastProps {
   readonly comparison: YearComparison;
 }
 
-interface TableProps {
-  readonly comparison: YearComparison;
+interface TableProps extends ReforecastProps {
   readonly line: ExpectedLine;
   /** Null while nothing is being entered. */
   readonly typed: TypedFigures | null;
@@ -28,11 +31,11 @@ interface TableProps {
 }
 
 /** The months that are left: plan, what is expected, the difference. */
-function LeftTable({ comparison, line, typed, onType }: TableProps) {
+function LeftTable({ organisationId, comparison, line, typed, onType }: TableProps) {
   const { staffGroup, months, expected } = comparison;
   const nameOfMonth = (month: number) => formatMonth(months[month] ?? '');
   return (
-    <div className="wt-scroll" role="region" aria-label="Months that are left, table" tabIndex={0}>
+    <FigureRegion label="Months that are left, table">
       <table className="wt-table">
         <thead>
           <tr>
@@ -50,7 +53,11 @@ function LeftTable({ comparison, line, typed, onType }: TableProps) {
             return (
               <tr key={each.month}>
                 <th scope="row">{nameOfMonth(each.month)}</th>
-                <td className="wt-number">{exactFigure(each.plan, line)}</td>
+                <td className="wt-number">
+                  <PlanFigure {...{ organisationId, comparison }} line={line.line} month={each.month}>
+                    {exactFigure(each.plan, line)}
+                  </PlanFigure>
+                </td>
                 <td className="wt-number">
                   {typed === null ? (
                     each.expected === null ? (
@@ -79,7 +86,7 @@ function LeftTable({ comparison, line, typed, onType }: TableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </FigureRegion>
   );
 }
 
@@ -176,7 +183,8 @@ export function ReforecastCard(props: ReforecastProps) {
   const { comparison } = props;
   const id = useId();
   const mayEdit = useMay('plans:edit');
-  const [lineCode, setLineCode] = useState('joiners');
+  const { search, change } = useAddressView();
+  const lineCode = search.get('expected') ?? 'joiners';
   const draft = useDraft(props);
   const line = comparison.left.find((each) => each.line === lineCode) ?? comparison.left[0];
   if (line === undefined || line.months.length === 0) return null;
@@ -199,15 +207,17 @@ export function ReforecastCard(props: ReforecastProps) {
               value: each.line,
               label: REPORTED_NAMES[each.line] ?? each.line,
             }))}
-            onChoose={setLineCode}
+            onChoose={(chosen) => change({ expected: chosen })}
           />
         </div>
         <LeftTable
+          organisationId={props.organisationId}
           comparison={comparison}
           line={line}
           typed={isOneGroup ? draft.typed : null}
           onType={draft.type}
         />
+        <ViewLinks title="table Months that are left" table="left" />
         {draft.unread === null ? null : (
           <p className="nhsuk-error-message" role="alert">
             {draft.unread} Write digits, for instance 1234.5; shares in per cent.

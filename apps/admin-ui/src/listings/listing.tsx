@@ -4,6 +4,7 @@ import { csvOf } from './csv';
 import { downloadFile, fileName } from '../downloads/download-file';
 import { SaveLinks } from '../downloads/save-links';
 import { ViewLinks } from '../downloads/view-links';
+import { useListingFiles } from './listing-files';
 
 /** A column of a list: what is shown, and what its files hold. */
 export interface ListingColumn<Row> extends Omit<ListColumn<Row>, 'value'> {
@@ -25,8 +26,6 @@ interface ListingProps<Row> {
   readonly empty: string;
   /** Its key among the tables of the page's files; left out for what has no address: it is saved as it stands. */
   readonly table?: string;
-  /** What the list is of, where the page's address may not say so. */
-  readonly implied?: Readonly<Record<string, string>>;
 }
 
 const CLASSES = {
@@ -82,8 +81,9 @@ function SaveCsv<Row>({ title, columns, rows }: Pick<ListingProps<Row>, 'title' 
 
 /** A list as a table that scrolls in its own region, with its files beneath. */
 export function Listing<Row>(props: ListingProps<Row>) {
-  const { title, isTitled, columns, rows, rowKey, empty, table, implied } = props;
+  const { title, isTitled, columns, rows, rowKey, empty, table } = props;
   const id = useId();
+  const implied = useListingFiles();
   return (
     <div className="wt-listing">
       {isTitled === true ? null : (
@@ -115,10 +115,10 @@ export function Listing<Row>(props: ListingProps<Row>) {
               </tbody>
             </table>
           </div>
-          {table === undefined ? (
+          {table === undefined || implied === null ? (
             <SaveCsv {...props} />
           ) : (
-            <ViewLinks title={title} table={table} {...(implied === undefined ? {} : { implied })} />
+            <ViewLinks title={title} table={table} implied={implied} />
           )}
         </>
       )}

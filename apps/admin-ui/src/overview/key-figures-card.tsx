@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { earlierQuery } from '../api/analysis-queries';
-import type { EarlierFigures } from '../api/analysis-types';
+import { marchOf } from '#modules/report-layout';
+import type { EarlierFigures, NumberQuestion } from '../api/analysis-types';
+import type { Unit } from '../api/queries';
 import type { Overview, OverviewStaffGroup } from '../api/types';
+import { FigureLink } from '../explanation/figure-link';
 import { formatMoment } from '../words/dates';
 import { formatChange, formatCount, formatPercent, formatPounds } from '../words/numbers';
 import { yearEnd } from '../words/dates';
@@ -12,6 +15,8 @@ interface KeyFigure {
   readonly before: number | null;
   readonly text: (value: number) => string;
   readonly change: (value: number) => string;
+  /** The measure that it is; left out for differences and shares of two. */
+  readonly measure?: string;
 }
 
 const MINUS = '−';
@@ -27,18 +32,21 @@ export function keyFigures(group: OverviewStaffGroup, earlier: OverviewStaffGrou
   const figures: KeyFigure[] = [
     {
       label: 'Staff in post, WTE',
+      measure: 'fte',
       value: lastOf(group.lines.staffInPost),
       before: lastOf(earlier?.lines.staffInPost),
       ...people,
     },
     {
       label: 'Headcount',
+      measure: 'headcount',
       value: lastOf(group.lines.headcount),
       before: lastOf(earlier?.lines.headcount),
       ...people,
     },
     {
       label: 'Requirement, WTE',
+      measure: 'requirement',
       value: lastOf(group.lines.requirement),
       before: lastOf(earlier?.lines.requirement),
       ...people,
@@ -58,6 +66,7 @@ export function keyFigures(group: OverviewStaffGroup, earlier: OverviewStaffGrou
     },
     {
       label: 'Pay bill of the last year',
+      measure: 'pay-bill',
       value: lastOf(group.lines.payBill),
       before: lastOf(earlier?.lines.payBill),
       text: formatPounds,
@@ -74,7 +83,27 @@ function changeText({ value, before, change }: KeyFigure): string | null {
   return /[1-9]/.test(text.replace(MINUS, '')) ? text : 'no change';
 }
 
-function Figure({ figure, hasEarlier }: { readonly figure: KeyFigure; readonly hasEarlier: boolean }) {
+interface FigureProps {
+  readonly figure: KeyFigure;
+  readonly hasEarlier: boolean;
+  readonly unit: Unit;
+  /** Whose figure it is, at the end of which month. */
+  readonly at: Pick<NumberQuestion, 'staffGroup' | 'month'> | null;
+}
+
+/** A figure as text; of one measure, as a link to how it came about. */
+function FigureText({ figure: { value, text, measure }, unit, at }: FigureProps) {
+  if (value === null) return 'Not loaded';
+  if (measure === undefined || at === null) return text(value);
+  return (
+    <FigureLink unit={unit} question={{ ...at, measure, span: 'year' }}>
+      {text(value)}
+    </FigureLink>
+  );
+}
+
+function Figure(props: FigureProps) {
+  const { figure, hasEarlier } = props;
   const change = hasEarlier ? changeText(figure) : null;
   return (
     <div className="wt-key-figure">
@@ -83,7 +112,7 @@ function Figure({ figure, hasEarlier }: { readonly figure: KeyFigure; readonly h
         {change === null ? null : <span className="wt-key-figure__change">{change}</span>}
       </dt>
       <dd className="wt-key-figure__value">
-        {figure.value === null ? 'Not loaded' : figure.text(figure.value)}
+        <FigureText {...props} />
       </dd>
     </div>
   );
@@ -115,7 +144,13 @@ export function KeyFiguresCard({ overview, group }: KeyFiguresCardProps) {
       </h2>
       <dl className="wt-key-figures">
         {keyFigures(group, before).map((figure) => (
-          <Figure key={figure.label} figure={figure} hasEarlier={before !== undefined} />
+          <Figure
+            key={figure.label}
+            figure={figure}
+            hasEarlier={before !== undefined}
+            unit={unit}
+            at={last === undefined ? null : { staffGroup: group.code, month: marchOf(last.year) }}
+          />
         ))}
       </dl>
       <p className="wt-caption wt-key-figures__note">{comparedWith(earlier)}</p>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { statusQuery, type Unit } from '../api/queries';
 import type { UnitStatus } from '../api/types';
+import { ViewLinks } from '../downloads/view-links';
 import { overviewAddress } from '../plan/addresses';
 import { FreshnessLine } from '../plan/freshness-line';
 import { Failure } from '../states/failure';
@@ -35,22 +36,25 @@ function OrganisationRow({
 
 function OrganisationTable({ unit, units }: { readonly unit: Unit; readonly units: readonly UnitStatus[] }) {
   return (
-    <div className="wt-scroll" role="region" aria-label="Organisations, table" tabIndex={0}>
-      <table className="wt-table">
-        <thead>
-          <tr>
-            <th scope="col">Organisation</th>
-            <th scope="col">Code</th>
-            <th scope="col">Projection</th>
-          </tr>
-        </thead>
-        <tbody>
-          {units.map((status) => (
-            <OrganisationRow key={status.organisation.id} scenarioId={unit.scenarioId} status={status} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="wt-scroll" role="region" aria-label="Organisations, table" tabIndex={0}>
+        <table className="wt-table">
+          <thead>
+            <tr>
+              <th scope="col">Organisation</th>
+              <th scope="col">Code</th>
+              <th scope="col">Projection</th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map((status) => (
+              <OrganisationRow key={status.organisation.id} scenarioId={unit.scenarioId} status={status} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ViewLinks title="table Organisations" table="organisations" />
+    </>
   );
 }
 

@@ -64,6 +64,7 @@ function Figures({ overview, group, view }: FiguresProps) {
       <div className="wt-columns">
         <section className="wt-card" aria-label="Supply against requirement">
           <SupplyCard
+            unit={unit}
             title="Supply against requirement"
             years={overview.years}
             group={group}
@@ -101,7 +102,7 @@ function OverviewContent({ overview, unit }: { readonly overview: Overview; read
   if (overview.result === null || group === null) {
     return (
       <section className="wt-card">
-        <NotProjected freshness={overview.freshness} />
+        <NotProjected unit={unit} freshness={overview.freshness} />
       </section>
     );
   }

@@ -5,17 +5,14 @@ import { parametersQuery, roundsQuery, type Unit } from '../api/queries';
 import type { Overview, OverviewStaffGroup } from '../api/types';
 import { AnswerState } from '../analysis/answer-state';
 import { ChangeCard } from '../analysis/change-card';
-import { sumOfChanges, sumOfTornados } from '../analysis/sums-of-answers';
 import { TornadoCard } from '../analysis/tornado-card';
 import { useAnswer } from '../analysis/use-answer';
 import { Chooser } from '../controls/chooser';
-import { marchOf } from '#modules/report-layout';
+import { BEFORE, BEFORE_TEXT, OTHER_SOURCES } from '#views/lists';
+import { marchOf, sumOfChanges, sumOfTornados } from '#modules/report-layout';
 import { isRollUp } from '../organisations/organisation-tree';
 import { findPlanContext } from '../plan/plan-context';
 import type { OverviewView, QuestionKind } from './overview-view';
-
-/** What the base of a change is called where it is what was shown before. */
-export const BEFORE = 'before';
 
 interface QuestionsProps {
   readonly overview: Overview;
@@ -71,8 +68,7 @@ export function useSourceNames(): (source: string) => string {
     () =>
       new Map([
         ...(catalogue?.modules ?? []).map(({ code, name }) => [code, name] as const),
-        ['baseline', 'Opening position'] as const,
-        ['policy', 'Policy facts'] as const,
+        ...Object.entries(OTHER_SOURCES),
       ]),
     [catalogue],
   );
@@ -87,7 +83,7 @@ function useBases({ overview }: QuestionsProps, isSum: boolean) {
     ({ id, kind }) => id !== overview.scenario.id && kind !== 'calibration',
   );
   return [
-    ...(isSum ? [] : [{ value: BEFORE, label: 'The figures before the last changes' }]),
+    ...(isSum ? [] : [{ value: BEFORE, label: BEFORE_TEXT }]),
     ...others.map(({ id, name }) => ({ value: id, label: name })),
   ];
 }
@@ -130,6 +126,7 @@ function Changed({ unit, isSum, ...props }: AskedProps) {
           fromLabel={base.label}
           toLabel={overview.scenario.name}
           sourceName={sourceName}
+          implied={{ against: base.value }}
         />
       )}
     </>

@@ -1,3 +1,4 @@
+import { ViewLinks } from '../downloads/view-links';
 import type { Overview } from '../api/types';
 import { Chooser } from '../controls/chooser';
 import type { LineChoice, OverviewView } from './overview-view';
@@ -59,9 +60,10 @@ export function StaffGroupCard({ overview, view, chosen }: StaffGroupCardProps) 
       />
       <p className="wt-caption">
         WTE, with headcount in grey beside staff in post. Gap is requirement less staff in post. Choose a
-        staff group’s name to show it in the charts, a figure of an organisation’s staff group to see how it
-        came about; arrow keys move between figures.
+        staff group’s name to show it in the charts, a figure to see how it came about; arrow keys move
+        between figures.
       </p>
+      <ViewLinks title="table Staff groups by year" table="staff-groups" />
     </>
   );
 }

@@ -48,7 +48,7 @@ const LINE_MEASURES: Readonly<Partial<Record<TableLine, string>>> = {
   'pay-bill': 'pay-bill',
 };
 
-/** A figure as text; of one organisation's staff group, as a link to how it came about. */
+/** A figure as text; of one measure, as a link to how it came about. */
 function FigureText({ overview, group, line, index }: CellProps) {
   const value = lineValues(group, line)[index] ?? null;
   if (value === null) return '–';
@@ -56,7 +56,6 @@ function FigureText({ overview, group, line, index }: CellProps) {
   const measure = LINE_MEASURES[line];
   const year = overview.years[index]?.year;
   if (measure === undefined || year === undefined) return text;
-  if (!group.isLeaf || overview.result?.kind !== 'run') return text;
   const unit = { scenarioId: overview.scenario.id, organisationId: overview.organisation.id };
   return (
     <FigureLink

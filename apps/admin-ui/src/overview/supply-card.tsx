@@ -2,16 +2,21 @@ import { useCallback, type ReactNode } from 'react';
 import type { OverviewStaffGroup, OverviewYear } from '../api/types';
 import { ChartOrTable } from '../charts/chart-or-table';
 import { LazyChart } from '../charts/lazy-chart';
-import type { LikelyRange } from '#modules/report-layout';
+import { marchOf, type LikelyRange } from '#modules/report-layout';
+import type { Unit } from '../api/queries';
+import { FigureLink } from '../explanation/figure-link';
+import { FigureRegion } from '../shell/figure-region';
 import { LIKELY_RANGE, supplyChartOption, supplyLines, type SupplyLine } from '../charts/supply-chart-option';
 import { formatCount } from '../words/numbers';
 
 interface SupplyTableProps {
+  readonly unit: Unit | undefined;
+  readonly staffGroup: string;
   readonly years: readonly OverviewYear[];
   readonly lines: readonly TableLine[];
 }
 
-type TableLine = Pick<SupplyLine, 'label' | 'values'>;
+type TableLine = Pick<SupplyLine, 'label' | 'values'> & Partial<Pick<SupplyLine, 'measure'>>;
 
 /** The likely range as two lines of the table. */
 function rangeLines(range: LikelyRange | null): TableLine[] {
@@ -22,9 +27,28 @@ function rangeLines(range: LikelyRange | null): TableLine[] {
   ];
 }
 
-function SupplyTable({ years, lines }: SupplyTableProps) {
+/** A figure as text; of a measure, as a link to how it came about. */
+function SupplyFigure({ unit, staffGroup, line, year, index }: SupplyFigureProps) {
+  const value = line.values[index] ?? null;
+  const text = formatValue(value);
+  if (value === null || unit === undefined || line.measure === undefined) return text;
+  const question = { staffGroup, measure: line.measure, month: marchOf(year.year), span: 'year' } as const;
   return (
-    <div className="wt-scroll" role="region" aria-label="Supply against requirement, table" tabIndex={0}>
+    <FigureLink unit={unit} question={question}>
+      {text}
+    </FigureLink>
+  );
+}
+
+interface SupplyFigureProps extends Pick<SupplyTableProps, 'unit' | 'staffGroup'> {
+  readonly line: TableLine;
+  readonly year: OverviewYear;
+  readonly index: number;
+}
+
+function SupplyTable({ years, lines, ...figure }: SupplyTableProps) {
+  return (
+    <FigureRegion label="Supply against requirement, table">
       <table className="wt-table">
         <thead>
           <tr>
@@ -42,14 +66,14 @@ function SupplyTable({ years, lines }: SupplyTableProps) {
               <th scope="row">{line.label}</th>
               {years.map((year, index) => (
                 <td key={year.year} className="wt-number">
-                  {formatValue(line.values[index] ?? null)}
+                  <SupplyFigure {...figure} line={line} year={year} index={index} />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </FigureRegion>
   );
 }
 
@@ -58,6 +82,8 @@ function formatValue(value: number | null): string {
 }
 
 interface SupplyCardProps {
+  /** Whose figures they are, for links to how they came about. */
+  readonly unit?: Unit;
   readonly title: string;
   readonly years: readonly OverviewYear[];
   readonly group: OverviewStaffGroup;
@@ -71,6 +97,7 @@ interface SupplyCardProps {
 
 /** Supply against requirement over the plan's years, for one staff group. */
 export function SupplyCard({
+  unit,
   title,
   years,
   group,
@@ -98,7 +125,14 @@ export function SupplyCard({
             </figcaption>
           </figure>
         }
-        table={<SupplyTable years={years} lines={[...lines, ...rangeLines(range)]} />}
+        table={
+          <SupplyTable
+            unit={unit}
+            staffGroup={group.code}
+            years={years}
+            lines={[...lines, ...rangeLines(range)]}
+          />
+        }
         picture={{ height, optionAt }}
       />
     </>

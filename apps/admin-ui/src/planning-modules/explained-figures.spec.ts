@@ -37,13 +37,20 @@ describe('the question that explains a cell', () => {
     );
   });
 
+  it('is asked of a sum of staff groups where sums are kept', () => {
+    const sum = { staffGroup: 'All staff', year: 2027 };
+    expect(questionOfCell('growth posts', cell('inPost', sum), GROUPS)).toMatchObject({
+      staffGroup: 'all-staff',
+      measure: 'fte',
+    });
+  });
+
   it('isn’t asked where the cell isn’t one measure of one staff group', () => {
     const row = { staffGroup: 'Midwives', year: 2027 };
     expect(questionOfCell('growth posts', cell('gap', row), GROUPS)).toBeNull();
     expect(questionOfCell('growth posts', cell('inPost', row, null), GROUPS)).toBeNull();
-    expect(
-      questionOfCell('growth posts', cell('inPost', { ...row, staffGroup: 'All staff' }), GROUPS),
-    ).toBeNull();
+    const sum = { ...row, staffGroup: 'All staff' };
+    expect(questionOfCell('training-supply lines', cell('joiners', sum), GROUPS)).toBeNull();
     expect(questionOfCell('efficiency years', cell('inPost', row), GROUPS)).toBeNull();
   });
 });

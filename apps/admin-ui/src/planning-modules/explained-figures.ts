@@ -34,6 +34,9 @@ const MEASURES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'pay-bill staff-groups': { payBill: 'pay-bill' },
 };
 
+/** Measures whose sums over staff groups are explained too. */
+const SUMMED: ReadonlySet<string> = new Set(['fte', 'establishment', 'requirement', 'pay-bill']);
+
 function periodOf({ row }: ShownCell): Pick<NumberQuestion, 'month' | 'span'> | null {
   const year = row?.['year'];
   const month = row?.['month'];
@@ -42,8 +45,8 @@ function periodOf({ row }: ShownCell): Pick<NumberQuestion, 'month' | 'span'> | 
 }
 
 /**
- * The question that explains a cell of a report; null where the cell isn't one measure of one staff group
- * in one period.
+ * The question that explains a cell of a report; null where the cell isn't one measure of one staff group, or of a
+ * sum of them, in one period.
  */
 export function questionOfCell(
   key: string,
@@ -52,7 +55,8 @@ export function questionOfCell(
 ): NumberQuestion | null {
   const measure = MEASURES[key]?.[cell.column];
   const period = periodOf(cell);
-  const group = groups.find(({ name, isLeaf }) => isLeaf && name === cell.row?.['staffGroup']);
+  const group = groups.find(({ name }) => name === cell.row?.['staffGroup']);
   if (measure === undefined || period === null || group === undefined || cell.value === null) return null;
+  if (!group.isLeaf && (period.span !== 'year' || !SUMMED.has(measure))) return null;
   return { staffGroup: group.code, measure, ...period };
 }

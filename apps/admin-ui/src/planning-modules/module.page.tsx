@@ -67,7 +67,10 @@ function Content({ unit, module, overview }: Omit<ToolbarProps, 'catalogue'>) {
   if (overview.result === null) {
     return (
       <section className="wt-card">
-        <NotProjected freshness={overview.freshness} />
+        <NotProjected
+          unit={{ scenarioId: overview.scenario.id, organisationId: overview.organisation.id }}
+          freshness={overview.freshness}
+        />
       </section>
     );
   }

@@ -87,8 +87,6 @@ interface TableCardProps {
   readonly table: ReportTable;
   readonly view: ModuleView;
   readonly linkOf?: CellLink | undefined;
-  /** Whether the page's files have the table. */
-  readonly hasFiles?: boolean;
 }
 
 /** What is shown of a table: its choices, its chart where it has a course over time, its figures. */
@@ -112,7 +110,7 @@ function aboutWords({ about }: ShownTable, scale: PoundsScale): string {
 }
 
 /** One table of a report: what to show of it, its chart where it has a course over time, and its figures. */
-export function TableCard({ module, table, view, linkOf, hasFiles = true }: TableCardProps) {
+export function TableCard({ module, table, view, linkOf }: TableCardProps) {
   const code = view.choiceOf(table.key);
   const scale = scaleOf(table);
   const { offered, chosen, data, shown, title } = useMemo(
@@ -145,7 +143,7 @@ export function TableCard({ module, table, view, linkOf, hasFiles = true }: Tabl
           />
           <div className="wt-table-foot">
             <p className="wt-caption">{aboutWords(shown, scale)}</p>
-            {hasFiles ? <ViewLinks title={`table ${title}`} table={table.key} /> : null}
+            <ViewLinks title={`table ${title}`} table={table.key} />
           </div>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { ListedEntry, RegisterDefinition } from '../api/analysis-types';
 import type { Unit } from '../api/queries';
+import { ViewLinks } from '../downloads/view-links';
 import { moduleAddress } from '../plan/addresses';
 import { formatMoment } from '../words/dates';
 import { entryName, fieldText, type EntryWords } from './entry-words';
@@ -60,39 +61,42 @@ export function EntryTable(props: EntryTableProps) {
   const { unit, register, entries, canEdit, words } = props;
   const filled = register.fields.filter(({ key }) => entries.some(({ values }) => values[key] !== undefined));
   return (
-    <div className="wt-scroll" role="region" aria-label={`${register.label}, table`} tabIndex={0}>
-      <table className="wt-table">
-        <thead>
-          <tr>
-            {filled.map((field) => (
-              <th key={field.key} scope="col" className={field.kind === 'number' ? 'wt-number' : undefined}>
-                {field.label}
-              </th>
-            ))}
-            <th scope="col">Where it comes from</th>
-            {canEdit ? <th scope="col">Change</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={`${entry.organisation?.id ?? ''} ${entry.entryKey}`}>
+    <>
+      <div className="wt-scroll" role="region" aria-label={`${register.label}, table`} tabIndex={0}>
+        <table className="wt-table">
+          <thead>
+            <tr>
               {filled.map((field) => (
-                <td key={field.key} className={field.kind === 'number' ? 'wt-number' : 'wt-words'}>
-                  {fieldText(field, entry.values[field.key], words)}
-                </td>
+                <th key={field.key} scope="col" className={field.kind === 'number' ? 'wt-number' : undefined}>
+                  {field.label}
+                </th>
               ))}
-              <td className="wt-wide-cell">
-                <Provenance entry={entry} unit={unit} />
-              </td>
-              {canEdit ? (
-                <td>
-                  <Actions {...props} entry={entry} />
-                </td>
-              ) : null}
+              <th scope="col">Where it comes from</th>
+              {canEdit ? <th scope="col">Change</th> : null}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={`${entry.organisation?.id ?? ''} ${entry.entryKey}`}>
+                {filled.map((field) => (
+                  <td key={field.key} className={field.kind === 'number' ? 'wt-number' : 'wt-words'}>
+                    {fieldText(field, entry.values[field.key], words)}
+                  </td>
+                ))}
+                <td className="wt-wide-cell">
+                  <Provenance entry={entry} unit={unit} />
+                </td>
+                {canEdit ? (
+                  <td>
+                    <Actions {...props} entry={entry} />
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ViewLinks title={`table ${register.label}`} table={`register-${register.key.replaceAll('.', '-')}`} />
+    </>
   );
 }

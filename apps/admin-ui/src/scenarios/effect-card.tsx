@@ -1,12 +1,20 @@
-import { COMPARED_LINES, lessBy, lineIn, marchOf, type ComparedLine } from '#modules/report-layout';
+import {
+  COMPARED_LINES,
+  lessBy,
+  lineIn,
+  marchOf,
+  sumOfChanges,
+  type ComparedLine,
+} from '#modules/report-layout';
+import { Link, useSearchParams } from 'react-router';
 import { fetchAttribution } from '../api/analysis-queries';
 import type { Unit } from '../api/queries';
 import type { Overview } from '../api/types';
 import { AnswerState } from '../analysis/answer-state';
 import { ChangeCard } from '../analysis/change-card';
-import { sumOfChanges } from '../analysis/sums-of-answers';
 import { useAnswer } from '../analysis/use-answer';
 import { ViewLinks } from '../downloads/view-links';
+import { FigureRegion } from '../shell/figure-region';
 import { isRollUp } from '../organisations/organisation-tree';
 import { useSourceNames } from '../overview/questions-card';
 import { differenceText } from './compared-lines';
@@ -25,10 +33,15 @@ const effectOf = ({ overview, base, group }: EffectProps, line: ComparedLine) =>
 
 function EffectTable(effect: EffectProps) {
   const { overview, base } = effect;
+  const [search] = useSearchParams();
+  /** Where both figures of a difference stand side by side. */
+  const sideOf = (line: ComparedLine) => ({
+    search: new URLSearchParams({ ...Object.fromEntries(search), line, side: 'table' }).toString(),
+  });
   const title = `Effect, ${overview.scenario.name} less ${base.scenario.name}`;
   return (
     <>
-      <div className="wt-scroll" role="region" aria-label="Effect on the headline lines, table" tabIndex={0}>
+      <FigureRegion label="Effect on the headline lines, table">
         <table className="wt-table wt-table--report">
           <thead>
             <tr>
@@ -50,14 +63,27 @@ function EffectTable(effect: EffectProps) {
                 </th>
                 {effectOf(effect, line).map((value, index) => (
                   <td key={overview.years[index]?.year ?? index} className="wt-number">
-                    {differenceText(value, line)}
+                    {value === null ? (
+                      differenceText(value, line)
+                    ) : (
+                      <Link
+                        className="wt-figure-link"
+                        data-figure
+                        to={sideOf(line)}
+                        replace
+                        preventScrollReset
+                      >
+                        {differenceText(value, line)}
+                        <span className="nhsuk-u-visually-hidden">: both figures</span>
+                      </Link>
+                    )}
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </FigureRegion>
       <ViewLinks title={`table ${title}`} table="effect" />
     </>
   );

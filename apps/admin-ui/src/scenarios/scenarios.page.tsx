@@ -103,7 +103,7 @@ function Comparison({ place, overview, others, view }: ComparisonProps) {
   if (overview.result === null || group === undefined) {
     return (
       <section className="wt-card">
-        <NotProjected freshness={overview.freshness} />
+        <NotProjected unit={place.unit} freshness={overview.freshness} />
       </section>
     );
   }

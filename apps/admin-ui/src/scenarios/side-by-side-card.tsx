@@ -1,10 +1,12 @@
-import { COMPARED_LINES, lineIn, type ComparedLine } from '#modules/report-layout';
+import { COMPARED_LINES, lineIn, marchOf, type ComparedLine } from '#modules/report-layout';
 import { useCallback, useMemo } from 'react';
 import type { Overview } from '../api/types';
 import type { ChartData } from '../charts/chart-data';
 import { ChartOrTable } from '../charts/chart-or-table';
 import { LazyChart } from '../charts/lazy-chart';
 import { reportChartHeight, reportChartOption } from '../charts/report-chart-option';
+import { FigureLink } from '../explanation/figure-link';
+import { FigureRegion } from '../shell/figure-region';
 import { lineText } from './compared-lines';
 
 interface SideBySideCardProps {
@@ -14,9 +16,43 @@ interface SideBySideCardProps {
   readonly line: ComparedLine;
 }
 
+/** The measure of a line; a gap is the difference of two. */
+const MEASURES: Readonly<Partial<Record<ComparedLine, string>>> = {
+  'staff-in-post': 'fte',
+  headcount: 'headcount',
+  available: 'available-fte',
+  requirement: 'requirement',
+  'pay-bill': 'pay-bill',
+};
+
+interface SideFigureProps {
+  readonly overview: Overview;
+  readonly group: string;
+  readonly line: ComparedLine;
+  readonly index: number;
+  readonly value: number | null;
+}
+
+/** A figure of a scenario; of one measure, as a link to how it came about there. */
+function SideFigure({ overview, group, line, index, value }: SideFigureProps) {
+  const { scenario, organisation, years } = overview;
+  const text = lineText(value, line);
+  const year = years[index]?.year;
+  const measure = MEASURES[line];
+  if (value === null || measure === undefined || year === undefined) return text;
+  return (
+    <FigureLink
+      unit={{ scenarioId: scenario.id, organisationId: organisation.id }}
+      question={{ staffGroup: group, measure, month: marchOf(year), span: 'year' }}
+    >
+      {text}
+    </FigureLink>
+  );
+}
+
 function SideTable({ overviews, group, line }: SideBySideCardProps) {
   return (
-    <div className="wt-scroll" role="region" aria-label="Side by side, table" tabIndex={0}>
+    <FigureRegion label="Side by side, table">
       <table className="wt-table wt-table--report">
         <thead>
           <tr>
@@ -38,14 +74,14 @@ function SideTable({ overviews, group, line }: SideBySideCardProps) {
               </th>
               {lineIn(overview.staffGroups, group, line).map((value, index) => (
                 <td key={overview.years[index]?.year ?? index} className="wt-number">
-                  {lineText(value, line)}
+                  <SideFigure overview={overview} group={group} line={line} index={index} value={value} />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </FigureRegion>
   );
 }
 

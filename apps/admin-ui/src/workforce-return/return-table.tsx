@@ -1,3 +1,4 @@
+import { ViewLinks } from '../downloads/view-links';
 import type { Unit } from '../api/queries';
 import type { ReturnEmployment, ReturnFigures, ReturnPeriod, WorkforceReturn } from '../api/return-types';
 import { FigureLink } from '../explanation/figure-link';
@@ -95,6 +96,7 @@ export function ReturnTable(props: ReturnTableProps) {
           </tbody>
         </table>
       </div>
+      <ViewLinks title={`table ${title}`} table={`${employment}-${measure}`} />
     </section>
   );
 }

@@ -17,12 +17,14 @@ import { EMPLOYMENT_NAMES, figureText, periodText, type ReturnMeasure } from './
 const SUBJECT = 'workforce return';
 const EMPLOYMENTS = Object.keys(EMPLOYMENT_NAMES) as readonly ReturnEmployment[];
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 function returnSentence({ periods, organisation }: WorkforceReturn): string {
   const outturn = periods.find(({ kind }) => kind === 'outturn');
   const end = periods.findLast(({ kind }) => kind === 'year-end');
   if (outturn === undefined || end === undefined) return `The return of ${organisation.name}.`;
   const wte = (period: typeof end) => figureText(period.wte.total.total, 'wte');
-  return `${wte(outturn)} WTE at the forecast outturn, ${wte(end)} WTE in the ${periodText(end).toLowerCase()}: substantive, bank and agency together.`;
+  return `${wte(outturn)} WTE at the forecast outturn, ${wte(end)} WTE in the ${lowerFirst(periodText(end))}: substantive, bank and agency together.`;
 }
 
 function Tables({

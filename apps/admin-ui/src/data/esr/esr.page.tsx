@@ -5,6 +5,7 @@ import { EXTRACT_COLUMNS, extractStateText } from '#views/lists';
 import { esrReportsQuery, esrVocabularyQuery } from '../../api/data-queries';
 import type { EsrVocabulary, ListedEsrReport } from '../../api/esr-types';
 import { Listing, type ListingColumn } from '../../listings/listing';
+import { ListingFilesProvider } from '../../listings/listing-files';
 import { SelectFilter } from '../../listings/select-filter';
 import { useAddress } from '../../listings/use-address';
 import { employerChoices, useLatestTree } from '../../organisations/use-latest-tree';
@@ -119,7 +120,6 @@ function Extracts({ organisationId }: { readonly organisationId: string }) {
           title="Imported extracts"
           isTitled
           table="extracts"
-          implied={{ organisation: organisationId }}
           columns={columnsOf((report) => set({ report }))}
           rows={reports.data}
           rowKey={({ id }) => id}
@@ -175,7 +175,11 @@ export function EsrPage() {
           none="Choose an organisation"
         />
       </div>
-      {organisationId === '' ? null : <Extracts key={organisationId} organisationId={organisationId} />}
+      {organisationId === '' ? null : (
+        <ListingFilesProvider value={{ organisation: organisationId }}>
+          <Extracts key={organisationId} organisationId={organisationId} />
+        </ListingFilesProvider>
+      )}
     </>
   );
 }

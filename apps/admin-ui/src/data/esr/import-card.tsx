@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { EsrVocabulary } from '../../api/esr-types';
 import { fileFaults, FileFaults } from '../file-faults';
+import { ListingFilesProvider } from '../../listings/listing-files';
 import { UploadBar } from '../upload-bar';
 import { ExtractForm } from './extract-form';
 import { ExtractReport } from './extract-report';
@@ -113,16 +114,18 @@ export function ImportCard({ organisationId, vocabulary, isReportOpen, onSaved }
       <ExtractForm isBusy={progress !== null} onCheck={onCheck} />
       <UploadBar progress={progress} onCancel={cancel} />
       {outcome === null || chosen === null ? null : (
-        <Outcome
-          organisationId={organisationId}
-          outcome={outcome}
-          vocabulary={vocabulary}
-          isBusy={progress !== null}
-          isReportOpen={isReportOpen}
-          onAgain={() => void check(chosen)}
-          onSave={() => void save(chosen)}
-          onLeave={clear}
-        />
+        <ListingFilesProvider value={null}>
+          <Outcome
+            organisationId={organisationId}
+            outcome={outcome}
+            vocabulary={vocabulary}
+            isBusy={progress !== null}
+            isReportOpen={isReportOpen}
+            onAgain={() => void check(chosen)}
+            onSave={() => void save(chosen)}
+            onLeave={clear}
+          />
+        </ListingFilesProvider>
       )}
     </section>
   );

@@ -1,13 +1,21 @@
 import { useId, useState, type FormEvent } from 'react';
+import {
+  LEAVING_PLACES,
+  MAPPED_PARTS,
+  mappingColumns,
+  mappingEntries,
+  MAPPING_PARTS,
+  type MappingEntry,
+} from '#views/lists';
 import type { EsrMapping, EsrVocabulary } from '../../api/esr-types';
 import { ErrorSummary } from '../../forms/error-summary';
 import { SelectField, TextField } from '../../forms/fields';
 import { messageAt, problemsOf, type FormProblem } from '../../forms/problems';
 import { Listing, type ListingColumn } from '../../listings/listing';
+import { shownColumns } from '../../listings/shown-columns';
 import { Failure } from '../../states/failure';
 import { Loading } from '../../states/loading';
-import { PARTS, PLACES } from './extract-words';
-import { entriesOf, MAPPING_PARTS, withEntry, withoutEntry, type MappingEntry } from './mapping-entries';
+import { withEntry, withoutEntry } from './mapping-entries';
 import { useMapping } from './use-mapping';
 
 interface Option {
@@ -34,7 +42,7 @@ function targets(
     case 'rules':
       return rules.map(({ code, label }) => ({ value: code, label }));
     case 'destinations':
-      return places.map((place) => ({ value: place, label: PLACES[place] ?? place }));
+      return places.map((place) => ({ value: place, label: LEAVING_PLACES[place] ?? place }));
     default:
       return [];
   }
@@ -82,7 +90,7 @@ function AddEntry({ vocabulary, isPending, onAdd }: AddEntryProps) {
         <SelectField
           {...field('part')}
           label="What is mapped"
-          groups={one(MAPPING_PARTS.map((part) => ({ value: part, label: PARTS[part] })))}
+          groups={one(MAPPING_PARTS.map((part) => ({ value: part, label: MAPPED_PARTS[part] })))}
         />
         <TextField
           {...field('from')}
@@ -110,16 +118,7 @@ function columnsOf(
   vocabulary: EsrVocabulary,
   onRemove: ((entry: MappingEntry) => void) | null,
 ): readonly ListingColumn<MappingEntry>[] {
-  const readAs = ({ part, to }: MappingEntry) =>
-    targets(part, vocabulary).find(({ value }) => value === to)?.label ?? to;
-  const where = ({ field }: MappingEntry) =>
-    vocabulary.columns.find((column) => column.field === field)?.name ?? '';
-  const columns: ListingColumn<MappingEntry>[] = [
-    { heading: 'What', cell: ({ part }) => PARTS[part], value: ({ part }) => PARTS[part] },
-    { heading: 'In the extract', kind: 'words', cell: ({ from }) => from, value: ({ from }) => from },
-    { heading: 'In the column', cell: where, value: where },
-    { heading: 'Read as', kind: 'wide', cell: readAs, value: readAs },
-  ];
+  const columns = shownColumns(mappingColumns(vocabulary), { from: 'words', to: 'wide' });
   const act: ListingColumn<MappingEntry> = {
     heading: 'Change',
     kind: 'short',
@@ -162,8 +161,9 @@ export function MappingCard({ organisationId, vocabulary, mayEdit }: MappingCard
         <Listing
           title="Mapping"
           isTitled
+          table="mapping"
           columns={columnsOf(vocabulary, onRemove)}
-          rows={entriesOf(saved.data.mapping)}
+          rows={mappingEntries(saved.data.mapping)}
           rowKey={({ part, from, to, field }) => `${part} ${field ?? ''} ${from} ${to}`}
           empty="Nothing is added yet."
         />

@@ -1,5 +1,6 @@
 import type { EsrMapping } from '../../api/esr-types';
-import { entriesOf, withEntry, withoutEntry, type MappingEntry } from './mapping-entries';
+import { mappingEntries, type MappingEntry } from '#views/lists';
+import { withEntry, withoutEntry } from './mapping-entries';
 
 const EMPTY: EsrMapping = { columns: {}, occupationCodes: {}, payGrades: {}, rules: [], destinations: {} };
 const ENTRIES: readonly MappingEntry[] = [
@@ -19,11 +20,11 @@ describe('what a mapping says', () => {
       occupationCodes: { 'A1*': 'ambulance-staff' },
       rules: [{ code: 'bank', field: 'assignment-category', patterns: ['Bank Shift*', 'Zero Hours'] }],
     });
-    expect(entriesOf(mapping)).toEqual(ENTRIES);
+    expect(mappingEntries(mapping)).toEqual(ENTRIES);
   });
 
   it('can be said again without being there twice, and taken back until nothing is left', () => {
-    expect(entriesOf(ENTRIES.reduce(withEntry, mapping)).length).toBe(ENTRIES.length);
+    expect(mappingEntries(ENTRIES.reduce(withEntry, mapping)).length).toBe(ENTRIES.length);
     expect(ENTRIES.reduce(withoutEntry, mapping)).toEqual(EMPTY);
   });
 });

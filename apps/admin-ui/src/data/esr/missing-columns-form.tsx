@@ -4,7 +4,8 @@ import { ErrorSummary } from '../../forms/error-summary';
 import { TextField } from '../../forms/fields';
 import { problemsOf } from '../../forms/problems';
 import type { FileFault } from '../file-faults';
-import { withEntry, type MappingEntry } from './mapping-entries';
+import type { MappingEntry } from '#views/lists';
+import { withEntry } from './mapping-entries';
 import { useMapping } from './use-mapping';
 
 interface MissingColumnsFormProps {

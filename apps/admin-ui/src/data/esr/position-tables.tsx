@@ -1,7 +1,7 @@
+import { foundColumns, groupColumns, ISSUE_COLUMNS, RULE_COLUMNS } from '#views/lists';
 import type { EsrFile, EsrPosition, EsrVocabulary } from '../../api/esr-types';
 import { Listing } from '../../listings/listing';
-import { formatCount } from '../../words/numbers';
-import { effectText, groupName } from './extract-words';
+import { shownColumns } from '../../listings/shown-columns';
 
 interface PositionProps {
   readonly position: EsrPosition;
@@ -15,28 +15,8 @@ export function RulesTable({ position }: Pick<PositionProps, 'position'>) {
     <>
       <Listing
         title="Rules on assignments"
-        columns={[
-          { heading: 'Rule', kind: 'wide', cell: ({ label }) => label, value: ({ label }) => label },
-          {
-            heading: 'What it does',
-            kind: 'words',
-            cell: ({ effect }) => effectText(effect),
-            value: ({ effect }) => effectText(effect),
-          },
-          {
-            heading: 'Assignments',
-            kind: 'number',
-            cell: ({ assignments }) => assignments.toLocaleString('en-GB'),
-            value: ({ assignments }) => assignments,
-          },
-          {
-            heading: 'People',
-            kind: 'number',
-            cell: ({ people }) => people.toLocaleString('en-GB'),
-            value: ({ people }) => people,
-          },
-          { heading: 'WTE', kind: 'number', cell: ({ fte }) => formatCount(fte), value: ({ fte }) => fte },
-        ]}
+        table="rules"
+        columns={shownColumns(RULE_COLUMNS, { rule: 'wide', effect: 'words' })}
         rows={position.rules.filter(({ assignments }) => assignments > 0)}
         rowKey={({ code }) => code}
         empty="No assignment was read."
@@ -52,21 +32,11 @@ export function RulesTable({ position }: Pick<PositionProps, 'position'>) {
 
 /** Contracted WTE and people by staff group. */
 export function GroupsTable({ position, vocabulary }: PositionProps) {
-  const name = ({ staffGroupCode }: { readonly staffGroupCode: string }) =>
-    groupName(vocabulary, staffGroupCode);
   return (
     <Listing
       title="Staff in post by staff group"
-      columns={[
-        { heading: 'Staff group', kind: 'wide', cell: name, value: name },
-        { heading: 'WTE', kind: 'number', cell: ({ fte }) => formatCount(fte), value: ({ fte }) => fte },
-        {
-          heading: 'Headcount',
-          kind: 'number',
-          cell: ({ headcount }) => headcount.toLocaleString('en-GB'),
-          value: ({ headcount }) => headcount,
-        },
-      ]}
+      table="groups"
+      columns={shownColumns(groupColumns(vocabulary), { group: 'wide' })}
       rows={position.byGroup}
       rowKey={({ staffGroupCode }) => staffGroupCode}
       empty="Nobody is counted."
@@ -79,29 +49,14 @@ export function IssuesTable({ position }: Pick<PositionProps, 'position'>) {
   return (
     <Listing
       title="Data quality"
-      columns={[
-        { heading: 'What', kind: 'wide', cell: ({ message }) => message, value: ({ message }) => message },
-        { heading: 'Rule', cell: ({ rule }) => rule, value: ({ rule }) => rule },
-        {
-          heading: 'Count',
-          kind: 'number',
-          cell: ({ count }) => count.toLocaleString('en-GB'),
-          value: ({ count }) => count,
-        },
-        {
-          heading: 'Lines, for instance',
-          cell: ({ lines }) => lines.join(', '),
-          value: ({ lines }) => lines.join(', '),
-        },
-      ]}
+      table="quality"
+      columns={shownColumns(ISSUE_COLUMNS, { what: 'wide' })}
       rows={position.issues}
       rowKey={({ rule, message }) => `${rule} ${message}`}
       empty="No rule on the data is broken."
     />
   );
 }
-
-const FOUND = { 'saved-mapping': 'Saved mapping', name: 'Its name', alias: 'Another known name' } as const;
 
 /** How the columns of a file were found, and what was not used. */
 export function ColumnsTable({
@@ -111,8 +66,6 @@ export function ColumnsTable({
   readonly file: EsrFile;
   readonly vocabulary: EsrVocabulary | undefined;
 }) {
-  const nameOf = (field: string) =>
-    vocabulary?.columns.find((column) => column.field === field)?.name ?? field;
   const unused = file.columnsNotUsed.map(({ header, looksLike }) =>
     looksLike === null ? header : `${header} (looks like ${looksLike})`,
   );
@@ -120,11 +73,8 @@ export function ColumnsTable({
     <>
       <Listing
         title={`Columns of ${file.fileName}`}
-        columns={[
-          { heading: 'In the file', cell: ({ header }) => header, value: ({ header }) => header },
-          { heading: 'Read as', cell: ({ field }) => nameOf(field), value: ({ field }) => nameOf(field) },
-          { heading: 'Found by', cell: ({ found }) => FOUND[found], value: ({ found }) => FOUND[found] },
-        ]}
+        table={`columns-${file.role}`}
+        columns={shownColumns(foundColumns(vocabulary))}
         rows={file.columns}
         rowKey={({ field }) => field}
         empty=""

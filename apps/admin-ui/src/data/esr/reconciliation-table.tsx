@@ -1,19 +1,7 @@
+import { RECONCILED_LINES, reconciliationColumns } from '#views/lists';
 import type { EsrReconciliation } from '../../api/esr-types';
 import { Listing } from '../../listings/listing';
-
-const LINES: readonly (readonly [keyof EsrReconciliation, string])[] = [
-  ['listed', 'On the list, between the extracts'],
-  ['outsidePeriod', 'On the list, with another day'],
-  ['fromExtracts', 'From the extracts'],
-  ['matched', 'In both'],
-  ['atBothEnds', 'Listed, in post at both ends: left and came back'],
-  ['withinPeriod', 'Listed, came and went in between'],
-  ['listedApart', 'Listed, counted apart or left out'],
-  ['fromOrToApart', 'From the extracts, to or from a line counted apart'],
-  ['listedOnly', 'On the list only'],
-  ['extractsOnly', 'From the extracts only'],
-  ['residual', 'Residual: not explained'],
-];
+import { shownColumns } from '../../listings/shown-columns';
 
 /** The lists of starters and leavers beside what the extracts show; the residual is what nothing explains. */
 export function ReconciliationTable({
@@ -21,21 +9,13 @@ export function ReconciliationTable({
 }: {
   readonly reconciliation: readonly EsrReconciliation[];
 }) {
-  const rows = LINES.map(([key, label]) => ({ key, label }));
   return (
     <Listing
       title="Lists of starters and leavers against the extracts"
-      columns={[
-        { heading: 'People', kind: 'wide', cell: ({ label }) => label, value: ({ label }) => label },
-        ...reconciliation.map((list) => ({
-          heading: list.list === 'starters' ? 'Starters' : 'Leavers',
-          kind: 'number' as const,
-          cell: ({ key }: { readonly key: keyof EsrReconciliation }) => list[key],
-          value: ({ key }: { readonly key: keyof EsrReconciliation }) => list[key],
-        })),
-      ]}
-      rows={reconciliation.length === 0 ? [] : rows}
-      rowKey={({ key }) => key}
+      table="reconciliation"
+      columns={shownColumns(reconciliationColumns(reconciliation), { line: 'wide' })}
+      rows={reconciliation.length === 0 ? [] : RECONCILED_LINES}
+      rowKey={(line) => line}
       empty="No list of starters or leavers was given: nothing to reconcile."
     />
   );

@@ -3,8 +3,9 @@ import type { EsrMapping, EsrPosition, EsrUnmapped, EsrVocabulary } from '../../
 import { ErrorSummary } from '../../forms/error-summary';
 import { problemsOf } from '../../forms/problems';
 import { formatCount, formatQuantity } from '../../words/numbers';
-import { effectText, FIELDS, unmappedText } from './extract-words';
-import { withEntry, type MappingEntry } from './mapping-entries';
+import { effectText, type MappingEntry } from '#views/lists';
+import { FIELDS, unmappedText } from './extract-words';
+import { withEntry } from './mapping-entries';
 import { useMapping } from './use-mapping';
 
 interface UnmappedFormProps {

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { MonthlyVocabulary } from '../../api/monthly-types';
 import { FileField } from '../../forms/fields';
 import { FileFaults } from '../file-faults';
+import { ListingFilesProvider } from '../../listings/listing-files';
 import { UploadBar } from '../upload-bar';
 import { MissingMonthlyColumns } from './missing-monthly-columns';
 import type { MonthlySubject } from './monthly-queries';
@@ -106,15 +107,17 @@ export function MonthlyImportCard({ subject, vocabulary, onSaved }: MonthlyImpor
       />
       <UploadBar progress={progress} onCancel={cancel} />
       {outcome === null || chosen === null ? null : (
-        <Outcome
-          subject={subject}
-          outcome={outcome}
-          vocabulary={vocabulary}
-          isBusy={progress !== null}
-          onAgain={() => void check(chosen)}
-          onSave={() => void save(chosen)}
-          onLeave={clear}
-        />
+        <ListingFilesProvider value={null}>
+          <Outcome
+            subject={subject}
+            outcome={outcome}
+            vocabulary={vocabulary}
+            isBusy={progress !== null}
+            onAgain={() => void check(chosen)}
+            onSave={() => void save(chosen)}
+            onLeave={clear}
+          />
+        </ListingFilesProvider>
       )}
     </section>
   );

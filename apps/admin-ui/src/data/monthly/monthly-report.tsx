@@ -1,50 +1,24 @@
-import { useState } from 'react';
-import type { MonthlyFigures, MonthlyLine, MonthlyReport, MonthlyVocabulary } from '../../api/monthly-types';
+import { MONTHLY_ISSUE_COLUMNS, monthlyLineColumns, UNUSED_COLUMNS } from '#views/lists';
+import type { MonthlyReport, MonthlyVocabulary } from '../../api/monthly-types';
 import { LabelledSelect } from '../../controls/labelled-select';
-import { Listing, type ListingColumn } from '../../listings/listing';
+import { Listing } from '../../listings/listing';
+import { shownColumns } from '../../listings/shown-columns';
+import { useAddress } from '../../listings/use-address';
 import { formatMonth } from '../../words/dates';
-import { formatCount, formatPounds, formatQuantity } from '../../words/numbers';
-import { EMPLOYMENTS, staffGroupText } from './monthly-words';
+import { formatPounds, formatQuantity } from '../../words/numbers';
 
 interface MonthlyReportProps {
   readonly report: MonthlyReport;
   readonly vocabulary: MonthlyVocabulary | undefined;
 }
 
-const FIGURES: Readonly<Record<keyof MonthlyFigures, readonly [string, (value: number) => string]>> = {
-  budgetedWte: ['Budgeted WTE', formatCount],
-  workedWte: ['Worked WTE', formatCount],
-  contractedWte: ['Contracted WTE', formatCount],
-  hours: ['Hours', formatCount],
-  budget: ['Budget', formatPounds],
-  actual: ['Actual', formatPounds],
-};
-
-/** The figures that the file has any of. */
-function figureColumns(lines: readonly MonthlyLine[]): ListingColumn<MonthlyLine>[] {
-  const keys = Object.keys(FIGURES) as (keyof MonthlyFigures)[];
-  return keys
-    .filter((key) => lines.some(({ figures }) => figures[key] !== null))
-    .map((key) => {
-      const [heading, format] = FIGURES[key];
-      return {
-        heading,
-        kind: 'number',
-        cell: ({ figures }) => (figures[key] === null ? '–' : format(figures[key])),
-        value: ({ figures }) => figures[key],
-      };
-    });
-}
-
 function LinesTable({ report, vocabulary }: MonthlyReportProps) {
   const { months, lines } = report;
-  const [month, setMonth] = useState(months.at(-1) ?? '');
-  const group = ({ staffGroup }: MonthlyLine) => staffGroupText(vocabulary, staffGroup);
-  const employment = (line: MonthlyLine) =>
-    line.employment === null ? 'Not mapped' : EMPLOYMENTS[line.employment];
+  const { get, set } = useAddress();
+  const month = months.find((each) => each === get('month')) ?? months.at(-1) ?? '';
   return (
     <>
-      <LabelledSelect label="Month" value={month} onChoose={setMonth}>
+      <LabelledSelect label="Month" value={month} onChoose={(chosen) => set({ month: chosen })}>
         {months.map((each) => (
           <option key={each} value={each}>
             {formatMonth(each)}
@@ -53,13 +27,10 @@ function LinesTable({ report, vocabulary }: MonthlyReportProps) {
       </LabelledSelect>
       <Listing
         title={`Figures of ${formatMonth(month)}`}
-        columns={[
-          { heading: 'Staff group', kind: 'wide', cell: group, value: group },
-          { heading: 'Employment', cell: employment, value: employment },
-          ...figureColumns(lines),
-        ]}
+        table="figures"
+        columns={shownColumns(monthlyLineColumns(lines, vocabulary), { group: 'wide' })}
         rows={lines.filter((line) => line.month === month)}
-        rowKey={(line) => `${group(line)} ${employment(line)}`}
+        rowKey={({ staffGroup, employment }) => `${staffGroup} ${employment}`}
         empty="No figure of this month counts."
       />
     </>
@@ -84,29 +55,16 @@ export function MonthlyReportView({ report, vocabulary }: MonthlyReportProps) {
       <LinesTable report={report} vocabulary={vocabulary} />
       <Listing
         title="Data quality"
-        columns={[
-          { heading: 'What', kind: 'wide', cell: ({ message }) => message, value: ({ message }) => message },
-          { heading: 'Count', kind: 'number', cell: ({ count }) => count, value: ({ count }) => count },
-          {
-            heading: 'Lines, for instance',
-            cell: ({ lines }) => lines.join(', '),
-            value: ({ lines }) => lines.join(', '),
-          },
-        ]}
+        table="quality"
+        columns={shownColumns(MONTHLY_ISSUE_COLUMNS, { what: 'wide' })}
         rows={issues}
         rowKey={({ rule }) => rule}
         empty="Nothing stands out."
       />
       <Listing
         title="Columns that are not used"
-        columns={[
-          { heading: 'Column', kind: 'wide', cell: ({ header }) => header, value: ({ header }) => header },
-          {
-            heading: 'Looks like',
-            cell: ({ looksLike }) => looksLike ?? '–',
-            value: ({ looksLike }) => looksLike,
-          },
-        ]}
+        table="unused"
+        columns={shownColumns(UNUSED_COLUMNS, { header: 'wide' })}
         rows={file.columnsNotUsed}
         rowKey={({ header }) => header}
         empty="Every column is used, or dropped as personal."

@@ -1,12 +1,4 @@
-import type { Employment, MonthlyKind, MonthlyVocabulary, UnmappedSource } from '../../api/monthly-types';
-import { sentenceCase } from '#views/lists';
-
-export const EMPLOYMENTS: Readonly<Record<Employment, string>> = {
-  substantive: 'Substantive',
-  overtime: 'Overtime',
-  bank: 'Bank',
-  agency: 'Agency',
-};
+import type { MonthlyKind, UnmappedSource } from '../../api/monthly-types';
 
 export const SOURCES: Readonly<Record<UnmappedSource['field'], string>> = {
   'cost-centre': 'Cost centre',
@@ -32,9 +24,3 @@ export const KIND_WORDS: Readonly<Record<MonthlyKind, KindWords>> = {
     lede: 'Hours of overtime, bank and agency by staff group and month. WTE are hours / 37.5 × 7 / days in the month.',
   },
 };
-
-/** Name of a staff group; what is not mapped is said so. */
-export function staffGroupText(vocabulary: MonthlyVocabulary | undefined, code: string | null): string {
-  if (code === null) return 'Not mapped';
-  return vocabulary?.staffGroups.find((group) => group.code === code)?.name ?? sentenceCase(code);
-}

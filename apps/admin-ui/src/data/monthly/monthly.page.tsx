@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { MONTHLY_FILE_COLUMNS, monthlyStateText } from '#views/lists';
 import type { ListedMonthlyReport, MonthlyKind } from '../../api/monthly-types';
 import { Listing, type ListingColumn } from '../../listings/listing';
+import { ListingFilesProvider } from '../../listings/listing-files';
+import { shownColumns } from '../../listings/shown-columns';
 import { SelectFilter } from '../../listings/select-filter';
 import { useAddress } from '../../listings/use-address';
 import { employerChoices, useLatestTree } from '../../organisations/use-latest-tree';
@@ -9,49 +12,36 @@ import { PageTitle } from '../../shell/page-title';
 import { Failure } from '../../states/failure';
 import { Loading } from '../../states/loading';
 import { Tag } from '../../states/tag';
-import { formatMoment, formatMonth } from '../../words/dates';
+import { formatMoment } from '../../words/dates';
 import { MonthlyImportCard } from './monthly-import-card';
 import { monthlyReportsQuery, monthlyVocabularyQuery, type MonthlySubject } from './monthly-queries';
 import { MonthlyReportView } from './monthly-report';
 import { KIND_WORDS } from './monthly-words';
 import { UnmappedSourcesForm } from './unmapped-sources-form';
 
-const stateOf = ({ blockedBy }: ListedMonthlyReport) =>
-  blockedBy.length === 0
-    ? ({ text: 'In use', colour: 'green' } as const)
-    : ({ text: `${blockedBy.length} not mapped`, colour: 'red' } as const);
-
-const monthsText = ({ months }: ListedMonthlyReport): string =>
-  `${formatMonth(months[0] ?? '')} to ${formatMonth(months.at(-1) ?? '')}`;
+const stateOf = (report: ListedMonthlyReport) =>
+  ({
+    text: monthlyStateText(report),
+    colour: report.blockedBy.length === 0 ? 'green' : 'red',
+  }) as const;
 
 function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedMonthlyReport>[] {
+  const { file, from, to, rows, state, imported } = MONTHLY_FILE_COLUMNS;
   return [
     {
-      heading: 'File',
+      ...file,
       kind: 'wide',
-      cell: ({ id, file }) => (
-        <button type="button" className="wt-link-button" onClick={() => onOpen(id)}>
-          {file.fileName}
+      cell: (report) => (
+        <button type="button" className="wt-link-button" onClick={() => onOpen(report.id)}>
+          {report.file.fileName}
           <span className="nhsuk-u-visually-hidden">: report</span>
         </button>
       ),
-      value: ({ file }) => file.fileName,
     },
-    { heading: 'Months', kind: 'short', cell: monthsText, value: monthsText },
+    ...shownColumns({ from, to, rows }, { from: 'short', to: 'short' }),
+    { ...state, kind: 'short', cell: (row) => <Tag word={stateOf(row)} /> },
     {
-      heading: 'Rows',
-      kind: 'number',
-      cell: ({ file }) => file.rowsRead.toLocaleString('en-GB'),
-      value: ({ file }) => file.rowsRead,
-    },
-    {
-      heading: 'State',
-      kind: 'short',
-      cell: (row) => <Tag word={stateOf(row)} />,
-      value: (row) => stateOf(row).text,
-    },
-    {
-      heading: 'Imported',
+      ...imported,
       kind: 'short',
       cell: ({ importedAt, importedBy }) => (
         <>
@@ -59,7 +49,6 @@ function columnsOf(onOpen: (id: string) => void): readonly ListingColumn<ListedM
           <span className="wt-cell-note">{importedBy ?? 'Command line'}</span>
         </>
       ),
-      value: ({ importedAt }) => importedAt,
     },
   ];
 }
@@ -84,7 +73,8 @@ function Imports({ subject }: { readonly subject: MonthlySubject }) {
         <Listing
           title={`${title} files`}
           isTitled
-          columns={columnsOf((report) => set({ report }))}
+          table="files"
+          columns={columnsOf((report) => set({ report, month: '' }))}
           rows={reports.data}
           rowKey={({ id }) => id}
           empty={`No ${file} of this organisation is imported yet.`}
@@ -130,13 +120,15 @@ function MonthlyPage({ kind }: { readonly kind: MonthlyKind }) {
         <SelectFilter
           label="Organisation"
           value={organisationId}
-          onChange={(organisation) => set({ organisation, report: '' })}
+          onChange={(organisation) => set({ organisation, report: '', month: '' })}
           groups={choices}
           none="Choose an organisation"
         />
       </div>
       {organisationId === '' ? null : (
-        <Imports key={`${kind} ${organisationId}`} subject={{ kind, organisationId }} />
+        <ListingFilesProvider value={{ organisation: organisationId }}>
+          <Imports key={`${kind} ${organisationId}`} subject={{ kind, organisationId }} />
+        </ListingFilesProvider>
       )}
     </>
   );

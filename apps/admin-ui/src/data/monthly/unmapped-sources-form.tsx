@@ -5,11 +5,12 @@ import type {
   MonthlyVocabulary,
   UnmappedSource,
 } from '../../api/monthly-types';
+import { EMPLOYMENT_TEXTS } from '#views/lists';
 import { ErrorSummary } from '../../forms/error-summary';
 import { problemsOf } from '../../forms/problems';
 import { formatCount, formatPounds, formatQuantity } from '../../words/numbers';
 import { useMonthlyMapping, type MonthlySubject } from './monthly-queries';
-import { EMPLOYMENTS, SOURCES } from './monthly-words';
+import { SOURCES } from './monthly-words';
 
 interface UnmappedSourcesProps {
   readonly subject: MonthlySubject;
@@ -73,10 +74,10 @@ function Choice({ source, vocabulary, chosen, onChoose }: ChoiceProps) {
               {LEFT_OUT.label}
             </option>,
             ...vocabulary.employments.map((employment) => (
-              <optgroup key={employment} label={EMPLOYMENTS[employment]}>
+              <optgroup key={employment} label={EMPLOYMENT_TEXTS[employment]}>
                 {groups.map((group) => (
                   <option key={group.code} value={`${employment}:${group.code}`}>
-                    {EMPLOYMENTS[employment]}: {group.name}
+                    {EMPLOYMENT_TEXTS[employment]}: {group.name}
                   </option>
                 ))}
               </optgroup>
