@@ -67,6 +67,7 @@ it('keeps reasons, thresholds and a reforecast beside the plan', async () => {
   await openOrganisation(page, 'West Yorkshire', TRUST);
   await page.getByRole('link', { name: 'In the year' }).click();
   await page.getByLabel('Staff group', { exact: true }).selectOption('Midwives');
+  await sentence(page).getByText('Staff in post in May 2026: 611.50 WTE').waitFor();
   await page.getByRole('img', { name: /^Line chart/ }).waitFor();
 
   await page.getByRole('button', { name: 'Give or change a reason' }).click();
