@@ -64,6 +64,7 @@ import { ExtractViewsController } from './views/extract-views.controller';
 import { DocumentViewsController } from './views/document-views.controller';
 import { NationalViewsController } from './views/national-views.controller';
 import { WorkViewsController } from './views/work-views.controller';
+import { ReturnViewsController } from './views/return-views.controller';
 import { ViewsController } from './views/views.controller';
 
 /** Ready when the database answers and its schema is the one this version knows. */
@@ -114,6 +115,7 @@ async function checkDatabase(dataSource: DataSource): Promise<void> {
     WorkbookController,
     RegistersController,
     PresenceController,
+    ReturnViewsController,
     ViewsController,
     CloseTheGapViewController,
     AdministrationViewsController,

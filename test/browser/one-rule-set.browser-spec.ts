@@ -89,7 +89,7 @@ async function enterInWorkbook(page: Page): Promise<void> {
   const workbook = new Workbook();
   await workbook.xlsx.readFile(await (await download).path());
   workbook.getWorksheet('Assumptions')?.eachRow((row) => {
-    const texts = ENTERED[String(row.getCell(1).value).replace(`|${GROUP}`, '')] ?? [];
+    const texts = ENTERED[row.getCell(1).text.replace(`|${GROUP}`, '')] ?? [];
     texts.forEach((text, index) => (row.getCell(FIRST_YEAR_COLUMN + index).value = text));
   });
   await page.getByLabel('Upload Excel').setInputFiles({

@@ -6,14 +6,7 @@ import { MonitoringService } from '#monitoring';
 import { NotFoundError } from '#platform';
 import { PlansService, type RoundSummary } from '#plans';
 import type { ProjectionUnit } from '#queue';
-import {
-  QuestionViewsService,
-  ReturnViewsService,
-  ViewsService,
-  type AskedQuestion,
-  type GridSubject,
-  type View,
-} from '#views';
+import { QuestionViewsService, ViewsService, type AskedQuestion, type GridSubject, type View } from '#views';
 import { scenarioRows } from '#views/lists';
 import { Requires } from '../access/endpoint-access';
 import { Person } from '../access/signed-in-request';
@@ -24,7 +17,6 @@ import {
   AssumptionsViewQuery,
   ExplanationViewQuery,
   FormatParam,
-  FourLinesViewQuery,
   HistoryViewQuery,
   InTheYearViewQuery,
   OverviewViewQuery,
@@ -42,7 +34,6 @@ const FIRST_SHOWN = 'retention.leaver-rate';
 export class ViewsController {
   constructor(
     private readonly views: ViewsService,
-    private readonly returns: ReturnViewsService,
     private readonly questions: QuestionViewsService,
     private readonly permissions: PermissionService,
     private readonly plans: PlansService,
@@ -63,28 +54,6 @@ export class ViewsController {
     const work = async (gone: AbortSignal) =>
       this.withAnswer(await this.views.overview(unit, { group, lines }, visible), unit, { asked, gone });
     await whileWaiting(reply, work, (view) => sendView(reply, view, { format, table }));
-  }
-
-  @Get('four-lines.:format')
-  @Requires('projections:read', 'query.organisationId')
-  @ViewFile('downloadFourLines', 'Contracted, worked, establishment and requirement by month')
-  async fourLines(
-    @Param() { format }: FormatParam,
-    @Query() { table, year, group, ...unit }: FourLinesViewQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendView(reply, await this.returns.fourLines(unit, year, group), { format, table });
-  }
-
-  @Get('return.:format')
-  @Requires('projections:read', 'query.organisationId')
-  @ViewFile('downloadWorkforceReturn', 'The workforce return')
-  async workforceReturn(
-    @Param() { format }: FormatParam,
-    @Query() { table, ...unit }: ViewQuery,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendView(reply, await this.returns.workforceReturn(unit), { format, table });
   }
 
   @Get('scenarios.:format')
