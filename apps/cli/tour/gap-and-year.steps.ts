@@ -2,6 +2,8 @@ import { openTrust, showFrom, TOUR_SYSTEM, TOUR_TRUST, waitForFigures, type Tour
 
 const LEAD = 'workforce-lead';
 const PLANNER = 'system-planner';
+/** A hundred futures are worked out on a machine that may do much else. */
+const PATIENCE = { timeout: 300_000 } as const;
 const NURSES = 'Nurses & health visitors';
 
 /** Months of the year that are over, as a trust sends them: most nurses came later than planned. */
@@ -31,7 +33,7 @@ export const GAP_AND_YEAR_STEPS: readonly TourStep[] = [
     async walk(people) {
       const page = await people.pageOf(LEAD);
       await page.getByRole('button', { name: 'Find the plan' }).click();
-      await page.getByRole('heading', { name: 'The proposal beside the plan' }).waitFor();
+      await page.getByRole('heading', { name: 'The proposal beside the plan' }).waitFor(PATIENCE);
       await page.getByRole('img', { name: 'Chart of How sure it is.' }).waitFor();
       return showFrom(page, page.locator('.wt-sentence'));
     },
