@@ -88,7 +88,8 @@ module.exports = {
     {
       ...patient,
       displayName: 'browser',
-      globalSetup: '<rootDir>/test/support/built-product.setup.ts',
+      globalSetup: '<rootDir>/test/support/demo-folder.setup.ts',
+      globalTeardown: '<rootDir>/test/support/demo-folder.teardown.ts',
       testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'],
     },
   ],

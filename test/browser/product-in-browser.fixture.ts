@@ -1,14 +1,9 @@
 import { rmSync } from 'node:fs';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { DEMO_SETTINGS, copyDemo } from '../support/demo-folder.setup';
+import type { DemoAccount } from '../support/demo-product';
 import { startProcess, type ProcessUnderTest } from '../support/process-under-test';
-import { makeTestFolder } from '../support/test-folder';
-
-interface Account {
-  readonly role: string;
-  readonly email: string;
-  readonly password: string;
-}
 
 const FLAGS = [
   '--no-sandbox',
@@ -28,34 +23,32 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
-/** The whole product from an empty folder, and a Chromium beside it. */
+/** The whole product with the demo as it was loaded and calculated, and a Chromium beside it. */
 export class ProductInBrowser {
   private constructor(
     private readonly folder: string,
     private readonly product: ProcessUnderTest,
     private readonly browser: Browser,
     readonly url: string,
-    private readonly accounts: readonly Account[],
+    private readonly accounts: readonly DemoAccount[],
   ) {}
 
   /** @param settings on top of those of a test */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<ProductInBrowser> {
-    const folder = makeTestFolder();
+    const { folder, accounts } = copyDemo();
     const product = startProcess({
       script: 'apps/cli/bootstrap.mjs',
       arguments: ['start', '--json'],
       environment: {
         WHOLETIME_DATA_DIRECTORY: folder,
-        WHOLETIME_DRAWS: '20',
-        PORT: '0',
-        HEE_API_PORT: '0',
+        ...DEMO_SETTINGS,
         ...settings,
       },
     });
-    const started = JSON.parse(await product.line(/^\{"url"/)) as { url: string; accounts: Account[] };
+    const { url } = JSON.parse(await product.line(/^\{"url"/)) as { url: string };
     const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
     const browser = await chromium.launch({ executablePath, args: FLAGS });
-    return new ProductInBrowser(folder, product, browser, started.url, started.accounts);
+    return new ProductInBrowser(folder, product, browser, url, accounts);
   }
 
   async stop(): Promise<void> {
@@ -93,7 +86,7 @@ export class ProductInBrowser {
   }
 
   /** The demo's account of a role. */
-  accountOf(role: string): Account {
+  accountOf(role: string): DemoAccount {
     const account = this.accounts.find((candidate) => candidate.role === role);
     if (account === undefined) throw new Error(`The demo has no ${role}.`);
     return account;

@@ -1,13 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDemoPublished, type StartedProduct } from '../support/demo-product';
 import { startProcess, type ProcessUnderTest } from '../support/process-under-test';
 import { makeTestFolder } from '../support/test-folder';
-import { eventually } from '../../libs/platform/services';
-
-interface Started {
-  readonly url: string;
-  readonly accounts: readonly { readonly role: string; readonly email: string; readonly password: string }[];
-}
 
 let folders: { readonly first: string; readonly second: string; readonly backups: string };
 let product: ProcessUnderTest | undefined;
@@ -39,30 +34,11 @@ afterAll(async () => {
   Object.values(folders).forEach((folder) => rmSync(folder, { recursive: true, force: true }));
 });
 
-/** Waits until the worker has published what the demo's scenarios need. */
-async function untilPublished(started: Started): Promise<void> {
-  const account = started.accounts.find(({ role }) => role === 'administrator');
-  const signIn = await fetch(`${started.url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: account?.email, password: account?.password }),
-  });
-  const cookie = signIn.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
-  const isPublished = async (): Promise<boolean> => {
-    const answer = await fetch(`${started.url}/api/jobs`, { headers: { cookie } });
-    const { jobs, backlog } = (await answer.json()) as {
-      jobs: readonly { state: string }[];
-      backlog: { sums: number };
-    };
-    return jobs.length > 10 && backlog.sums === 0 && jobs.every(({ state }) => state === 'up-to-date');
-  };
-  expect(await eventually(isPublished, 240_000)).toBe(true);
-}
-
 describe('backup and restore of the demo', () => {
   it('brings back plans, runs, releases and the audit trail, and proves it', async () => {
     product = wholetime(folders.first, 'start', '--json');
-    await untilPublished(JSON.parse(await product.line(/^\{"url"/)) as Started);
+    const started = JSON.parse(await product.line(/^\{"url"/)) as StartedProduct;
+    expect(await isDemoPublished(started)).toBe(true);
     expect((await outcome(folders.first, 'release', 'publish')).output).toContain('published release 1');
     const file = join(folders.backups, 'demo.backup');
 
@@ -96,7 +72,7 @@ describe('backup and restore of the demo', () => {
     expect(restored.code).toBe(0);
 
     product = wholetime(folders.second, 'start', '--json');
-    const { url, accounts } = JSON.parse(await product.line(/^\{"url"/)) as Started;
+    const { url, accounts } = JSON.parse(await product.line(/^\{"url"/)) as StartedProduct;
     expect(accounts.filter(({ password }) => password !== null)).toEqual([]);
     expect((await fetch(`${url}/api/health/ready`)).status).toBe(200);
     await product.stop();
