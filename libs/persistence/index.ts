@@ -1,7 +1,12 @@
 export { insertRows, upsertRows, type SqlValue } from './bulk-insert';
 export { decimalToNumber, numberToDecimal } from './column-types';
 export { createDataSource, createDataSourceOf, migrationNames } from './data-source';
-export { isDatabaseUnavailable, isDuplicateKey, isTransientConflict } from './database-errors';
+export {
+  isDatabaseUnavailable,
+  isDuplicateKey,
+  isFaultOfDatabase,
+  isTransientConflict,
+} from './database-errors';
 export * from './entities';
 export {
   RESTORE_MARK,

@@ -1,7 +1,7 @@
 import { inheritedEnvironment } from './configuration/inherited-environment';
 import { ConfigurationError } from './configuration/configuration.error';
 
-/** Where a process can be made to die: the boundaries between which a crash must change nothing. */
+/** Where a process can be made to die or to stand still: the boundaries between which either must change nothing. */
 export const FAILPOINTS = [
   /** A worker has taken a job and done nothing yet. */
   'worker.job-taken',
@@ -20,22 +20,32 @@ export const FAILPOINTS = [
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 
+/** What to do there: end as a crash does, or stand still until SIGCONT, once. */
+const SIGNALS = { kill: 'SIGKILL', freeze: 'SIGSTOP' } as const;
+export type FailpointAction = keyof typeof SIGNALS;
+
 /**
- * Set only by the tests that kill processes. It is deliberately none of the settings: an installation has no
+ * A point, or a point and an action as `worker.before-commit:freeze`. Set only by the tests that kill processes. It is deliberately none of the settings: an installation has no
  * use for it, and nothing that lists settings may suggest it.
  */
 const VARIABLE = 'WHOLETIME_FAILPOINT';
 
-const armed = inheritedEnvironment()[VARIABLE];
-if (armed !== undefined && !(FAILPOINTS as readonly string[]).includes(armed)) {
+const [armed, action = 'kill'] = inheritedEnvironment()[VARIABLE]?.split(':') ?? [];
+const isKnown = (FAILPOINTS as readonly string[]).includes(armed ?? '') && Object.hasOwn(SIGNALS, action);
+if (armed !== undefined && !isKnown) {
   throw new ConfigurationError([
-    { name: VARIABLE, rule: `must be absent, or in a test one of ${FAILPOINTS.join(', ')}` },
+    {
+      name: VARIABLE,
+      rule: `must be absent, or in a test one of ${FAILPOINTS.join(', ')}, alone or with :freeze`,
+    },
   ]);
 }
+let isSpent = false;
 
-/** Ends this process at once, as a crash does, when the environment names the point; else does nothing. */
+/** Ends or freezes this process at once, as the environment says when it names the point; else does nothing. */
 export function failpoint(name: Failpoint): void {
-  if (armed === name) {
-    process.kill(process.pid, 'SIGKILL');
+  if (armed === name && !isSpent) {
+    isSpent = true;
+    process.kill(process.pid, SIGNALS[action as FailpointAction]);
   }
 }

@@ -26,7 +26,8 @@ export {
   type InputFault,
 } from './errors/domain-errors';
 export { StaleVersionError, VersionRequiredError } from './errors/version-errors';
-export { FAILPOINTS, failpoint, type Failpoint } from './failpoint';
+export { driverErrorOf, isDiskFull, isServiceAway } from './errors/service-outage';
+export { FAILPOINTS, failpoint, type Failpoint, type FailpointAction } from './failpoint';
 export { ConcernError } from './health/concern.error';
 export { HealthModule, type HealthOptions } from './health/health.module';
 export { type ReadinessCheck } from './health/readiness-check';

@@ -4,6 +4,8 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { UnavailableError, parseRedisUrl } from '#platform';
 
 const COMMAND_TIMEOUT_MILLISECONDS = 5000;
+/** A connection whose question gets no answer for so long is dead. Longer than a worker waits for a job, at most 10 s. */
+const SILENCE_MILLISECONDS = 15_000;
 const LONGEST_RECONNECT_PAUSE_MILLISECONDS = 1000;
 
 /** A client that fails at once while Redis is away, and is back as soon as Redis is. */
@@ -24,6 +26,7 @@ export function createConsumerClient(redisUrl: string): Redis {
 function createClient(options: RedisOptions): Redis {
   const client = new Redis({
     ...options,
+    socketTimeout: SILENCE_MILLISECONDS,
     retryStrategy: (attempt) => Math.min(attempt * 50, LONGEST_RECONNECT_PAUSE_MILLISECONDS),
   });
   reportOutages(client);

@@ -64,7 +64,7 @@ function writeTable() {
 }
 
 if (what === 'matrix') {
-  jest('matrix');
+  jest('matrix', { FAULT_IN_FULL: '1' });
   writeTable();
 } else if (what === 'chaos') {
   jest('chaos', { FAULT_EDITS: edits, FAULT_SEEDS: seeds });

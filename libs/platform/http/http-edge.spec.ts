@@ -70,6 +70,17 @@ class PlanController {
   databaseAway(): never {
     throw Object.assign(new Error('connect ENOENT /run/db.sock'), { code: 'ENOENT' });
   }
+
+  @Get('pool-away')
+  poolAway(): never {
+    throw new Error("Can't add new command when connection is in closed state");
+  }
+
+  @Get('disk-full')
+  diskFull(): never {
+    const driverError = Object.assign(new Error("The table 'run' is full"), { errno: 1114 });
+    throw Object.assign(new Error(driverError.message), { driverError });
+  }
 }
 
 let queueAnswers = true;
@@ -167,6 +178,11 @@ describe('the HTTP edge', () => {
     const databaseAway = await app.inject({ url: '/database-away' });
     expect([databaseAway.statusCode, databaseAway.headers['retry-after']]).toEqual([503, '5']);
     expect(databaseAway.body).not.toContain('db.sock');
+    const poolAway = await app.inject({ url: '/pool-away' });
+    expect([poolAway.statusCode, poolAway.headers['retry-after']]).toEqual([503, '5']);
+    const diskFull = await app.inject({ url: '/disk-full' });
+    expect([diskFull.statusCode, diskFull.headers['retry-after']]).toEqual([503, '30']);
+    expect(diskFull.body).not.toContain('table');
   });
 
   it('echoes identifiers that are safe to log and replaces others', async () => {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorLogLevel } from '../errors/domain.error';
+import { driverErrorOf, isDiskFull, isServiceAway } from '../errors/service-outage';
 
 /** A problem document (RFC 9457), sent as `application/problem+json`. */
 export interface Problem {
@@ -20,19 +21,8 @@ export interface DescribedProblem {
 
 const TYPE_PREFIX = 'urn:problem-type:wholetime:';
 
-/** Codes of Node, mysql2 and MySQL that mean: the server is not there now, try again. */
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  'PROTOCOL_CONNECTION_LOST',
-  'ER_SERVER_SHUTDOWN',
-  'ER_CON_COUNT_ERROR',
-  'ER_LOCK_WAIT_TIMEOUT',
-  'ER_LOCK_DEADLOCK',
-]);
+/** The database ended the request for the sake of another one; asked again, it goes through. */
+const CONFLICTS = new Set(['ER_LOCK_WAIT_TIMEOUT', 'ER_LOCK_DEADLOCK']);
 
 /** What the client is told about an error. Only foreseen errors speak for themselves. */
 export function describeProblem(error: unknown): DescribedProblem {
@@ -44,8 +34,10 @@ export function describeProblem(error: unknown): DescribedProblem {
     return { problem: genericProblem(status, clientDetail(error, status)), logLevel: 'info' };
   }
   if (status === 503 || isUnreachable(error)) {
-    const problem = genericProblem(503, 'A service this depends on does not answer. Try again shortly.');
-    return { problem: { ...problem, retryAfterSeconds: 5 }, logLevel: 'error' };
+    return unavailable('A service this depends on does not answer. Try again shortly.', 5);
+  }
+  if (isDiskFull(error)) {
+    return unavailable('Nothing can be saved at the moment, and nothing was changed. Try again later.', 30);
   }
   const problem = genericProblem(
     500,
@@ -88,11 +80,11 @@ function clientDetail(error: unknown, status: number): string {
   return error instanceof Error ? error.message : titleOf(status);
 }
 
-function isUnreachable(error: unknown): boolean {
-  const causes = [error, property(error, 'driverError'), property(error, 'cause')];
-  return causes.some((cause) => UNREACHABLE.has(String(property(cause, 'code'))));
+function unavailable(detail: string, retryAfterSeconds: number): DescribedProblem {
+  return { problem: { ...genericProblem(503, detail), retryAfterSeconds }, logLevel: 'error' };
 }
 
-function property(holder: unknown, name: string): unknown {
-  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
+function isUnreachable(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return isServiceAway(error) || isServiceAway(cause) || CONFLICTS.has(String(driverErrorOf(error).code));
 }

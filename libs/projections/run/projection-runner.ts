@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { isFaultOfDatabase } from '#persistence';
 import { failpoint, observeRun } from '#platform';
 import type { ProjectionUnit } from '#queue';
 import { ComputationStoppedError } from '../compute/compute-errors';
@@ -124,6 +125,11 @@ export class ProjectionRunner {
       }
       await this.parts.ends.handBack(run);
       return 'handed-back';
+    }
+    if (isFaultOfDatabase(error)) {
+      // Not the unit's doing: it must not be held back for it. While even this cannot be written, the lease runs out.
+      await this.parts.ends.handBack(run);
+      throw error;
     }
     this.logger.error(`Run ${run.id}, attempt ${run.attempt}, failed: ${error.message}`);
     const isQuarantined = await this.parts.ends.endFailed(run, error);

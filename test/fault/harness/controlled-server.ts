@@ -39,12 +39,17 @@ export class ControlledServer {
     return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
   }
 
-  /** Starts it, if it does not run, and waits until it answers. */
-  async start(): Promise<void> {
+  /**
+   * Starts it, if it does not run, and waits until it answers.
+   *
+   * @param forNow arguments of this one start, after all others
+   */
+  async start(forNow: readonly string[] = []): Promise<void> {
     if (this.isRunning) return;
     await this.server.prepare();
     const log = openSync(this.server.logFile, 'a', 0o600);
-    this.child = spawn(this.server.program.executable, [...this.server.arguments, ...this.extraArguments], {
+    const all = [...this.server.arguments, ...this.extraArguments, ...forNow];
+    this.child = spawn(this.server.program.executable, all, {
       stdio: ['ignore', log, log],
       env: { ...process.env, ...this.server.program.environment },
     });

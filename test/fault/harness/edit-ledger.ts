@@ -12,7 +12,7 @@ export interface AcknowledgedEdit extends EditedCell {
 
 /** One request as its sender saw it. */
 export interface SeenAnswer {
-  readonly kind: 'edit' | 'read' | 'sign-in';
+  readonly kind: 'edit' | 'read' | 'sign-in' | 'other';
   /** HTTP status; null when the connection ended without an answer. */
   readonly status: number | null;
   readonly hasRetryAfter: boolean;

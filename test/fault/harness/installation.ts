@@ -1,6 +1,6 @@
 import { createPerson, grantRole } from '#access';
 import { createDataSource, isDatabaseUnavailable, migrate } from '#persistence';
-import { newId, withDatabase, type Failpoint } from '#platform';
+import { newId, withDatabase, type Failpoint, type FailpointAction } from '#platform';
 import type { DataSource } from 'typeorm';
 import { openProjectionFixture, type ProjectionFixture } from '../../support/projection.fixture';
 import { EditLedger } from './edit-ledger';
@@ -15,8 +15,8 @@ export const CREDENTIALS = { email: 'planner@example.org', password: 'correct ho
 
 /** How one process differs from an ordinary one. */
 export interface ProcessChange {
-  /** Where it kills itself. */
-  readonly failpoint?: Failpoint;
+  /** Where it kills itself, or freezes. */
+  readonly failpoint?: Failpoint | `${Failpoint}:${FailpointAction}`;
   /** Another script, for a variant that must be caught. */
   readonly script?: string;
   readonly nodeOptions?: readonly string[];
@@ -94,6 +94,12 @@ export class Installation {
 
   async startWorker(change: ProcessChange = {}): Promise<ProductProcess> {
     return this.start(this.workerScript, change);
+  }
+
+  /** The address of this installation's database through a TCP port of this machine. */
+  databaseUrlAt(port: number): string {
+    const { pathname } = new URL(this.databaseUrl);
+    return `mysql://root@127.0.0.1:${port}${pathname}`;
   }
 
   /** Thaws and starts whatever a fault left frozen or dead: both servers, an API and a worker. */

@@ -49,6 +49,16 @@ export class Planner {
     ledger.acknowledge({ ...cell, version, value });
   }
 
+  /** What tells the API who asks. */
+  get credentials(): Readonly<Record<string, string>> {
+    return this.headers;
+  }
+
+  /** One answer to a request of any kind; null when there was none. It counts among the answers that must be fair. */
+  async send(path: string, request: RequestInit): Promise<{ readonly status: number } | null> {
+    return this.ask('other', path, request);
+  }
+
   /** One answer of the read API, whatever it is; null when there was none. */
   async read(path: string): Promise<{ readonly status: number; readonly text: string } | null> {
     const answer = await this.ask('read', path, { headers: this.headers });

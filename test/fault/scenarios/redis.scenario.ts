@@ -1,4 +1,5 @@
-import type { Scenario, Stage } from './scenario';
+import { repetitions, type Scenario, type Stage } from './scenario';
+import { caughtUp, count } from './watch';
 
 /** F5: nothing of the queue is there when the processes start; edits are taken all the same. */
 export const redisAbsentAtStart: Scenario = {
@@ -61,6 +62,43 @@ export const redisStalled: Scenario = {
     const asleep = servers.redisCommand('DEBUG', 'SLEEP', '5');
     await edit(6);
     await asleep;
+    return 1;
+  },
+};
+
+const CUTS = repetitions({ inTests: 5, inFull: 50 });
+
+/** F9: every connection to Redis is cut again and again; the worker takes the next job each time. */
+export const redisCut: Scenario = {
+  id: 'F9',
+  fault: 'All connections to Redis are cut',
+  injected: `CLIENT KILL TYPE normal, blocking ones included, ${CUTS} times, each with an edit that must be published before the next`,
+  run: async ({ installation, edit }) => {
+    const { servers } = installation;
+    for (let time = 0; time < CUTS; time += 1) {
+      await servers.redisCommand('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+      await edit(1);
+      await caughtUp(installation);
+    }
+    return CUTS;
+  },
+};
+
+const WAITING = 'SELECT COUNT(*) AS n FROM outbox WHERE relayed_at IS NULL';
+
+/** F10: Redis has no room for a job: messages wait in the database, and readiness says what is wrong. */
+export const redisFull: Scenario = {
+  id: 'F10',
+  fault: 'Redis is full',
+  injected: 'CONFIG SET maxmemory to what is used, policy noeviction, while edits are saved; then raised',
+  run: async ({ installation, edit }) => {
+    const { servers, api } = installation;
+    await servers.redisCommand('CONFIG', 'SET', 'maxmemory', '1');
+    await edit(6);
+    if ((await count(installation, WAITING)) === 0) throw new Error('A full Redis took a job.');
+    const readiness = await (await fetch(`${api.url}/health/ready`)).text();
+    if (!/degraded.*raise maxmemory/.test(readiness)) throw new Error(`Readiness says ${readiness}.`);
+    await servers.redisCommand('CONFIG', 'SET', 'maxmemory', '0');
     return 1;
   },
 };

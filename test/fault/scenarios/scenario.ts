@@ -20,3 +20,11 @@ export interface Scenario {
   /** Injects the fault, asserts what is its own, and leaves the rest to the invariants. @returns how often */
   readonly run: (stage: Stage) => Promise<number>;
 }
+
+/** Whether all is played as often as the table says, by command, or as often as a test has time for. */
+const isInFull = process.env['FAULT_IN_FULL'] === '1';
+
+/** How often a scenario repeats what it does. */
+export function repetitions(of: { readonly inTests: number; readonly inFull: number }): number {
+  return isInFull ? of.inFull : of.inTests;
+}

@@ -29,7 +29,7 @@ export const severalSchedulers: Scenario = {
 };
 
 /** @returns how often a new schedule with one past slot fired, looked at after the next one fired too */
-async function fireOnce(installation: Installation, name: string): Promise<number> {
+export async function fireOnce(installation: Installation, name: string): Promise<number> {
   const first = await dueSchedule(installation, name);
   await until(`${name} fired`, () => hasFired(installation, first));
   // Whoever fires the second one has looked at the first again.

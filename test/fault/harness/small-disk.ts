@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+const PIECES = [64 * 1024, 4 * 1024, 1] as const;
+const MOUNT = 'mount -t tmpfs -o size="$1"m,mode=700 tmpfs /mnt && echo mounted && exec cat';
+
+/**
+ * A file system of a few megabytes in memory. It lives in a mount namespace of its own, which needs no rights on the
+ * machine and is gone with the process that holds it, also when a test is killed.
+ */
+export class SmallDisk {
+  private constructor(
+    private readonly holder: ChildProcess,
+    /** Its folder, as every process of this user reaches it. */
+    readonly folder: string,
+  ) {}
+
+  /** @throws Error when the machine lets this user have no namespace */
+  static async make(megabytes: number): Promise<SmallDisk> {
+    const arguments_ = ['--user', '--map-root-user', '--mount', 'sh', '-c', MOUNT, 'sh', String(megabytes)];
+    const holder = spawn('unshare', arguments_, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = once(holder, 'exit').then(() => {
+      throw new Error('No file system could be mounted in a namespace of its own (unshare, mount).');
+    });
+    await Promise.race([once(holder.stdout, 'data'), ended]);
+    ended.catch(() => undefined);
+    return new SmallDisk(holder, `/proc/${holder.pid}/root/mnt`);
+  }
+
+  /** Takes all the room that is left. */
+  fill(): void {
+    const file = openSync(this.ballast, 'a');
+    try {
+      for (const size of PIECES) {
+        const piece = Buffer.alloc(size, 1);
+        while (isWritten(file, piece));
+      }
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Gives the room back. */
+  free(): void {
+    rmSync(this.ballast, { force: true });
+  }
+
+  async close(): Promise<void> {
+    const ended = once(this.holder, 'exit');
+    this.holder.stdin?.end();
+    await ended;
+  }
+
+  private get ballast(): string {
+    return join(this.folder, 'ballast');
+  }
+}
+
+function isWritten(file: number, piece: Buffer): boolean {
+  try {
+    return writeSync(file, piece) === piece.length;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return false;
+    throw error;
+  }
+}
