@@ -1,4 +1,5 @@
-/** A worker whose event loop is blocked once, for FAULT_BUSY_MILLISECONDS, right before it publishes. */
+/** A worker whose event loop is blocked once, until the file FAULT_BUSY_UNTIL is there, right before it publishes. */
+const { existsSync } = require('node:fs');
 const {
   RunPublicationRepository,
 } = require('../../../dist/libs/projections/run/run-publication.repository.js');
@@ -6,8 +7,7 @@ const {
 const { publish } = RunPublicationRepository.prototype;
 RunPublicationRepository.prototype.publish = function publishLate(...values) {
   RunPublicationRepository.prototype.publish = publish;
-  const end = performance.now() + Number(process.env.FAULT_BUSY_MILLISECONDS);
-  while (performance.now() < end);
+  while (!existsSync(process.env.FAULT_BUSY_UNTIL));
   return publish.apply(this, values);
 };
 require('../../../dist/apps/worker/main.js');

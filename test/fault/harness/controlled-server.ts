@@ -17,6 +17,14 @@ export async function serverPrograms(): Promise<ServerPrograms> {
     : unpackedPrograms(join(loadConfiguration().packagesDirectory, 'servers'), () => undefined);
 }
 
+/** How one start of a server differs from its others. */
+export interface StartChange {
+  /** After all others. */
+  readonly arguments?: readonly string[];
+  /** A program and its arguments that become the server, in a namespace of theirs. */
+  readonly within?: readonly string[];
+}
+
 /**
  * A server started with the product's own arguments that stays down until it is started again: the harness,
  * not a supervisor, decides for how long.
@@ -42,14 +50,16 @@ export class ControlledServer {
   /**
    * Starts it, if it does not run, and waits until it answers.
    *
-   * @param forNow arguments of this one start, after all others
+   * @param forNow what is different about this one start
    */
-  async start(forNow: readonly string[] = []): Promise<void> {
+  async start(forNow: StartChange = {}): Promise<void> {
     if (this.isRunning) return;
     await this.server.prepare();
     const log = openSync(this.server.logFile, 'a', 0o600);
-    const all = [...this.server.arguments, ...this.extraArguments, ...forNow];
-    this.child = spawn(this.server.program.executable, all, {
+    const { executable } = this.server.program;
+    const ownArguments = [...this.server.arguments, ...this.extraArguments, ...(forNow.arguments ?? [])];
+    const [program = executable, ...rest] = [...(forNow.within ?? []), executable, ...ownArguments];
+    this.child = spawn(program, rest, {
       stdio: ['ignore', log, log],
       env: { ...process.env, ...this.server.program.environment },
     });

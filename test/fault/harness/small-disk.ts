@@ -4,7 +4,9 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PIECES = [64 * 1024, 4 * 1024, 1] as const;
-const MOUNT = 'mount -t tmpfs -o size="$1"m,mode=700 tmpfs /mnt && echo mounted && exec cat';
+/** Where it lies within its namespace. */
+const PLACE = '/mnt';
+const MOUNT = `mount -t tmpfs -o size="$1"m,mode=700 tmpfs ${PLACE} && echo mounted && exec cat`;
 
 /**
  * A file system of a few megabytes in memory. It lives in a mount namespace of its own, which needs no rights on the
@@ -26,7 +28,28 @@ export class SmallDisk {
     });
     await Promise.race([once(holder.stdout, 'data'), ended]);
     ended.catch(() => undefined);
-    return new SmallDisk(holder, `/proc/${holder.pid}/root/mnt`);
+    return new SmallDisk(holder, `/proc/${holder.pid}/root${PLACE}`);
+  }
+
+  /**
+   * What makes a program see the file system under its own path: a program that resolves links in its paths would
+   * not find it from outside.
+   */
+  get within(): readonly string[] {
+    return [
+      'nsenter',
+      '--user',
+      '--mount',
+      '--preserve-credentials',
+      '--target',
+      String(this.holder.pid),
+      '--',
+    ];
+  }
+
+  /** The path of something on it, as a program within sees it. */
+  pathWithin(name: string): string {
+    return join(PLACE, name);
   }
 
   /** Takes all the room that is left. */

@@ -127,7 +127,7 @@ async function onSmallDisk(
   try {
     await server.stop();
     cpSync(data, there, { recursive: true });
-    await server.start(option(there));
+    await server.start({ within: disk.within, arguments: option(disk.pathWithin('data')) });
     const injections = await play(disk);
     disk.free();
     await server.stop();

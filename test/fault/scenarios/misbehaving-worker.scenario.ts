@@ -1,15 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TRUSTS } from '../harness/installation';
 import { repetitions, type Scenario } from './scenario';
 import { caughtUp, count, until } from './watch';
 
 const HUNGRY = 'test/fault/harness/hungry-worker.cjs';
 const BUSY = 'test/fault/harness/busy-worker.cjs';
-/** Longer than a lease of the harness. */
-const BUSY_MILLISECONDS = 4_000;
 const HEAP_MEGABYTES = 160;
 const PILED_UP = repetitions({ inTests: 120, inFull: 2_000 });
 
 const RUNS = 'SELECT COUNT(*) AS n FROM projection_run';
+const RUNNING = `SELECT COUNT(*) AS n FROM projection_run WHERE state = 'running'`;
 const TRIED_AGAIN = 'SELECT COUNT(*) AS n FROM projection_run WHERE attempts > 1';
 
 /** F20: a job eats all memory of its process, twice; the API and other workers are other processes. */
@@ -40,23 +41,24 @@ export const outOfMemory: Scenario = {
 export const blockedLoop: Scenario = {
   id: 'F21',
   fault: 'A worker is too busy to renew its lease',
-  injected: `a busy loop of ${BUSY_MILLISECONDS / 1000} s before it publishes, beside another worker`,
+  injected: 'a busy loop before it publishes, until another worker has published in its place',
   run: async ({ installation, edit }) => {
     const before = await count(installation, TRIED_AGAIN);
     await Promise.all(installation.workers.map((worker) => worker.kill()));
-    const environment = { FAULT_BUSY_MILLISECONDS: String(BUSY_MILLISECONDS) };
+    const signal = join(installation.servers.folder, 'busy-no-more');
+    const environment = { FAULT_BUSY_UNTIL: signal };
     const busy = await installation.startWorker({ script: BUSY, environment });
     await edit(1);
     await until('the busy worker to hold a run', async () => (await count(installation, RUNNING)) === 1);
     await installation.startWorker();
     await caughtUp(installation);
+    writeFileSync(signal, '');
     await until('the busy worker back', async () => (await fetch(`${busy.url}/health/ready`)).ok);
     if ((await count(installation, TRIED_AGAIN)) === before) throw new Error('Nobody took the run over.');
     await busy.terminate();
     return 1;
   },
 };
-const RUNNING = `SELECT COUNT(*) AS n FROM projection_run WHERE state = 'running'`;
 
 /** F22: far more is saved than can be projected meanwhile: what piles up is one job for each unit. */
 export const piledUp: Scenario = {

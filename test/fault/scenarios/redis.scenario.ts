@@ -92,13 +92,16 @@ export const redisFull: Scenario = {
   fault: 'Redis is full',
   injected: 'CONFIG SET maxmemory to what is used, policy noeviction, while edits are saved; then raised',
   run: async ({ installation, edit }) => {
-    const { servers, api } = installation;
-    await servers.redisCommand('CONFIG', 'SET', 'maxmemory', '1');
-    await edit(6);
-    if ((await count(installation, WAITING)) === 0) throw new Error('A full Redis took a job.');
-    const readiness = await (await fetch(`${api.url}/health/ready`)).text();
-    if (!/degraded.*raise maxmemory/.test(readiness)) throw new Error(`Readiness says ${readiness}.`);
-    await servers.redisCommand('CONFIG', 'SET', 'maxmemory', '0');
+    const { servers, workers } = installation;
+    try {
+      await servers.redisCommand('CONFIG', 'SET', 'maxmemory', '1');
+      await edit(6);
+      if ((await count(installation, WAITING)) === 0) throw new Error('A full Redis took a job.');
+      const readiness = await (await fetch(`${workers[0]?.url}/health/ready`)).text();
+      if (!/degraded.*raise maxmemory/.test(readiness)) throw new Error(`Readiness says ${readiness}.`);
+    } finally {
+      await servers.redisCommand('CONFIG', 'SET', 'maxmemory', '0');
+    }
     return 1;
   },
 };

@@ -22,7 +22,7 @@ export interface Scenario {
 }
 
 /** Whether all is played as often as the table says, by command, or as often as a test has time for. */
-const isInFull = process.env['FAULT_IN_FULL'] === '1';
+export const isInFull = process.env['FAULT_IN_FULL'] === '1';
 
 /** How often a scenario repeats what it does. */
 export function repetitions(of: { readonly inTests: number; readonly inFull: number }): number {

@@ -29,7 +29,7 @@ export const uploadsCutOff: Scenario = {
       const importer = await signedInImporter(installation);
       const before = await count(installation, IMPORTED);
       for (let time = 0; time < CUT_OFF; time += 1) {
-        await breakOff(installation, importer);
+        await breakOff(installation, importer, () => readdirSync(folder).length > 0);
         await until('nothing of the upload left', () => readdirSync(folder).length === 0);
       }
       disk.fill();
@@ -66,7 +66,7 @@ async function signedInImporter(installation: Installation): Promise<Planner> {
 }
 
 /** Sends half of what it announced, waits until that lies on disk, and is gone. */
-async function breakOff({ api }: Installation, importer: Planner): Promise<void> {
+async function breakOff({ api }: Installation, importer: Planner, isArriving: () => boolean): Promise<void> {
   const { body, type } = upload();
   const sent = httpRequest(`${api.url}/api/imports`, {
     method: 'POST',
@@ -74,6 +74,7 @@ async function breakOff({ api }: Installation, importer: Planner): Promise<void>
   });
   sent.on('error', () => undefined);
   await new Promise<void>((resolve) => sent.write(body.subarray(0, body.length / 2), () => resolve()));
+  await until('a part of the upload on disk', isArriving);
   sent.destroy();
 }
 
