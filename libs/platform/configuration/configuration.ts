@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength } from 'class-validator';
 import { ConfigurationError } from './configuration.error';
-import { SignInConfiguration } from './sign-in-configuration';
+import { NationalApiConfiguration } from './national-api-configuration';
 import { Variable } from './variable.decorator';
 
 /** The ways to come by a database and a Redis. */
@@ -14,7 +14,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const HIGHEST_PORT = 65_535;
 
 /** Every setting of every process, checked once at start. Nothing else reads the environment. */
-export class Configuration extends SignInConfiguration {
+export class Configuration extends NationalApiConfiguration {
   @Variable({
     name: 'WHOLETIME_SERVICES',
     kind: 'text',
@@ -61,20 +61,6 @@ export class Configuration extends SignInConfiguration {
   @IsOptional()
   @Matches(/^(rediss?:\/\/.|unix:\/\/\/.)/)
   readonly givenRedisUrl?: string;
-
-  @Variable({
-    name: 'WHOLETIME_DATABASE_SILENCE_MILLISECONDS',
-    kind: 'integer',
-    meaning:
-      'How long the database may answer nothing before its connection is given up as dead, in milliseconds.',
-    rule: 'must be a whole number from 1000 to 600000',
-    whenAbsent: '60000, longer than a statement waits for a lock',
-    example: '60000',
-  })
-  @IsInt()
-  @Min(1000)
-  @Max(600_000)
-  readonly databaseSilenceMilliseconds: number = 60_000;
 
   @Variable({
     name: 'PORT',
@@ -185,79 +171,6 @@ export class Configuration extends SignInConfiguration {
   @IsString()
   @MinLength(1)
   readonly enginePath: string = 'dist/engine/engine.cjs';
-
-  @Variable({
-    name: 'WHOLETIME_HEE_SIGNING_KEY_FILE',
-    kind: 'path',
-    meaning: 'Private key (PKCS #8 PEM, Ed25519) with which the national API signs access tokens.',
-    rule: 'must be a path',
-    whenAbsent: 'hee-api/signing-key.pem in the data folder, made at the first start',
-    example: '.local/hee-api/signing-key.pem',
-  })
-  @IsOptional()
-  @IsString()
-  readonly givenHeeSigningKeyFile?: string;
-
-  @Variable({
-    name: 'WHOLETIME_RELEASE_SIGNING_KEY_FILE',
-    kind: 'path',
-    meaning: 'Private key (PKCS #8 PEM, Ed25519) that signs the manifests of releases.',
-    rule: 'must be a path',
-    whenAbsent: 'publication/signing-key.pem in the data folder, made when it is first needed',
-    example: '.local/publication/signing-key.pem',
-  })
-  @IsOptional()
-  @IsString()
-  readonly givenReleaseSigningKeyFile?: string;
-
-  @Variable({
-    name: 'WHOLETIME_WEBHOOK_SIGNING_KEY_FILE',
-    kind: 'path',
-    meaning: 'Private keys (PKCS #8 PEM, Ed25519, the newest first) that sign webhooks.',
-    rule: 'must be a path',
-    whenAbsent: 'webhooks/signing-key.pem in the data folder, made when it is first needed',
-    example: '.local/webhooks/signing-key.pem',
-  })
-  @IsOptional()
-  @IsString()
-  readonly givenWebhookSigningKeyFile?: string;
-
-  @Variable({
-    name: 'WHOLETIME_WEBHOOK_TARGETS',
-    kind: 'text',
-    meaning:
-      'Where webhooks may go: public addresses over https, or, for tests only, any address, also over http.',
-    rule: 'must be public or any',
-    whenAbsent: 'public',
-    example: 'public',
-  })
-  @IsIn(['public', 'any'])
-  readonly webhookTargets: 'public' | 'any' = 'public';
-
-  @Variable({
-    name: 'WHOLETIME_HEE_REQUESTS_PER_MINUTE',
-    kind: 'integer',
-    meaning: 'Requests that one client may make of a process of the national API in a minute.',
-    rule: 'must be a whole number from 1 to 10000000',
-    whenAbsent: '600',
-    example: '600',
-  })
-  @IsInt()
-  @Min(1)
-  @Max(10_000_000)
-  readonly heeRequestsPerMinute: number = 600;
-
-  @Variable({
-    name: 'WHOLETIME_RELEASE_PUBLIC_URL',
-    kind: 'text',
-    meaning: 'Address under which clients reach the national API; it is written into releases and tokens.',
-    rule: 'must start with http:// or https:// and not end with a slash',
-    whenAbsent: 'http://localhost:HEE_API_PORT',
-    example: 'http://localhost:3001',
-  })
-  @IsOptional()
-  @Matches(/^https?:\/\/[^/\s].*[^/\s]$/)
-  readonly givenReleasePublicUrl?: string;
 
   /** Database of this process. @throws ConfigurationError when DATABASE_URL is not set. */
   get databaseUrl(): string {

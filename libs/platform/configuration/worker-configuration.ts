@@ -69,6 +69,20 @@ export class WorkerConfiguration {
   readonly leaseMilliseconds: number = 30_000;
 
   @Variable({
+    name: 'WHOLETIME_DATABASE_SILENCE_MILLISECONDS',
+    kind: 'integer',
+    meaning:
+      'How long the database may answer nothing before its connection is given up as dead, in milliseconds.',
+    rule: 'must be a whole number from 1000 to 600000',
+    whenAbsent: '60000, longer than a statement waits for a lock',
+    example: '60000',
+  })
+  @IsInt()
+  @Min(1000)
+  @Max(600_000)
+  readonly databaseSilenceMilliseconds: number = 60_000;
+
+  @Variable({
     name: 'WHOLETIME_DRAWS',
     kind: 'integer',
     meaning: 'Random draws from which the likely ranges of systems and organisations are made.',
