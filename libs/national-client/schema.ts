@@ -384,6 +384,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "release.finalised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A release became final. */
+        post: operations["told-release-finalised"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "plan.agreed": {
         parameters: {
             query?: never;
@@ -450,7 +467,7 @@ export interface components {
         WebhookEndpointBody: {
             /** @description An https address on the public internet. */
             url: string;
-            eventTypes: ("release.published" | "release.superseded" | "plan.agreed")[];
+            eventTypes: ("release.published" | "release.superseded" | "release.finalised" | "plan.agreed")[];
             /**
              * @description False to be told of nothing for now.
              * @default true
@@ -1166,7 +1183,7 @@ export interface operations {
                             id: string;
                             version: number;
                             url: string;
-                            eventTypes: ("release.published" | "release.superseded" | "plan.agreed")[];
+                            eventTypes: ("release.published" | "release.superseded" | "release.finalised" | "plan.agreed")[];
                             /** @enum {string} */
                             state: "enabled" | "disabled";
                             /** @description Why it was switched off, where its client did not do it. */
@@ -1204,7 +1221,7 @@ export interface operations {
                         id: string;
                         version: number;
                         url: string;
-                        eventTypes: ("release.published" | "release.superseded" | "plan.agreed")[];
+                        eventTypes: ("release.published" | "release.superseded" | "release.finalised" | "plan.agreed")[];
                         /** @enum {string} */
                         state: "enabled" | "disabled";
                         /** @description Why it was switched off, where its client did not do it. */
@@ -1239,7 +1256,7 @@ export interface operations {
                         id: string;
                         version: number;
                         url: string;
-                        eventTypes: ("release.published" | "release.superseded" | "plan.agreed")[];
+                        eventTypes: ("release.published" | "release.superseded" | "release.finalised" | "plan.agreed")[];
                         /** @enum {string} */
                         state: "enabled" | "disabled";
                         /** @description Why it was switched off, where its client did not do it. */
@@ -1281,7 +1298,7 @@ export interface operations {
                         id: string;
                         version: number;
                         url: string;
-                        eventTypes: ("release.published" | "release.superseded" | "plan.agreed")[];
+                        eventTypes: ("release.published" | "release.superseded" | "release.finalised" | "plan.agreed")[];
                         /** @enum {string} */
                         state: "enabled" | "disabled";
                         /** @description Why it was switched off, where its client did not do it. */
@@ -1344,7 +1361,7 @@ export interface operations {
                              */
                             eventId: string;
                             /** @enum {string} */
-                            eventType: "release.published" | "release.superseded" | "plan.agreed";
+                            eventType: "release.published" | "release.superseded" | "release.finalised" | "plan.agreed";
                             /** @description 1, and one more each time it was asked for again. */
                             run: number;
                             /** @enum {string} */
@@ -1573,6 +1590,49 @@ export interface operations {
                         number: number;
                         /** Format: uuid */
                         supersededBy: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Any other status than 2xx, or none, is tried again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Gone: the endpoint is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "told-release-finalised": {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "release.finalised";
+                    /** Format: date-time */
+                    timestamp: string;
+                    data: {
+                        /** Format: uuid */
+                        releaseId: string;
+                        number: number;
                     };
                 };
             };

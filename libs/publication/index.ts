@@ -20,6 +20,7 @@ export {
 } from './files/release-file';
 export { ManifestSigner } from './manifest-signer';
 export { ReleaseDrafts } from './release-drafts';
+export { finaliseRelease } from './release-finality';
 export { ReleaseReader, type ObservationPage, type ReleaseSummary } from './release-reader';
 export {
   ReleasePublisher,

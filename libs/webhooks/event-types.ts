@@ -12,6 +12,7 @@ export interface WebhookEventData {
     readonly number: number;
     readonly supersededBy: string;
   };
+  readonly 'release.finalised': { readonly releaseId: string; readonly number: number };
   readonly 'plan.agreed': { readonly planId: string; readonly version: number };
 }
 export type WebhookEventType = keyof WebhookEventData;
@@ -25,6 +26,7 @@ export const WEBHOOK_EVENTS: Readonly<
     meaning: 'A later release, which may correct it, took the place of a release.',
     scope: 'releases:read',
   },
+  'release.finalised': { meaning: 'A release became final.', scope: 'releases:read' },
   'plan.agreed': { meaning: 'The region agreed a version of a system plan.', scope: 'plans:read' },
 };
 

@@ -1,5 +1,5 @@
 import { createDataSource } from '#persistence';
-import { ReleaseDrafts, ReleaseReader, type Observation } from '#publication';
+import { ReleaseDrafts, ReleaseReader, finaliseRelease, type Observation } from '#publication';
 import { GeneratedReleases, generatedRows } from '../support/generated-release.fixture';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -77,5 +77,30 @@ describe('publication', () => {
   it('of no rows has files of no rows', async () => {
     const { id } = await new GeneratedReleases(database.dataSource).publish([]);
     expect(await new ReleaseReader(database.dataSource).summary(id)).toMatchObject({ rowCount: 0 });
+  });
+
+  it('makes the newest release final, which no later one supersedes', async () => {
+    const { dataSource } = database;
+    const releases = new GeneratedReleases(dataSource);
+    const reader = new ReleaseReader(dataSource);
+    const { number } = await releases.publish(generatedRows(50, 7));
+    await finaliseRelease(dataSource, number, 'test');
+    await finaliseRelease(dataSource, number, 'test');
+    await releases.publish(generatedRows(50, 8));
+    const statuses = (await reader.list()).map(({ number: each, status }) => [each, status]);
+    expect(statuses.slice(0, 3)).toEqual([
+      [number + 1, 'provisional'],
+      [number, 'final'],
+      [number - 1, 'superseded'],
+    ]);
+    await expect(finaliseRelease(dataSource, number - 1, 'test')).rejects.toThrow(/superseded/);
+    await expect(finaliseRelease(dataSource, 99, 'test')).rejects.toThrow(/no release 99/);
+    const events = await dataSource.query<unknown[]>(
+      "SELECT data FROM webhook_event WHERE type = 'release.finalised'",
+    );
+    const audited = await dataSource.query<unknown[]>(
+      "SELECT action FROM audit_entry WHERE action = 'release.finalised'",
+    );
+    expect([events.length, audited.length]).toEqual([1, 1]);
   });
 });

@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { NotFoundError, loadConfiguration } from '#platform';
-import { ManifestSigner, ReleaseReader, ReleaseService } from '#publication';
+import { ManifestSigner, ReleaseReader, ReleaseService, finaliseRelease } from '#publication';
 import { withDatabase } from '../with-database';
 
 interface PublishOptions {
@@ -11,7 +11,7 @@ interface PublishOptions {
   readonly json?: boolean;
 }
 
-/** Adds `release publish` and `release list` to the program. */
+/** Adds `release publish`, `release finalise` and `release list` to the program. */
 export function registerRelease(program: Command): void {
   const release = program.command('release').description('Immutable releases for the national body');
   release
@@ -25,6 +25,11 @@ export function registerRelease(program: Command): void {
     .option('--title <text>', 'title of the release; round and scenario by default')
     .option('--json', 'print the release as JSON')
     .action((options: PublishOptions) => withDatabase((dataSource) => publish(dataSource, options)));
+  release
+    .command('finalise')
+    .description('Make the newest release final: later ones stand beside it')
+    .argument('<number>', 'number of the release', wholeNumber)
+    .action((number: number) => withDatabase((dataSource) => finalise(dataSource, number)));
   release
     .command('list')
     .description('Releases, newest first')
@@ -54,6 +59,17 @@ async function publish(dataSource: DataSource, options: PublishOptions): Promise
     `${outcome} release ${published.number} "${published.title}": ${published.rowCount} rows, ` +
       `SHA-256 ${published.contentSha256}, id ${published.id}\n`,
   );
+}
+
+async function finalise(dataSource: DataSource, number: number): Promise<void> {
+  await finaliseRelease(dataSource, number, 'command-line');
+  process.stdout.write(`release ${number} is final\n`);
+}
+
+/** @throws InvalidArgumentError for a text that is no whole number above 0 */
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give the number of a release, as in release list.');
 }
 
 async function findScenario(

@@ -72,6 +72,7 @@ export const WEBHOOK_KEYS_SCHEMA = object({
 const DATA: Readonly<Record<WebhookEventType, SchemaObject>> = {
   'release.published': object({ releaseId: ID, number: COUNT, contentSha256: { type: 'string' } }),
   'release.superseded': object({ releaseId: ID, number: COUNT, supersededBy: ID }),
+  'release.finalised': object({ releaseId: ID, number: COUNT }),
   'plan.agreed': object({ planId: ID, version: COUNT }),
 };
 
