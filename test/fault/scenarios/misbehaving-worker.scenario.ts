@@ -83,7 +83,7 @@ export const piledUp: Scenario = {
     if (deepest > 2 * TRUSTS.length) throw new Error(`${deepest} jobs waited for ${TRUSTS.length} units.`);
     const runs = (await count(installation, RUNS)) - before;
     if (runs > PILED_UP / 2) throw new Error(`${PILED_UP} edits made ${runs} runs.`);
-    return PILED_UP;
+    return 1;
   },
 };
 

@@ -90,7 +90,7 @@ const WAITING = 'SELECT COUNT(*) AS n FROM outbox WHERE relayed_at IS NULL';
 export const redisFull: Scenario = {
   id: 'F10',
   fault: 'Redis is full',
-  injected: 'CONFIG SET maxmemory to what is used, policy noeviction, while edits are saved; then raised',
+  injected: 'CONFIG SET maxmemory 1, policy noeviction, while edits are saved; then without a limit',
   run: async ({ installation, edit }) => {
     const { servers, workers } = installation;
     try {
