@@ -54,15 +54,17 @@ function leversTable({ levers }: SolvedPlan, years: ProposalDetail['years']): Vi
     column('lever', 'Lever'),
     column('unit', 'Unit'),
     column('organisations', 'Organisations', 'number'),
+    column('how', 'Sum or mean over organisations'),
     ...years.map(({ year, label }) => column(String(year), label, 'number')),
     column('cost', 'Cost', 'pounds'),
     column('shortfall', 'Without it, WTE more missing', 'fte'),
     column('saving', 'Without it, less spent', 'pounds'),
   ];
-  const rows = levers.map(({ label, unit, organisations, amounts, cost, shortfall, saving }) => ({
+  const rows = levers.map(({ label, unit, organisations, amounts, range, cost, shortfall, saving }) => ({
     lever: label,
     unit,
     organisations,
+    how: range === null ? 'sum' : 'mean',
     ...Object.fromEntries(years.map(({ year }, index) => [String(year), amounts[index] ?? null])),
     cost,
     shortfall,
@@ -175,10 +177,32 @@ function drawnTable({ drawn }: SolvedPlan): ViewTable {
   return tableOf(['drawn', 'How sure it is'], columns, rows);
 }
 
+function systemsTable({ nation }: SolvedPlan): ViewTable {
+  const columns = [
+    column('system', 'System'),
+    column('organisations', 'Organisations', 'number'),
+    column('limit', 'Shared limit'),
+    column('asPlanned', 'As planned', 'number'),
+    column('confirmed', 'Proposal, confirmed', 'number'),
+    column('cost', 'Cost', 'pounds'),
+  ];
+  const rows = (nation?.systems ?? []).flatMap(({ name, organisations, cost, shared }) =>
+    shared.map(({ label, asPlanned, confirmed }) => ({
+      system: name,
+      organisations,
+      limit: label,
+      asPlanned,
+      confirmed,
+      cost,
+    })),
+  );
+  return tableOf(['systems', 'System by system'], columns, rows);
+}
+
 const planTables = (plan: SolvedPlan, { years }: ProposalDetail): readonly ViewTable[] => [
   leversTable(plan, years),
-  ...[limitsTable, bindingTable, drawnTable, frontierTable, regretTable, failuresTable].map((tableOfPlan) =>
-    tableOfPlan(plan),
+  ...[limitsTable, systemsTable, bindingTable, drawnTable, frontierTable, regretTable, failuresTable].map(
+    (tableOfPlan) => tableOfPlan(plan),
   ),
 ];
 

@@ -23,13 +23,21 @@ export const ASKED_PLAN = object({
   staffGroups: { ...listOf(string), minItems: 1, maxItems: 20 },
   limits: {
     ...listOf(
-      object({
-        kind: oneOf(...LIMIT_KINDS),
-        staffGroup: nullable(string),
-        year: integer,
-        bound: number,
-        basis: oneOf('amount', 'of-planned'),
-      }),
+      objectWithOptional(
+        {
+          kind: oneOf(...LIMIT_KINDS),
+          staffGroup: nullable(string),
+          year: integer,
+          bound: number,
+          basis: oneOf('amount', 'of-planned'),
+        },
+        {
+          keptBy: described(
+            'Of a question about several systems: whether each must keep it by itself; left out: all together.',
+            oneOf('all-together', 'each-system'),
+          ),
+        },
+      ),
     ),
     maxItems: 300,
   },

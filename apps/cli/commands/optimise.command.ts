@@ -1,21 +1,18 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { DataSource } from 'typeorm';
-import { AssumptionsService } from '#assumptions';
 import { DEMO_SYSTEMS } from '#demo';
-import { loadLinearSolver } from '#linear-programming';
-import type { ProjectionInput } from '#modules/projection';
-import { readPlanInputs } from '#optimisation/inputs';
-import { OrganisationTree } from '#organisations';
-import { UnitOfWork } from '#persistence';
-import { NotFoundError, SystemClock } from '#platform';
+import { loadLinearSolver, type LinearSolver } from '#linear-programming';
+import type { NationalProgress } from '#optimisation/decomposition';
 import { loadPolicy } from '#policy';
-import { UnitInputs } from '#projections';
+import { nationPlan } from '../optimise/nation-plan';
+import { nationPlanText } from '../optimise/nation-plan.text';
+import { RoundSystems } from '../optimise/read-systems';
 import { systemPlan, type SystemPlan } from '../optimise/system-plan';
 import { systemPlanText } from '../optimise/system-plan.text';
 import { withDatabase } from '../with-database';
 
 interface OptimiseOptions {
-  readonly system: readonly string[];
+  readonly system?: readonly string[];
+  readonly nation?: boolean;
   readonly remaining: number;
   readonly draws: number;
   readonly seed: string;
@@ -29,7 +26,11 @@ export function registerOptimise(program: Command): void {
     .description(
       'Find the cheapest plan that leaves a share of the nursing shortfall, and hold it against others',
     )
-    .option('--system <code...>', 'systems of the newest round', [...DEMO_SYSTEMS])
+    .option(
+      '--system <code...>',
+      'systems of the newest round; left out: those of the demo, or with --nation all that are projected',
+    )
+    .option('--nation', 'plan the systems together: pay, shortfall and pools of people are shared by all')
     .option(
       '--remaining <share>',
       'share of the shortfall planned for the last year that may remain',
@@ -42,24 +43,59 @@ export function registerOptimise(program: Command): void {
     .action(optimise);
 }
 
-async function optimise({ system, json, ...options }: OptimiseOptions): Promise<void> {
+async function optimise(options: OptimiseOptions): Promise<void> {
   const solver = await loadLinearSolver();
-  const policy = loadPolicy();
-  const results = await withDatabase(async (dataSource) => {
-    const found: { name: string; plan: SystemPlan }[] = [];
-    for (const code of system) {
-      const { name, inputs } = await readSystem(dataSource, code);
-      process.stderr.write(`${name}: solving\n`);
-      found.push({
-        name,
-        plan: systemPlan(solver, inputs, policy, options, { onProgress: tell, check: () => undefined }),
-      });
+  const print = <T>(result: T, text: (of: T) => string): void => {
+    process.stdout.write(
+      options.json === true ? `${JSON.stringify(result, null, 2)}\n` : `${text(result)}\n`,
+    );
+  };
+  await withDatabase(async (dataSource) => {
+    const systems = await RoundSystems.open(dataSource);
+    if (options.nation === true) {
+      print(await nationPlan(solver, systems, options, tellNation), nationPlanText);
+      return;
     }
-    return found;
+    const results = await eachAlone(solver, systems, options);
+    print(results, (all) => all.map(({ name, plan }) => systemPlanText(name, plan)).join('\n\n'));
   });
-  const text = results.map(({ name, plan }) => systemPlanText(name, plan)).join('\n\n');
-  process.stdout.write(json === true ? `${JSON.stringify(results, null, 2)}\n` : `${text}\n`);
 }
+
+async function eachAlone(
+  solver: LinearSolver,
+  systems: RoundSystems,
+  { system = DEMO_SYSTEMS, ...options }: OptimiseOptions,
+): Promise<readonly { readonly name: string; readonly plan: SystemPlan }[]> {
+  const policy = loadPolicy();
+  const found: { name: string; plan: SystemPlan }[] = [];
+  for (const code of system) {
+    const node = systems.system(code);
+    const inputs = await systems.inputs(node);
+    process.stderr.write(`${node.name}: solving\n`);
+    const plan = systemPlan(solver, inputs, policy, options, { onProgress: tell, check: () => undefined });
+    found.push({ name: node.name, plan });
+  }
+  return found;
+}
+
+let line = '';
+
+/** Each turn of a system, said once. */
+function tellNation({ stage, round, system, place, systems, share: done }: NationalProgress): void {
+  const at = stage === 'prices' ? `prices, round ${round}` : STAGES[stage];
+  const next = `${at}: ${system} (${place + 1} of ${systems})`;
+  if (next === line) return;
+  line = next;
+  process.stderr.write(`${number(100 * done)} %  ${next}\n`);
+}
+
+const number = (value: number): string => value.toFixed(0).padStart(3);
+const STAGES: Readonly<Record<Exclude<NationalProgress['stage'], 'prices'>, string>> = {
+  'as-planned': 'as planned',
+  'even-part': 'by itself, with an even part',
+  'given-part': 'within the part that it is given',
+  confirmed: 'confirmed by whole projections',
+};
 
 let told = -1;
 
@@ -69,32 +105,6 @@ function tell(done: number): void {
   if (tenth === told) return;
   told = tenth;
   process.stderr.write(`  ${tenth * 10} %\n`);
-}
-
-/** The inputs of a system's organisations under the plan scenario of the newest round. */
-async function readSystem(
-  dataSource: DataSource,
-  code: string,
-): Promise<{ readonly name: string; readonly inputs: readonly ProjectionInput[] }> {
-  const unitOfWork = new UnitOfWork(dataSource);
-  const unitInputs = new UnitInputs(new AssumptionsService(unitOfWork, new SystemClock()), loadPolicy());
-  return unitOfWork.run(async (manager) => {
-    const [row]: { scenarioId: string; treeAsAt: string }[] = await manager.query(
-      `SELECT s.id AS scenarioId, r.tree_as_at AS treeAsAt
-         FROM scenario s JOIN planning_round r ON r.id = s.round_id
-        WHERE s.kind = 'plan' ORDER BY r.first_year DESC LIMIT 1`,
-    );
-    if (row === undefined)
-      throw new NotFoundError('There is no round: load the demo with `npm start` first.');
-    const tree = await OrganisationTree.load(manager, row.treeAsAt);
-    const node = tree.byCode(code, 'system');
-    if (node === undefined) throw new NotFoundError(`There is no system ${code} in the newest round.`);
-    const read = await readPlanInputs(manager, unitInputs, {
-      scenarioId: row.scenarioId,
-      organisationId: node.id,
-    });
-    return { name: node.name, inputs: read.map(({ input }) => input) };
-  });
 }
 
 function share(text: string): number {

@@ -1,14 +1,17 @@
-import type { PlanProposal } from '#optimisation/plan';
+import { leverTotals, type PlanProposal } from '#optimisation/plan';
 import type { SystemPlan } from './system-plan';
 
 const MOST_BINDING = 8;
 
-const number = (value: number, digits = 1): string =>
+/** A number with so many digits. */
+export const number = (value: number, digits = 1): string =>
   new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
     value,
   );
-const pounds = (value: number): string => `£${number(value / 1e6, 2)}m`;
-const figure = (value: number): string =>
+/** Millions of pounds. */
+export const pounds = (value: number): string => `£${number(value / 1e6, 2)}m`;
+/** A figure of a limit, whatever its unit. */
+export const figure = (value: number): string =>
   Math.abs(value) >= 1e6 ? pounds(value) : number(value, Math.abs(value) < 2 ? 4 : 1);
 
 /** A system's plan as the command prints it. */
@@ -62,8 +65,8 @@ function outcomeText({
 }: PlanProposal): readonly string[] {
   return [
     `Cost over the round: levers ${pounds(cost.levers)}, pay bill ${pounds(cost.payBillChange)}, together ${pounds(cost.total)}`,
-    'Levers, units of each year, all organisations together:',
-    ...leverTotals(levers).map(([label, text]) => `  ${label.padEnd(32)} ${text}`),
+    'Levers, units of each year:',
+    ...leverTexts(levers).map(([label, text]) => `  ${label.padEnd(32)} ${text}`),
     ...effects.map(
       ({ label, shortfall, cost: own }) =>
         `  without ${label}: ${number(shortfall ?? 0)} WTE more missing, ${pounds(own)} less spent`,
@@ -84,18 +87,17 @@ function outcomeText({
   ];
 }
 
-function leverTotals(levers: PlanProposal['levers']): readonly (readonly [string, string])[] {
-  const totals = new Map<string, { unit: string; amounts: number[]; organisations: number }>();
-  for (const { label, unit, amounts } of levers) {
-    const sum = totals.get(label) ?? { unit, amounts: amounts.map(() => 0), organisations: 0 };
-    amounts.forEach((amount, year) => (sum.amounts[year] = (sum.amounts[year] ?? 0) + amount));
-    sum.organisations += 1;
-    totals.set(label, sum);
-  }
-  return [...totals].map(([label, { unit, amounts, organisations }]) => [
-    label,
-    `${amounts.map((amount) => number(amount)).join('  ')} (${unit}, at ${organisations} organisations)`,
-  ]);
+/** Units of each year by lever: the sum over organisations, or of a rate the mean and the range. */
+export function leverTexts(levers: PlanProposal['levers']): readonly (readonly [string, string])[] {
+  return leverTotals(levers).map(({ label, unit, amounts, organisations, range }) => {
+    const years = amounts.map((amount, year) =>
+      range === null
+        ? number(amount)
+        : `${number(amount)} (${number(range.least[year] ?? 0)} to ${number(range.greatest[year] ?? 0)})`,
+    );
+    const how = range === null ? 'together' : 'mean and range of';
+    return [label, `${years.join('  ')} ${unit}, ${how} ${organisations} organisations`];
+  });
 }
 
 function row(name: string, shortfall: number, cost: number, broken: readonly string[]): string {

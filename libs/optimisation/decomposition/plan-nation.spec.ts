@@ -5,6 +5,7 @@ import type { ProjectionInput } from '#modules/projection';
 import type { Lever } from '../model';
 import {
   internationalShareLimit,
+  leverPool,
   limitFigure,
   optimisePlan,
   PlanModel,
@@ -80,17 +81,8 @@ function trust(code: string, size: number, leaving: number): ProjectionInput {
 
 const missing = (most: number): Limit =>
   shortfallLimit(TOGETHER, { staffGroups: [NURSES], year: LAST, most });
-const pool = (key: string, bound: number): readonly Limit[] =>
-  YEARS.map((year) => ({
-    ...TOGETHER,
-    kind: 'amount',
-    key: `pool ${key} ${year}`,
-    label: `pool of ${key} in ${year}`,
-    sense: 'at-most',
-    bound,
-    lever: key,
-    year,
-  }));
+const pool = (key: string, most: number): readonly Limit[] =>
+  YEARS.map((year) => leverPool({ lever: key, label: `pool of ${key}`, year, most }));
 
 function plannedShortfall(inputs: readonly ProjectionInput[]): number {
   const model = new PlanModel(inputs, {

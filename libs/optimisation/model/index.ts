@@ -1,4 +1,5 @@
 export {
+  addsUp,
   PROPOSED_BY_OPTIMISER,
   type Lever,
   type LeverAction,

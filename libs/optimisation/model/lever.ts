@@ -1,4 +1,5 @@
 import type { RegisterValue } from '#modules/register';
+import { isCount, parameterByKey } from '#modules/registry';
 
 /** What a unit of a lever does. */
 export type LeverAction =
@@ -73,6 +74,13 @@ export interface Lever {
   readonly suppliedBy?: string;
   /** Depends on money that may be withdrawn: the future without funding takes it away. */
   readonly funded: 'own-means' | 'outside-funding';
+}
+
+/** True where units of several organisations make a sum (people, starts, pounds); a rate or a share has a mean. */
+export function addsUp({ action }: Pick<Lever, 'action'>): boolean {
+  if (action.kind === 'register-number') return true;
+  const definition = action.kind === 'assumption' ? parameterByKey(action.parameter) : undefined;
+  return definition !== undefined && isCount(definition);
 }
 
 /** Units of one lever in each year of the round. */

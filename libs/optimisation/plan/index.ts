@@ -17,6 +17,7 @@ export {
   type LimitFigure,
   type PlanCost,
 } from './limit-figures';
+export { leverTotals, type LeverTotal } from './lever-totals';
 export * from './limits';
 export {
   balancesOf,

@@ -242,3 +242,27 @@ export function representationLimit(
     whole: [people('known')],
   };
 }
+
+/** Units of a lever in the year, all who draw from one pool together: at most so many. */
+export function leverPool({
+  lever,
+  label,
+  year,
+  most,
+}: {
+  readonly lever: string;
+  readonly label: string;
+  readonly year: number;
+  readonly most: number;
+}): Limit {
+  return {
+    kind: 'amount',
+    key: `pool ${lever} ${year}`,
+    label: `${label} in ${financialYearLabel(year)}`,
+    sense: 'at-most',
+    bound: most,
+    organisation: null,
+    lever,
+    year,
+  };
+}

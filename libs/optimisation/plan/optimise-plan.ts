@@ -1,6 +1,6 @@
 import type { LinearSolver } from '#linear-programming';
 import type { ProjectionInput } from '#modules/projection';
-import { proposedChanges, type ProposedChanges } from '../model';
+import { addsUp, proposedChanges, type ProposedChanges } from '../model';
 import {
   bindingLimits,
   endlessLevers,
@@ -21,6 +21,8 @@ export interface PlannedLever {
   readonly lever: string;
   readonly label: string;
   readonly unit: string;
+  /** False where amounts of several organisations have a mean, not a sum. */
+  readonly addsUp: boolean;
   readonly organisation: string;
   /** Units of each year of the round. */
   readonly amounts: readonly number[];
@@ -153,7 +155,8 @@ export function plannedLevers(model: PlanModel, amounts: Float64Array): readonly
         (sum, place) => sum + (model.columns[place]?.cost ?? 0) * (amounts[place] ?? 0),
         0,
       );
-      return [{ lever: key, label: lever.label, unit: lever.unit, organisation: name, amounts: own, cost }];
+      const { label, unit } = lever;
+      return [{ lever: key, label, unit, addsUp: addsUp(lever), organisation: name, amounts: own, cost }];
     });
   });
 }

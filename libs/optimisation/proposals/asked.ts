@@ -24,6 +24,8 @@ export interface AskedLimit {
   readonly bound: number;
   /** `of-planned`: the bound is a multiple of what the plan has, so that 0.5 is half and 1.006 is 0.6 % more. */
   readonly basis: 'amount' | 'of-planned';
+  /** Of a question about several systems: whether each must keep it by itself; left out: all together. */
+  readonly keptBy?: 'all-together' | 'each-system';
 }
 
 /** A lever of the catalogue with the planner's own bounds and price. */

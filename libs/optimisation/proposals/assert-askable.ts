@@ -1,10 +1,13 @@
 import { readScenarioChain } from '#assumptions';
 import { parameterByKey } from '#modules/registry';
+import { OrganisationTree } from '#organisations';
 import { InvalidInputError, type InputFault } from '#platform';
+import type { ProjectionUnit } from '#queue';
 import type { EntityManager } from 'typeorm';
 import { usualLevers } from '../catalogue';
 import type { AskedGoal, AskedPlan } from './asked';
 import { offeredLimits } from './asked-limits';
+import { readSystems } from './proposal-task';
 import { registerLever } from './solve-goal';
 import type { NewProposal } from './start-proposal';
 
@@ -21,15 +24,46 @@ interface Round {
  */
 export async function assertAskable(
   manager: EntityManager,
-  { scenarioId, asked }: NewProposal,
+  { scenarioId, organisationId, asked }: NewProposal,
 ): Promise<void> {
   const { round } = await readScenarioChain(manager, scenarioId);
   const rows: { code: string }[] = await manager.query('SELECT code FROM staff_group WHERE is_leaf = 1');
   const groups = new Set(rows.map(({ code }) => code));
   const faults =
-    asked.kind === 'goal' ? faultsOfGoal(asked, round, groups) : faultsOfPlan(asked, round, groups);
+    asked.kind === 'goal'
+      ? faultsOfGoal(asked, round, groups)
+      : [
+          ...faultsOfPlan(asked, round, groups),
+          ...(await faultsOfRisk(manager, { scenarioId, organisationId }, asked)),
+        ];
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
+
+/** The risk of a sum is no sum of risks: systems that are planned apart cannot make it least together. */
+async function faultsOfRisk(
+  manager: EntityManager,
+  { scenarioId, organisationId }: ProjectionUnit,
+  { objective }: AskedPlan,
+): Promise<readonly InputFault[]> {
+  if (objective !== 'least-risk') return [];
+  const { round } = await readScenarioChain(manager, scenarioId);
+  const tree = await OrganisationTree.load(manager, round.treeAsAt);
+  const under = new Set([organisationId, ...tree.descendantsOf(organisationId).map(({ id }) => id)]);
+  const rows: { id: string }[] = await manager.query(
+    'SELECT organisation_id AS id FROM projection_unit WHERE scenario_id = ?',
+    [scenarioId],
+  );
+  const projected = rows.map(({ id }) => id).filter((id) => under.has(id));
+  const systems = await readSystems(manager, scenarioId, projected);
+  return systems.length === 0 ? [] : [RISK_OF_MANY];
+}
+
+const RISK_OF_MANY: InputFault = {
+  pointer: '/request/objective',
+  rule: 'risk-of-one-system',
+  message: 'The least risk can be asked of one system only.',
+  fix: 'Ask one system after the other, or ask for the least shortfall.',
+};
 
 /** Every rule that a plan's question breaks. */
 export function faultsOfPlan(

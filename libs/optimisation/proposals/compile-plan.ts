@@ -89,9 +89,10 @@ function unusedOffers(
   }));
 }
 
-function objectiveOf(
+/** What is made least over the years of the round. */
+export function objectiveOf(
   { objective, staffGroups }: AskedPlan,
-  { firstYear, years: count }: PlanModel,
+  { firstYear, years: count }: Pick<PlanModel, 'firstYear' | 'years'>,
 ): Objective {
   const years = Array.from({ length: count }, (_, year) => firstYear + year);
   switch (objective) {

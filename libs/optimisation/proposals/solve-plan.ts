@@ -8,7 +8,8 @@ import {
   optimisePlan,
   type FoundPlan,
   type Limit,
-  type PlannedLever,
+  leverTotals,
+  type PlanProposal,
   type PlanRequest,
   type SettleControl,
 } from '../plan';
@@ -22,7 +23,7 @@ import {
 } from '../stress';
 import type { AskedPlan } from './asked';
 import { aimOfPlan, leverKey, planRequestOf, type GroupNames } from './compile-plan';
-import type { Solved, SolvedAim, SolvedLever, SolvedPlan } from './solved';
+import type { Solved, SolvedAim, SolvedLever, SolvedLine, SolvedPlan } from './solved';
 
 /** What a plan is solved with, besides what is asked. */
 export interface SolveMeans {
@@ -70,6 +71,7 @@ export function solvePlan(
   const content: SolvedPlan = {
     kind: 'plan',
     ...solvedPart(found),
+    nation: null,
     aim: compared?.solvedAim ?? null,
     frontier,
     regret,
@@ -77,11 +79,7 @@ export function solvePlan(
     drawn: compared === null || asked.draws === 0 ? null : drawnOf(found, compared, asked.draws),
   };
   const codes = new Map(inputs.map(({ organisation }) => [organisation.name, organisation.code]));
-  const lines = found.proposal.levers.map(({ organisation, ...line }) => ({
-    ...line,
-    organisation: codes.get(organisation) ?? organisation,
-  }));
-  return { content, lines };
+  return { content, lines: solvedLines(found.proposal.levers, codes) };
 }
 
 interface Compared {
@@ -175,24 +173,24 @@ function solvedPart({ proposal }: FoundPlan) {
   };
 }
 
-function solvedLevers({ levers, effects }: FoundPlan['proposal']): readonly SolvedLever[] {
-  const keys = [...new Set(levers.map(({ lever }) => lever))];
-  return keys.map((key) => {
-    const own = levers.filter(({ lever }) => lever === key);
-    const [first] = own as [PlannedLever, ...PlannedLever[]];
-    const effect = effects.find(({ lever }) => lever === key);
-    const share = first.unit.startsWith('share') ? 1 / own.length : 1;
-    return {
-      lever: key,
-      label: first.label,
-      unit: first.unit,
-      organisations: own.length,
-      amounts: first.amounts.map(
-        (_, year) => share * own.reduce((sum, { amounts }) => sum + (amounts[year] ?? 0), 0),
-      ),
-      cost: own.reduce((sum, { cost }) => sum + cost, 0),
-      shortfall: effect?.shortfall ?? null,
-      saving: effect?.cost ?? 0,
-    };
+/** Each lever over all organisations, with what is missing without it. */
+export function solvedLevers({
+  levers,
+  effects,
+}: Pick<PlanProposal, 'levers' | 'effects'>): readonly SolvedLever[] {
+  return leverTotals(levers).map((total) => {
+    const effect = effects.find(({ lever }) => lever === total.lever);
+    return { ...total, shortfall: effect?.shortfall ?? null, saving: effect?.cost ?? 0 };
   });
+}
+
+/** What a person accepts or leaves. */
+export function solvedLines(
+  levers: PlanProposal['levers'],
+  codes: ReadonlyMap<string, string>,
+): readonly SolvedLine[] {
+  return levers.map(({ lever, label, unit, organisation, amounts, cost }) => ({
+    ...{ lever, label, unit, amounts, cost },
+    organisation: codes.get(organisation) ?? organisation,
+  }));
 }

@@ -3,6 +3,7 @@ import { loadLinearSolver } from '#linear-programming';
 import type { ProjectionInput } from '#modules/projection';
 import { loadPolicy } from '#policy';
 import { solveGoal } from './solve-goal';
+import { solveNation } from './solve-nation';
 import { solvePlan } from './solve-plan';
 import type { SolveTask } from './solve.task';
 import type { Solved } from './solved';
@@ -19,7 +20,16 @@ function tell(share: number): void {
   parentPort?.postMessage({ kind: 'progress', share });
 }
 
-async function solve({ asked, inputs, names }: SolveTask): Promise<Solved> {
+async function solve({ asked, inputs, names, systems }: SolveTask): Promise<Solved> {
+  if (asked.kind === 'plan' && systems.length > 1) {
+    const read = (places: readonly number[]): readonly ProjectionInput[] =>
+      places.map((place) => JSON.parse(inputs[place] ?? 'null') as ProjectionInput);
+    const asking = systems.map(({ inputs: places, ...system }) => ({
+      ...system,
+      inputs: () => read(places),
+    }));
+    return solveNation(asking, asked, { solver: await loadLinearSolver(), names, onProgress: tell });
+  }
   const given = inputs.map((text) => JSON.parse(text) as ProjectionInput);
   if (asked.kind === 'goal') return solveGoal(given, asked, names);
   const { leaverRates } = loadPolicy();

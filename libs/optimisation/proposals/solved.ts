@@ -1,9 +1,11 @@
 import type { GoalAnswer } from '../goal-seek';
+import type { Gap, SystemOutcome } from '../decomposition';
 import type {
   BindingLimit,
   FreeChoice,
   FrontierPoint,
   KeptLimit,
+  LeverTotal,
   PlanConflict,
   PlanProposal,
   ProposedCost,
@@ -11,19 +13,33 @@ import type {
 import type { DrawnOutcome, LeverFailure, RegretTable } from '../stress';
 
 /** A lever over all organisations, as the plan has it. */
-export interface SolvedLever {
-  readonly lever: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly organisations: number;
-  /** Units of each year, all organisations together; of a share, the mean over those that use it. */
-  readonly amounts: readonly number[];
-  /** Pounds of the lever alone, over the round. */
-  readonly cost: number;
+export interface SolvedLever extends LeverTotal {
   /** WTE that would be missing without it; null where no shortfall is asked about. */
   readonly shortfall: number | null;
   /** Pounds that the round would cost less without it, pay included. */
   readonly saving: number;
+}
+
+/** A system within the plan of several. */
+export interface SolvedSystem extends Pick<
+  SystemOutcome,
+  'code' | 'name' | 'organisations' | 'onItsOwn' | 'objective'
+> {
+  /** Pounds over the round. */
+  readonly cost: number;
+  /** The shared limits in their order. */
+  readonly shared: readonly {
+    readonly label: string;
+    readonly asPlanned: number;
+    readonly confirmed: number;
+  }[];
+}
+
+/** How a plan of several systems was found. */
+export interface SolvedNation {
+  readonly systems: readonly SolvedSystem[];
+  /** In the unit of the objective. */
+  readonly gap: Gap;
 }
 
 /** What all later comparisons stand on. */
@@ -52,6 +68,8 @@ export interface SolvedPlan {
   readonly failures: readonly LeverFailure[];
   readonly drawn: { readonly asPlanned: DrawnOutcome; readonly proposed: DrawnOutcome } | null;
   readonly work: PlanProposal['work'];
+  /** Null for a plan of one system or less. */
+  readonly nation: SolvedNation | null;
 }
 
 /** The answer to a goal as it is kept. */

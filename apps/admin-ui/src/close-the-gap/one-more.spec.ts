@@ -6,6 +6,7 @@ const LEVER = {
   lever: 'starts',
   label: 'Apprentices',
   organisations: 1,
+  range: null,
   amounts: [],
   cost: 0,
   shortfall: null,

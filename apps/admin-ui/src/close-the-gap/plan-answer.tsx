@@ -6,6 +6,7 @@ import { DrawnCard } from './drawn-card';
 import { oneMore } from './one-more';
 import { LeversTable, LIMIT_TEXTS, LimitsTable } from './plan-tables';
 import { ProposedLinesCard } from './proposed-lines-card';
+import { SystemsCard } from './systems-card';
 import type { ProposalDetail, SolvedPlan } from './proposal-types';
 
 interface PlanAnswerProps {
@@ -100,6 +101,7 @@ export function PlanAnswer({ proposal, plan, canEdit }: PlanAnswerProps) {
         {plan.limits.length === 0 ? null : <LimitsTable limits={plan.limits} />}
       </section>
       {plan.conflict === null ? null : <ConflictCard conflict={plan.conflict} />}
+      <SystemsCard plan={plan} isCost={isCost} />
       {plan.outcome === 'solved' ? <BindingCard plan={plan} isCost={isCost} /> : null}
       {plan.outcome === 'unbounded' ? null : (
         <ProposedLinesCard key={proposal.id} proposal={proposal} canEdit={canEdit} />

@@ -42,6 +42,17 @@ interface LeversTableProps {
   readonly years: ProposalDetail['years'];
 }
 
+const amountText = (amount: number, unit: string): string =>
+  unit.startsWith('share') ? formatPercent(amount) : formatChange(amount);
+
+function rangeText(
+  { least, greatest }: NonNullable<SolvedPlan['levers'][number]['range']>,
+  unit: string,
+  year: number,
+): string {
+  return `${amountText(least[year] ?? 0, unit)} to ${amountText(greatest[year] ?? 0, unit)}`;
+}
+
 /** What the proposal changes from the plan, lever by lever, with the cost and the effect of each. */
 export function LeversTable({ plan, years }: LeversTableProps) {
   return (
@@ -67,7 +78,7 @@ export function LeversTable({ plan, years }: LeversTableProps) {
             </tr>
           </thead>
           <tbody>
-            {plan.levers.map(({ lever, label, unit, amounts, cost, shortfall }) => (
+            {plan.levers.map(({ lever, label, unit, amounts, range, cost, shortfall }) => (
               <tr key={lever}>
                 <th scope="row">
                   {label}
@@ -75,7 +86,10 @@ export function LeversTable({ plan, years }: LeversTableProps) {
                 </th>
                 {amounts.map((amount, index) => (
                   <td key={years[index]?.year ?? index} className="wt-number">
-                    {unit.startsWith('share') ? formatPercent(amount) : formatChange(amount)}
+                    {amountText(amount, unit)}
+                    {range === null ? null : (
+                      <span className="wt-cell-note">{rangeText(range, unit, index)}</span>
+                    )}
                   </td>
                 ))}
                 <td className="wt-number">{formatPounds(cost)}</td>
@@ -87,7 +101,8 @@ export function LeversTable({ plan, years }: LeversTableProps) {
       </div>
       <div className="wt-table-foot">
         <p className="wt-caption">
-          What changes from the plan in each year, all organisations together; of a share, their mean.
+          What changes from the plan in each year, all organisations together; of a rate or a share, the mean
+          of those that use it, and their range.
         </p>
         <ViewLinks title="table Lever by lever" table="levers" />
       </div>

@@ -67,7 +67,10 @@ export interface SolvedLever {
   readonly label: string;
   readonly unit: string;
   readonly organisations: number;
+  /** The sum over organisations; of a rate or a share, their mean. */
   readonly amounts: readonly number[];
+  /** Least and greatest among organisations; null where amounts are a sum. */
+  readonly range: { readonly least: readonly number[]; readonly greatest: readonly number[] } | null;
   readonly cost: number;
   readonly shortfall: number | null;
   readonly saving: number;
@@ -151,6 +154,27 @@ export interface SolvedPlan {
     readonly worstFuture: string;
   }[];
   readonly drawn: { readonly asPlanned: DrawnOutcome; readonly proposed: DrawnOutcome } | null;
+  /** Null for a plan of one system or less. */
+  readonly nation: SolvedNation | null;
+}
+
+/** Systems planned together. */
+export interface SolvedNation {
+  readonly gap: { readonly value: number; readonly bound: number; readonly share: number };
+  readonly systems: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly organisations: number;
+    /** In the unit of the objective, beyond the present plan. */
+    readonly objective: number;
+    readonly onItsOwn: number | null;
+    readonly cost: number;
+    readonly shared: readonly {
+      readonly label: string;
+      readonly asPlanned: number;
+      readonly confirmed: number;
+    }[];
+  }[];
 }
 
 interface Tried {
