@@ -92,7 +92,7 @@ export async function readProposal(manager: EntityManager, proposalId: string): 
     })),
     base: await readBase(manager, proposalId, placed),
     lines: await readLines(manager, proposalId, placed),
-    content: content === null ? null : (JSON.parse(content) as SolvedPlan | SolvedGoal),
+    content: content === null ? null : answerOf(content),
   };
 }
 
@@ -173,3 +173,16 @@ function acceptedOf({
     scenario: { id: acceptedScenarioId ?? '', name: acceptedScenario ?? '' },
   };
 }
+
+/** An answer as it was kept: older ones have neither ranges over organisations nor systems. */
+function answerOf(content: string): SolvedPlan | SolvedGoal {
+  const kept = JSON.parse(content) as SolvedPlan | SolvedGoal;
+  if (kept.kind === 'goal') return kept;
+  return {
+    ...kept,
+    nation: kept.nation ?? null,
+    levers: kept.levers.map((lever) => ({ ...WITHOUT_RANGE, ...lever })),
+  };
+}
+
+const WITHOUT_RANGE = { range: null };
