@@ -74,7 +74,6 @@ function EffectTable(effect: EffectProps) {
                         preventScrollReset
                       >
                         {differenceText(value, line)}
-                        <span className="nhsuk-u-visually-hidden">: both figures</span>
                       </Link>
                     )}
                   </td>
