@@ -1,11 +1,18 @@
-import { assume, BASE, NURSES } from '../../../test/support/example-projection';
+import { assume, BASE, NURSES, SUPPORT } from '../../../test/support/example-projection';
 import { loadLinearSolver, type LinearSolver } from '#linear-programming';
 import type { ProjectionInput } from '#modules/projection';
 import type { Lever } from '../model';
 import { costFrontier } from './frontier';
 import { drawnShortfalls, riskOf } from './least-risk';
 import { limitFigure } from './limit-figures';
-import { internationalShareLimit, levyLimit, payBillLimit, shortfallLimit } from './limits';
+import {
+  internationalShareLimit,
+  levyLimit,
+  payBillLimit,
+  registeredShareFloor,
+  representationLimit,
+  shortfallLimit,
+} from './limits';
 import { optimisePlan, proposedCost } from './optimise-plan';
 import type { Limit, PlanRequest } from './plan-request';
 import { PlanModel } from './plan-model';
@@ -63,9 +70,13 @@ const COVERAGE = lever({
   unitCost: 300,
   costPer: 'head',
 });
+const JOINING = { 'growth.joiners-wider-labour-market': { [NURSES]: 90 } };
+const SHARES = {
+  'representation.bme-share-of-joiners': { [NURSES]: 0.2 },
+};
 const ONE: ProjectionInput = {
   ...BASE,
-  assumptions: assume({ 'growth.joiners-wider-labour-market': { [NURSES]: 90 } }),
+  assumptions: assume(JOINING),
 };
 const OTHER: ProjectionInput = {
   ...ONE,
@@ -212,6 +223,35 @@ describe('the optimiser', () => {
     expect(proposal.outcome).toBe('solved');
     expect(proposal.limits[1]?.confirmed).toBeCloseTo(0.1, 3);
     expect(proposal.limits.every(({ breach }) => breach <= 0.005)).toBe(true);
+  });
+
+  it('recruits more where people with a characteristic and registered staff must not be too few', () => {
+    const place = { organisation: null };
+    const registered = (least: number): Limit =>
+      registeredShareFloor(place, { registered: NURSES, support: SUPPORT, year: LAST, least });
+    const represented = (least: number): Limit =>
+      representationLimit(place, { staffGroup: NURSES, bands: null, year: LAST, least });
+    const shared = lever({
+      key: 'outreach',
+      action: acting('representation.bme-share-of-joiners', 0.01),
+      most: [30, 30],
+      unitCost: 1000,
+    });
+    const input = { ...ONE, assumptions: assume({ ...JOINING, ...SHARES }) };
+    const model = new PlanModel([input], {
+      levers: [],
+      limits: [registered(0), represented(0)],
+      objective: { kind: 'least-cost' },
+    });
+    const [floor, share] = [registered(0), represented(0)].map(
+      (limit) => limitFigure(limit, model, [], model.valuesAt([])).value,
+    ) as [number, number];
+    const request = cheapest([RECRUITS, shared], registered(floor + 0.005), represented(share + 0.005));
+    const { proposal } = solve(request, [input]);
+    expect(proposal.outcome).toBe('solved');
+    expect(proposal.limits[0]?.confirmed).toBeCloseTo(floor + 0.005, 4);
+    expect(proposal.limits[1]?.confirmed).toBeCloseTo(share + 0.005, 4);
+    expect(proposal.levers.map(({ lever: key }) => key).sort()).toEqual(['outreach', 'recruits']);
   });
 
   it('has a frontier that costs more the less is missing', () => {
