@@ -213,6 +213,22 @@ describe('data', () => {
   });
 });
 
+describe('a ledger', () => {
+  it('is looked at first, then imported, and its report has a table and a file for each part', async () => {
+    const page = await open('workforce-lead', 'Data', 'Ledger');
+    const rows = ['101,5101,2026-04,120,101.5,400000', '101,5201,2026-05,,9.4,40000'];
+    const head = 'Cost Centre,Subjective Code,Month,Budgeted WTE,Worked WTE,Actual';
+    await page.getByLabel('File of the ledger').setInputFiles(file('ledger.csv', [head, ...rows].join('\n')));
+    await page.getByText('Nothing is saved yet. This is what the import would hold.').waitFor();
+    await page.getByRole('button', { name: 'Import this ledger' }).click();
+    await page.getByRole('region', { name: 'Figures of May 2026, table' }).waitFor();
+    await page.getByLabel('Month', { exact: true }).selectOption('April 2026');
+    await page.reload();
+    await page.getByRole('region', { name: 'Figures of April 2026, table' }).waitFor();
+    expect(await tablesWithoutFiles(page)).toEqual([]);
+  });
+});
+
 describe('every page of data and administration', () => {
   it.each([1400, 320])('fits at %i pixels; the wide one is looked through for barriers', async (width) => {
     const { page, faults } = await product.visitAs('administrator', width);
