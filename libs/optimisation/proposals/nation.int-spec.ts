@@ -86,17 +86,16 @@ describe('a question about a nation', () => {
   it('is planned system by system, within one aim and one pool of all', async () => {
     const { detail, plan } = await answerTo(HALVED);
     expect(detail).toMatchObject({ state: 'done', outcome: 'solved' });
+    expect(detail.lines.map(({ organisation }) => organisation.code)).toEqual(['RTG', 'RR8', 'RWY']);
     expect(plan.nation?.systems.map(({ code }) => code)).toEqual(['QJ2', 'QWO']);
     expect(plan.nation?.gap.share).toBeLessThan(0.02);
-    const [aim, ...pools] = plan.limits;
-    expect(aim?.confirmed).toBeLessThanOrEqual((aim?.bound ?? 0) * 1.005);
-    expect(aim?.bound).toBeCloseTo(0.5 * (aim?.asPlanned ?? 0), 6);
+    const { aim, pools } = sharedLimits(plan);
+    expect(aim.confirmed).toBeLessThanOrEqual(aim.bound * 1.005);
+    expect(aim.bound).toBeCloseTo(0.5 * aim.asPlanned, 6);
     expect(pools).toHaveLength(YEARS);
     for (const { confirmed } of pools) expect(confirmed).toBeLessThanOrEqual(400 * 1.005);
-    const bySystem = plan.nation?.systems.reduce((sum, { shared }) => sum + (shared[0]?.confirmed ?? 0), 0);
-    expect(bySystem).toBeCloseTo(aim?.confirmed ?? 0, 6);
+    expect(sumOverSystems(plan)).toBeCloseTo(aim.confirmed, 6);
     expect(plan.binding[0]?.words).toContain('all systems together');
-    expect(detail.lines.map(({ organisation }) => organisation.code)).toEqual(['RTG', 'RR8', 'RWY']);
   });
 
   it('says which shared limits conflict and how far each would have to give way', async () => {
@@ -129,3 +128,14 @@ describe('a question about a nation', () => {
     });
   });
 });
+
+/** The first shared limit, summed over the systems. */
+function sumOverSystems({ nation }: SolvedPlan): number {
+  return (nation?.systems ?? []).reduce((sum, { shared }) => sum + (shared[0]?.confirmed ?? 0), 0);
+}
+
+function sharedLimits({ limits }: SolvedPlan) {
+  const [aim, ...pools] = limits;
+  if (aim === undefined) throw new Error('the plan has no limit');
+  return { aim, pools };
+}

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,10 +19,15 @@ export class SmallDisk {
     readonly folder: string,
   ) {}
 
+  /** Whether the machine lets this user have one. */
+  static isAllowed(): boolean {
+    const { status } = spawnSync('unshare', mounting(1), { input: '' });
+    return status === 0;
+  }
+
   /** @throws Error when the machine lets this user have no namespace */
   static async make(megabytes: number): Promise<SmallDisk> {
-    const arguments_ = ['--user', '--map-root-user', '--mount', 'sh', '-c', MOUNT, 'sh', String(megabytes)];
-    const holder = spawn('unshare', arguments_, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const holder = spawn('unshare', mounting(megabytes), { stdio: ['pipe', 'pipe', 'inherit'] });
     const ended = once(holder, 'exit').then(() => {
       throw new Error('No file system could be mounted in a namespace of its own (unshare, mount).');
     });
@@ -79,6 +84,10 @@ export class SmallDisk {
   private get ballast(): string {
     return join(this.folder, 'ballast');
   }
+}
+
+function mounting(megabytes: number): readonly string[] {
+  return ['--user', '--map-root-user', '--mount', 'sh', '-c', MOUNT, 'sh', String(megabytes)];
 }
 
 function isWritten(file: number, piece: Buffer): boolean {
