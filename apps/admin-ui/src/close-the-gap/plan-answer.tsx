@@ -3,6 +3,7 @@ import { ViewLinks } from '../downloads/view-links';
 import { formatCount, formatPounds } from '../words/numbers';
 import { FailureCard, FrontierCard, RegretCard } from './comparison-cards';
 import { DrawnCard } from './drawn-card';
+import { FreeChoices } from './free-choices';
 import { oneMore } from './one-more';
 import { LeversTable, LIMIT_TEXTS, LimitsTable } from './plan-tables';
 import { ProposedLinesCard } from './proposed-lines-card';
@@ -99,6 +100,7 @@ export function PlanAnswer({ proposal, plan, canEdit }: PlanAnswerProps) {
         <p className="wt-sentence">{sentenceOf(plan)}</p>
         {plan.levers.length === 0 ? null : <LeversTable plan={plan} years={proposal.years} />}
         {plan.limits.length === 0 ? null : <LimitsTable limits={plan.limits} />}
+        <FreeChoices plan={plan} isCost={isCost} />
       </section>
       {plan.conflict === null ? null : <ConflictCard conflict={plan.conflict} />}
       <SystemsCard plan={plan} isCost={isCost} />

@@ -126,6 +126,8 @@ export interface SolvedPlan {
     readonly alone: readonly Relaxation[];
   } | null;
   readonly endless: readonly string[];
+  /** Levers of which more or less would serve the aim as well. */
+  readonly freeChoices: readonly { readonly lever: string; readonly label: string }[];
   readonly aim: {
     readonly label: string;
     readonly asPlanned: number;
