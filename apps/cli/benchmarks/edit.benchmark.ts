@@ -1,30 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BenchmarkRow } from './benchmark-row';
-import { RunningProduct } from './running-product';
+import { RunningProduct, type Unit } from './running-product';
 
 const EDITS = 40;
 const DRAWS = 1000;
 /** Pause between two questions: more would measure the questions. */
-const ASK_MILLISECONDS = 20;
 const ASK_RANGES_MILLISECONDS = 50;
 const SYSTEM = 'QWO';
 const TRUST = 'RR8';
 const CELL = { parameter: 'retention.leaver-rate', staffGroup: 'nurses-and-health-visitors', year: 2027 };
 
-interface Unit {
-  readonly scenarioId: string;
-  readonly organisationId: string;
-}
-
 interface Case {
   readonly trust: Unit;
   readonly system: Unit;
   readonly organisations: number;
-}
-
-interface Figures {
-  readonly result: { readonly id: string } | null;
-  readonly freshness: { readonly state: string };
 }
 
 /**
@@ -58,51 +47,35 @@ async function withProduct<T>(draws: string, measure: (product: RunningProduct) 
 
 async function editsOf(product: RunningProduct) {
   const found = await caseOf(product);
-  await untilFresh(product, found.system);
+  await product.untilFresh(found.system);
   const [trust, system]: [number[], number[]] = [[], []];
   for (let edit = 0; edit < EDITS; edit += 1) {
     const started = await save(product, found.trust, 0.08 + edit / 1000);
-    trust.push(await untilFresh(product, found.trust, started));
-    system.push(await untilFresh(product, found.system, started));
+    trust.push(await product.untilFresh(found.trust, started));
+    system.push(await product.untilFresh(found.system, started));
   }
   return { trust, system, organisations: found.organisations };
 }
 
 async function rangesOf(product: RunningProduct) {
   const found = await caseOf(product);
-  await untilFresh(product, found.system);
+  await product.untilFresh(found.system);
   await untilRanges(product, found.system, performance.now());
   const started = await save(product, found.trust, 0.05);
-  await untilFresh(product, found.system, started);
+  await product.untilFresh(found.system, started);
   const milliseconds = await untilRanges(product, found.system, started);
   return { seconds: milliseconds / 1000, organisations: found.organisations };
 }
 
 async function caseOf(product: RunningProduct): Promise<Case> {
-  const { rounds } = await product.get<{
-    readonly rounds: readonly { readonly plans: readonly PlanOfRound[] }[];
-  }>('rounds');
-  const plan = rounds.flatMap(({ plans }) => plans).find(({ organisation }) => organisation.code === SYSTEM);
-  if (plan === undefined) throw new Error(`The demo has no plan of ${SYSTEM}.`);
-  const { organisations } = await product.get<PlanDetail>(`plans/${plan.id}`);
+  const { organisation, scenario, organisations } = await product.planOf(SYSTEM);
   const trust = organisations.find(({ code }) => code === TRUST);
   if (trust === undefined) throw new Error(`The plan of ${SYSTEM} has no ${TRUST}.`);
-  const scenarioId = plan.scenario.id;
   return {
-    trust: { scenarioId, organisationId: trust.id },
-    system: { scenarioId, organisationId: plan.organisation.id },
+    trust: { scenarioId: scenario.id, organisationId: trust.id },
+    system: { scenarioId: scenario.id, organisationId: organisation.id },
     organisations: organisations.length,
   };
-}
-
-interface PlanOfRound {
-  readonly id: string;
-  readonly organisation: { readonly id: string; readonly code: string };
-  readonly scenario: { readonly id: string };
-}
-
-interface PlanDetail {
-  readonly organisations: readonly { readonly id: string; readonly code: string }[];
 }
 
 interface Grid {
@@ -123,15 +96,6 @@ async function save(product: RunningProduct, unit: Unit, value: number): Promise
     edits: [{ ...CELL, operation: 'set', value, baseVersion }],
   });
   return performance.now();
-}
-
-/** Waits until an organisation's figures are of its newest assumptions. @returns milliseconds since the start */
-async function untilFresh(product: RunningProduct, unit: Unit, started = performance.now()): Promise<number> {
-  for (;;) {
-    const { result, freshness } = await product.get<Figures>('projections/overview', { ...unit });
-    if (result !== null && freshness.state === 'up-to-date') return performance.now() - started;
-    await pause(ASK_MILLISECONDS);
-  }
 }
 
 async function untilRanges(product: RunningProduct, unit: Unit, started: number): Promise<number> {

@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text as readText } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inheritedEnvironment, projectRoot } from '#platform';
 
 /** A person of the demo who is signed in: cookie and CSRF token of their requests. */
@@ -13,6 +15,29 @@ interface Started {
   readonly url: string;
   readonly accounts: readonly { readonly role: string; readonly email: string; readonly password: string }[];
 }
+
+/** An organisation in a scenario. */
+export interface Unit {
+  readonly scenarioId: string;
+  readonly organisationId: string;
+}
+
+/** A plan of a system, with the organisations in it. */
+export interface PlanDetail {
+  readonly id: string;
+  readonly organisation: { readonly id: string; readonly code: string };
+  readonly scenario: { readonly id: string };
+  readonly organisations: readonly { readonly id: string; readonly code: string }[];
+}
+
+interface Figures {
+  readonly result: { readonly id: string } | null;
+  readonly freshness: { readonly state: string };
+}
+
+const PROGRAM = join(projectRoot(), 'dist/apps/cli/main.js');
+/** Pause between two questions: more would measure the questions. */
+const ASK_MILLISECONDS = 20;
 
 /** The whole product with its demo, in processes and a folder of its own, for as long as a benchmark lasts. */
 export class RunningProduct {
@@ -27,7 +52,7 @@ export class RunningProduct {
   /** @param environment settings of the product beside those that keep it apart */
   static async start(environment: Readonly<Record<string, string>>): Promise<RunningProduct> {
     const folder = await mkdtemp(join(tmpdir(), 'wholetime-bench-'));
-    const child = spawn(process.execPath, [join(projectRoot(), 'dist/apps/cli/main.js'), 'start', '--json'], {
+    const child = spawn(process.execPath, [PROGRAM, 'start', '--json'], {
       stdio: ['ignore', 'pipe', 'ignore'],
       env: {
         ...inheritedEnvironment(),
@@ -51,10 +76,50 @@ export class RunningProduct {
 
   /** Ends every process and removes the folder. */
   async stop(): Promise<void> {
+    await this.halt();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Ends every process; commands can then be run on what is stored. */
+  async halt(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = once(this.process, 'exit');
     this.process.kill('SIGINT');
     await ended;
-    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs a command on what is stored, with the product halted. @returns what it printed @throws Error when it fails */
+  async command(...words: readonly string[]): Promise<string> {
+    const child = spawn(process.execPath, [PROGRAM, ...words], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...inheritedEnvironment(), WHOLETIME_DATA_DIRECTORY: this.folder },
+    });
+    const ended = once(child, 'close') as Promise<[number | null]>;
+    const printed = await readText(child.stdout);
+    const [code] = await ended;
+    if (code !== 0) throw new Error(`wholetime ${words.join(' ')} ended with code ${code}.`);
+    return printed;
+  }
+
+  /** The plan of a system in the newest round in which it has one. */
+  async planOf(system: string): Promise<PlanDetail> {
+    const { rounds } = await this.get<{
+      readonly rounds: readonly { readonly plans: readonly PlanDetail[] }[];
+    }>('rounds');
+    const plan = rounds
+      .flatMap(({ plans }) => plans)
+      .find(({ organisation }) => organisation.code === system);
+    if (plan === undefined) throw new Error(`The demo has no plan of ${system}.`);
+    return this.get<PlanDetail>(`plans/${plan.id}`);
+  }
+
+  /** Waits until an organisation's figures are of its newest assumptions. @returns milliseconds since the start */
+  async untilFresh(unit: Unit, started = performance.now()): Promise<number> {
+    for (;;) {
+      const { result, freshness } = await this.get<Figures>('projections/overview', { ...unit });
+      if (result !== null && freshness.state === 'up-to-date') return performance.now() - started;
+      await pause(ASK_MILLISECONDS);
+    }
   }
 
   /** @throws Error for every answer but 2xx */
