@@ -103,8 +103,10 @@ async function editUntilRefused({ installation, edit }: Stage, free: () => void)
       installation.workers.some((worker) => /is full|No space left/.test(worker.output()));
     return isRefused;
   }).finally(free);
-  while (!isRefused) await Promise.race([edit(1), watched]);
-  await watched;
+  let saved = Promise.resolve();
+  while (!isRefused) await Promise.race([(saved = edit(1)), watched]);
+  // The last one is on its way still, and is kept trying until it is saved.
+  await Promise.all([watched, saved]);
 }
 const HANDED_BACK = `SELECT COUNT(*) AS n FROM projection_attempt WHERE outcome = 'handed-back'`;
 
