@@ -6,10 +6,8 @@ import { count, until } from './watch';
 
 const DEADLOCKS = `SELECT VARIABLE_VALUE AS n FROM information_schema.global_status WHERE VARIABLE_NAME = 'Innodb_deadlocks'`;
 const LOCK_TIMEOUTS = `SELECT COUNT AS n FROM information_schema.innodb_metrics WHERE NAME = 'lock_timeouts'`;
-/** Others wait for locks, too, such as a worker whose lease is taken. */
-const WAITING = `SELECT COUNT(*) AS n FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE '%FROM assumption a%'`;
-/** MariaDB shows the same transactions to whoever looks again within a tenth of a second. */
-const FRESH_LOOK_MILLISECONDS = 150;
+/** Statements that want the cells; an edit has its layer by then. (innodb_trx shows what was a tenth of a second ago.) */
+const AT_THE_CELLS = `SELECT COUNT(*) AS n FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND info LIKE '%FROM assumption a%FOR UPDATE%'`;
 const ROUNDS = 3;
 
 /** F15: edits meet transactions that hold what they need, in the opposite order and for too long. */
@@ -44,11 +42,7 @@ async function crossEdit({ installation, edit }: Stage, other: DataSource): Prom
     await takeCells(runner);
     await weighMore(runner);
     const edited = edit(1);
-    await until(
-      'the edit to wait for a cell',
-      async () => (await count(installation, WAITING)) > 0,
-      FRESH_LOOK_MILLISECONDS,
-    );
+    await until('the edit to want its cells', async () => (await count(installation, AT_THE_CELLS)) > 0);
     await runner.query(`SELECT version FROM input_layer WHERE kind = 'assumptions' FOR UPDATE`);
     await runner.rollbackTransaction();
     await edited;

@@ -7,18 +7,13 @@ const LIMIT_MILLISECONDS = 60_000;
 /**
  * Resolves when the condition holds.
  *
- * @param pauseMilliseconds between two looks
  * @throws Error saying what was waited for when it does not in a minute
  */
-export async function until(
-  what: string,
-  holds: () => boolean | Promise<boolean>,
-  pauseMilliseconds = LOOK_MILLISECONDS,
-): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + LIMIT_MILLISECONDS;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`Waited a minute for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
   }
 }
 
