@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import { LARGEST_PAGE } from './observations.query';
+import { PageCursor, PageLimit } from '../edge/page.query';
 
 const DEFAULT_PAGE = 1000;
 
@@ -12,21 +12,9 @@ export class ChangesQuery {
   @IsUUID()
   readonly since?: string;
 
-  @ApiPropertyOptional({
-    description: 'Changed rows on a page.',
-    minimum: 1,
-    maximum: LARGEST_PAGE,
-    default: DEFAULT_PAGE,
-  })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(LARGEST_PAGE)
+  @PageLimit({ usual: DEFAULT_PAGE, largest: LARGEST_PAGE, description: 'Changed rows on a page.' })
   readonly limit: number = DEFAULT_PAGE;
 
-  @ApiPropertyOptional({ description: '"next" of the page before.' })
-  @IsOptional()
-  @Matches(/^[\w-]{1,200}$/)
+  @PageCursor()
   readonly cursor?: string;
 }

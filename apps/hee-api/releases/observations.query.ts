@@ -1,6 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { PageCursor, PageLimit } from '../edge/page.query';
 
 /** Most rows on one page. */
 export const LARGEST_PAGE = 5000;
@@ -50,21 +51,9 @@ export class ObservationsQuery {
   @MaxLength(120)
   readonly scenario?: string;
 
-  @ApiPropertyOptional({
-    description: 'Rows on a page.',
-    minimum: 1,
-    maximum: LARGEST_PAGE,
-    default: DEFAULT_PAGE,
-  })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(LARGEST_PAGE)
+  @PageLimit({ usual: DEFAULT_PAGE, largest: LARGEST_PAGE, description: 'Rows on a page.' })
   readonly limit: number = DEFAULT_PAGE;
 
-  @ApiPropertyOptional({ description: '"next" of the page before.' })
-  @IsOptional()
-  @Matches(/^[\w-]{1,200}$/)
+  @PageCursor()
   readonly cursor?: string;
 }

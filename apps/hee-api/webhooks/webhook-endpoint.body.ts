@@ -1,20 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   Matches,
-  Max,
   MaxLength,
-  Min,
 } from 'class-validator';
 import { WEBHOOK_EVENT_TYPES, type WebhookEventType } from '#webhooks';
+import { PageCursor, PageLimit } from '../edge/page.query';
 
 const LONGEST_ADDRESS = 500;
 const DEFAULT_PAGE = 50;
@@ -43,16 +40,9 @@ export class WebhookEndpointBody {
 
 /** Which page of deliveries. */
 export class DeliveriesQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: LARGEST_PAGE, default: DEFAULT_PAGE })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(LARGEST_PAGE)
+  @PageLimit({ usual: DEFAULT_PAGE, largest: LARGEST_PAGE })
   readonly limit: number = DEFAULT_PAGE;
 
-  @ApiPropertyOptional({ description: '"next" of the page before.' })
-  @IsOptional()
-  @Matches(/^[\w-]{1,200}$/)
+  @PageCursor()
   readonly cursor?: string;
 }

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { assume, BASE, NURSES } from '../../../test/support/example-projection';
+import { acting, lever } from '../../../test/support/lever.fixture';
 import { loadLinearSolver, type LinearSolver } from '#linear-programming';
 import type { ProjectionInput } from '#modules/projection';
-import type { Lever } from '../model';
 import {
   internationalShareLimit,
   leverPool,
@@ -18,43 +18,23 @@ import { planNation } from './plan-nation';
 const LAST = BASE.calendar.firstYear + BASE.calendar.years - 1;
 const YEARS = Array.from({ length: BASE.calendar.years }, (_, year) => BASE.calendar.firstYear + year);
 const QUIET = { onProgress: () => undefined, check: () => undefined };
+const PER_HEAD = { most: [0.03, 0.03], mostPer: 'head' } as const;
 const TOGETHER = { organisation: null } as const;
 
-function lever(part: Pick<Lever, 'key' | 'action'> & Partial<Lever>): Lever {
-  return {
-    label: part.key,
-    unit: 'unit',
-    staffGroup: NURSES,
-    most: [0.03, 0.03],
-    mostPer: 'head',
-    ramp: null,
-    leadMonths: 0,
-    unitCost: 0,
-    costPer: 'organisation',
-    wholeUpTo: 0,
-    pool: null,
-    funded: 'own-means',
-    ...part,
-  };
-}
-
-const acting = (parameter: string, effect: number): Lever['action'] => ({
-  kind: 'assumption',
-  parameter,
-  staffGroup: NURSES,
-  effect,
-});
 const RECRUITS = lever({
+  ...PER_HEAD,
   key: 'recruits',
   action: acting('growth.joiners-wider-labour-market', 1),
   unitCost: 5000,
 });
 const OFFERS = lever({
+  ...PER_HEAD,
   key: 'offers',
   action: acting('international-recruitment.offers', 1),
   most: [0.05, 0.05],
 });
 const TURNOVER = lever({
+  ...PER_HEAD,
   key: 'turnover',
   action: acting('retention.leaver-rate', -0.001),
   most: [20, 30],

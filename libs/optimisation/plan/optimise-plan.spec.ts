@@ -1,4 +1,5 @@
 import { assume, BASE, NURSES, SUPPORT } from '../../../test/support/example-projection';
+import { acting, lever } from '../../../test/support/lever.fixture';
 import { loadLinearSolver, type LinearSolver } from '#linear-programming';
 import type { ProjectionInput } from '#modules/projection';
 import type { Lever } from '../model';
@@ -21,30 +22,6 @@ const YEAR = BASE.calendar.firstYear;
 const LAST = YEAR + BASE.calendar.years - 1;
 const WATCH = { onProgress: () => undefined, check: () => undefined };
 
-function lever(part: Pick<Lever, 'key' | 'action'> & Partial<Lever>): Lever {
-  return {
-    label: part.key,
-    unit: 'unit',
-    staffGroup: NURSES,
-    most: [100, 100],
-    mostPer: 'organisation',
-    ramp: null,
-    leadMonths: 0,
-    unitCost: 0,
-    costPer: 'organisation',
-    wholeUpTo: 0,
-    pool: null,
-    funded: 'own-means',
-    ...part,
-  };
-}
-
-const acting = (parameter: string, effect: number): Lever['action'] => ({
-  kind: 'assumption',
-  parameter,
-  staffGroup: NURSES,
-  effect,
-});
 const RECRUITS = lever({
   key: 'recruits',
   action: acting('growth.joiners-wider-labour-market', 1),

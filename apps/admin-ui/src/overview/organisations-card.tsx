@@ -72,7 +72,7 @@ export function OrganisationsCard({ unit }: { readonly unit: Unit }) {
   return (
     <section className="wt-card" aria-label={title}>
       <h2 className="nhsuk-heading-m wt-card__heading">{title}</h2>
-      {units.length === 0 ? <p>No organisation has been calculated yet.</p> : null}
+      {units.length === 0 ? <p>None of them that you may open has been calculated.</p> : null}
       {units.length > LISTED ? (
         <details className="nhsuk-details wt-details">
           <summary className="nhsuk-details__summary">
