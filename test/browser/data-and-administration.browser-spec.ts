@@ -223,8 +223,10 @@ describe('a ledger', () => {
     await page.getByRole('button', { name: 'Import this ledger' }).click();
     await page.getByRole('region', { name: 'Figures of May 2026, table' }).waitFor();
     await page.getByLabel('Month', { exact: true }).selectOption('April 2026');
+    const ofApril = page.getByRole('region', { name: 'Figures of April 2026, table' });
+    await ofApril.waitFor();
     await page.reload();
-    await page.getByRole('region', { name: 'Figures of April 2026, table' }).waitFor();
+    await ofApril.waitFor();
     expect(await tablesWithoutFiles(page)).toEqual([]);
   });
 });
