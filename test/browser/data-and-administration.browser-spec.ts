@@ -221,6 +221,8 @@ describe('a ledger', () => {
     await page.getByLabel('File of the ledger').setInputFiles(file('ledger.csv', [head, ...rows].join('\n')));
     await page.getByText('Nothing is saved yet. This is what the import would hold.').waitFor();
     await page.getByRole('button', { name: 'Import this ledger' }).click();
+    // What would be imported has such a table, too: the report that is opened is in the address.
+    await page.waitForURL(/report=/);
     await page.getByRole('region', { name: 'Figures of May 2026, table' }).waitFor();
     await page.getByLabel('Month', { exact: true }).selectOption('April 2026');
     const ofApril = page.getByRole('region', { name: 'Figures of April 2026, table' });
